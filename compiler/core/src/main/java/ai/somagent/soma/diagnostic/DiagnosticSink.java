@@ -1,0 +1,29 @@
+package ai.somagent.soma.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the diagnostics of one phase over one or more texts. Not thread-safe. */
+public final class DiagnosticSink {
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing(Diagnostic::source)
+          .thenComparing(d -> d.span().start())
+          .thenComparing(d -> d.span().end())
+          .thenComparing(d -> d.code().id());
+
+  private final List<Diagnostic> reported = new ArrayList<>();
+
+  public void report(Diagnostic diagnostic) {
+    reported.add(diagnostic);
+  }
+
+  public boolean hasErrors() {
+    return reported.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** Everything reported so far, without exact repeats, in order of place. */
+  public List<Diagnostic> sorted() {
+    return reported.stream().distinct().sorted(BY_PLACE).toList();
+  }
+}

@@ -1,0 +1,42 @@
+package ai.somagent.soma.engine.command;
+
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.ir.RetryIr;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Something the machine asks of the outside. */
+public sealed interface Command {
+
+  /**
+   * Calls a tool; answered by exactly one {@code CallCompleted}, {@code CallFailed} or {@code
+   * CallCancelled}.
+   *
+   * @param callId unique in the run, ascending
+   * @param node the calling node
+   * @param key node id and loop turns, unique per call in the run and stable over replays
+   * @param tool key into {@code ProgramIr.tools}
+   * @param arguments as JSON, checked against the declared parameters
+   */
+  record ScheduleCall(
+      long callId,
+      String node,
+      String key,
+      String tool,
+      ObjectNode arguments,
+      long timeoutMillis,
+      RetryIr retry)
+      implements Command {}
+
+  /** Asks that an outstanding call end soon; its answer still comes. */
+  record CancelCall(long callId) implements Command {}
+
+  /** The run is over and gave a result; {@code NullValue} when the program declares no output. */
+  record CompleteRun(Value result) implements Command {}
+
+  /** The run is over with an error that nothing caught. */
+  record FailRun(RunError error) implements Command {}
+
+  /** The run is over because somebody wanted it to stop. */
+  record EndCancelled(String reason) implements Command {}
+}

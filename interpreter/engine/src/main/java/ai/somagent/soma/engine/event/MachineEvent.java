@@ -1,0 +1,23 @@
+package ai.somagent.soma.engine.event;
+
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.value.Value;
+
+/** Something that happened outside. */
+public sealed interface MachineEvent {
+
+  /** A call gave its result, already checked against the declared type. */
+  record CallCompleted(long callId, Value result) implements MachineEvent {}
+
+  /** A call failed for good: its retries are used up or the failure is not retryable. */
+  record CallFailed(long callId, RunError error) implements MachineEvent {}
+
+  /** A call ended because the machine asked for it. */
+  record CallCancelled(long callId) implements MachineEvent {}
+
+  /** Somebody wants the run to stop. */
+  record CancelRequested(String reason) implements MachineEvent {}
+
+  /** The run's wall-clock budget is used up; raises {@code Timeout} in the main line. */
+  record WallClockExceeded() implements MachineEvent {}
+}
