@@ -1,7 +1,5 @@
 package ai.somagent.soma.ir.node;
 
-import ai.somagent.soma.ir.ExpressionIr;
-import ai.somagent.soma.ir.RetryIr;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

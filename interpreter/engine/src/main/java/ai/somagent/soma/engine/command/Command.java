@@ -2,7 +2,7 @@ package ai.somagent.soma.engine.command;
 
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value;
-import ai.somagent.soma.ir.RetryIr;
+import ai.somagent.soma.ir.node.RetryIr;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Something the machine asks of the outside. */

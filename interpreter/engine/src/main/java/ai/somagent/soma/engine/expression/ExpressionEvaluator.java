@@ -1,7 +1,7 @@
 package ai.somagent.soma.engine.expression;
 
 import ai.somagent.soma.engine.value.Value;
-import ai.somagent.soma.ir.ExpressionIr;
+import ai.somagent.soma.ir.node.ExpressionIr;
 import java.util.Map;
 
 /** Evaluates pure expressions; equal arguments give equal results, always within a bound. */

@@ -1,4 +1,4 @@
-package ai.somagent.soma.ir;
+package ai.somagent.soma.ir.node;
 
 import java.util.List;
 
