@@ -1,0 +1,43 @@
+package ai.somagent.soma.worker;
+
+import java.util.function.Consumer;
+
+/** One run. Thread-safe. */
+public interface RunHandle {
+  String runId();
+
+  /** Whether this call found the run instead of starting it. */
+  boolean attached();
+
+  /**
+   * Gives everything that happens to the run's steps, from its beginning, on the calling thread;
+   * returns when the run has ended and all was given.
+   *
+   * @throws InterruptedException the calling thread was interrupted; the run goes on
+   * @throws TemporalUnavailableException the server went away for longer than a minute
+   * @throws TemporalCallException the server refused
+   */
+  void watch(Consumer<RunProgress> consumer)
+      throws InterruptedException, TemporalUnavailableException, TemporalCallException;
+
+  /**
+   * Waits until the run has ended; at once when it has.
+   *
+   * @throws InterruptedException the calling thread was interrupted; the run goes on
+   * @throws TemporalUnavailableException the server went away for longer than a minute
+   * @throws TemporalCallException the server refused
+   */
+  RunOutcome await()
+      throws InterruptedException, TemporalUnavailableException, TemporalCallException;
+
+  /**
+   * Asks the run to stop: it ends its open calls, cleans up and then ends as cancelled. Returns once
+   * the server has taken the request; a run that has ended already is left alone.
+   *
+   * @param reason one sentence for people, kept in the run's history
+   */
+  void cancel(String reason) throws TemporalUnavailableException, TemporalCallException;
+
+  /** Events in the run's history so far. */
+  long historyEvents() throws TemporalUnavailableException, TemporalCallException;
+}

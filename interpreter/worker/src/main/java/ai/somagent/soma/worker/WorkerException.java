@@ -1,0 +1,21 @@
+package ai.somagent.soma.worker;
+
+import org.jspecify.annotations.Nullable;
+
+/** A failure of the world around the worker, in terms that people understand. */
+public abstract sealed class WorkerException extends Exception
+    permits IrNotFoundException,
+        IrRejectedException,
+        IrStoreException,
+        ToolConflictException,
+        MissingToolsException,
+        TemporalUnavailableException,
+        TemporalCallException,
+        RunConflictException,
+        RunNotFoundException {
+  private static final long serialVersionUID = 1L;
+
+  WorkerException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
