@@ -1,0 +1,45 @@
+package ai.somagent.soma.bind;
+
+import ai.somagent.soma.diagnostic.DiagnosticCode;
+import ai.somagent.soma.diagnostic.Severity;
+
+/** Messages about names and modules. */
+public enum BindCode implements DiagnosticCode {
+  UNKNOWN_NAME("E2001", "unknown-name"),
+  UNKNOWN_MODULE("E2002", "unknown-module"),
+  UNKNOWN_IMPORT("E2003", "unknown-import"),
+  IMPORT_CYCLE("E2004", "import-cycle"),
+  DUPLICATE_DECLARATION("E2005", "duplicate-declaration"),
+  DUPLICATE_IMPORT("E2006", "duplicate-import"),
+  NAME_CASE("E2007", "name-case"),
+  SHADOWED_NAME("E2008", "shadowed-name"),
+  RESERVED_NAME("E2009", "reserved-name"),
+  MISSING_MODULE("E2010", "missing-module"),
+  EMPTY_IMPORT("E2011", "empty-import"),
+  NOT_IMPORTABLE("E2012", "not-importable"),
+  WRONG_KIND_OF_NAME("E2013", "wrong-kind-of-name"),
+  UNUSED_IMPORT("W2001", "unused-import");
+
+  private final String id;
+  private final String title;
+
+  BindCode(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Severity severity() {
+    return id.charAt(0) == 'W' ? Severity.WARNING : Severity.ERROR;
+  }
+}

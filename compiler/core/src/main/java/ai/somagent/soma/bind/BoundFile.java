@@ -1,0 +1,51 @@
+package ai.somagent.soma.bind;
+
+import ai.somagent.soma.syntax.ParsedFile;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A parsed file with what its imports mean. Imports belong to the file, not to its module. */
+public final class BoundFile {
+  private final ParsedFile parsed;
+  private final String module;
+  private final Map<String, BoundDeclaration> imports = new LinkedHashMap<>();
+  private final Map<String, BoundModule> aliases = new LinkedHashMap<>();
+
+  BoundFile(ParsedFile parsed, String module) {
+    this.parsed = parsed;
+    this.module = module;
+  }
+
+  public ParsedFile parsed() {
+    return parsed;
+  }
+
+  /** Name of the text, as diagnostics give it. */
+  public String source() {
+    return parsed.source().name();
+  }
+
+  /** Dotted name of its module; empty when the header is missing. */
+  public String module() {
+    return module;
+  }
+
+  /** Imported declarations by the name that this file uses. */
+  public Map<String, BoundDeclaration> imports() {
+    return Collections.unmodifiableMap(imports);
+  }
+
+  /** Modules that this file imported under a name. */
+  public Map<String, BoundModule> aliases() {
+    return Collections.unmodifiableMap(aliases);
+  }
+
+  void importDeclaration(String name, BoundDeclaration declaration) {
+    imports.put(name, declaration);
+  }
+
+  void importModule(String alias, BoundModule target) {
+    aliases.put(alias, target);
+  }
+}

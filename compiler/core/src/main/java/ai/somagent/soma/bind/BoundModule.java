@@ -1,0 +1,53 @@
+package ai.somagent.soma.bind;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All files of one module and the names that they declare together. */
+public final class BoundModule {
+  private final String name;
+  private final boolean library;
+  private final List<BoundFile> files = new ArrayList<>();
+  private final Map<String, BoundDeclaration> declarations = new LinkedHashMap<>();
+
+  BoundModule(String name, boolean library) {
+    this.name = name;
+    this.library = library;
+  }
+
+  /** Dotted name. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether it came from the module library and not from the workspace. */
+  public boolean isLibrary() {
+    return library;
+  }
+
+  public List<BoundFile> files() {
+    return Collections.unmodifiableList(files);
+  }
+
+  /** Everything declared with a name, in order of place; the first of two with one name. */
+  public Map<String, BoundDeclaration> declarations() {
+    return Collections.unmodifiableMap(declarations);
+  }
+
+  public @Nullable BoundDeclaration find(String declared) {
+    return declarations.get(declared);
+  }
+
+  void add(BoundFile file) {
+    files.add(file);
+  }
+
+  /** Adds unless the name is taken; gives the holder of the name. */
+  @Nullable BoundDeclaration declare(BoundDeclaration declaration) {
+    return declarations.putIfAbsent(declaration.name().text(), declaration);
+  }
+}
