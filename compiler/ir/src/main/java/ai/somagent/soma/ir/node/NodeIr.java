@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation of the machine.
  *
- * <p>A <em>region</em> is a chain of nodes linked by {@code next} from its first node; a null {@code
- * next} ends the region and gives control back to the node that owns it. A null region is empty.
- * Each node belongs to exactly one region, and regions nest: there are no jumps but {@link ExitIr}
- * to an enclosing owner.
+ * <p>A <em>region</em> is a chain of nodes linked by {@code next} from its first node; a null
+ * {@code next} ends the region and gives control back to the node that owns it. A null region is
+ * empty. Each node belongs to exactly one region, and regions nest: there are no jumps but {@link
+ * ExitIr} to an enclosing owner.
  */
 public sealed interface NodeIr {
   String id();
@@ -56,8 +56,7 @@ public sealed interface NodeIr {
       implements SequentialIr {}
 
   /** A region that a {@code yield} may leave with a value for {@code result}. */
-  record BlockIr(
-      String id, @Nullable String body, @Nullable String result, @Nullable String next)
+  record BlockIr(String id, @Nullable String body, @Nullable String result, @Nullable String next)
       implements SequentialIr {}
 
   /**

@@ -10,8 +10,7 @@ import java.util.List;
  * @param backoffToMillis longest pause
  * @param kinds error kinds that are retried; empty means every retryable failure
  */
-public record RetryIr(
-    int times, long backoffFromMillis, long backoffToMillis, List<String> kinds) {
+public record RetryIr(int times, long backoffFromMillis, long backoffToMillis, List<String> kinds) {
   public RetryIr {
     kinds = List.copyOf(kinds);
   }

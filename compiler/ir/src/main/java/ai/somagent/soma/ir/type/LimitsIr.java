@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param format JSON Schema format name
  */
 public record LimitsIr(
-    @Nullable Double min,
-    @Nullable Double max,
-    @Nullable String pattern,
-    @Nullable String format) {
+    @Nullable Double min, @Nullable Double max, @Nullable String pattern, @Nullable String format) {
   /** No constraint. */
   public static final LimitsIr NONE = new LimitsIr(null, null, null, null);
 }
