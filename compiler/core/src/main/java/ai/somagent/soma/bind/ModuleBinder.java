@@ -1,9 +1,21 @@
 package ai.somagent.soma.bind;
 
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.ImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.ParsedFile;
+import ai.somagent.soma.syntax.PathSyntax;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -14,12 +26,16 @@ public final class ModuleBinder {
   private final Function<String, List<SourceText>> library;
   private final Function<SourceText, ParsedFile> parser;
   private final DiagnosticSink sink;
+  private final Map<String, BoundModule> modules = new LinkedHashMap<>();
+  private final List<BoundModule> nameless = new ArrayList<>();
+  private final Deque<BoundFile> waiting = new ArrayDeque<>();
 
   /**
    * @param library texts of a module by its name, an empty list when there is no such module; {@code
    *     ModuleLibrary::find}
    * @param parser reads library texts; {@code Parser::parse}
-   * @param sink takes name errors; syntax errors stay in the parsed files
+   * @param sink takes name errors, and syntax errors of library texts; those of the workspace stay
+   *     in the parsed files
    */
   public ModuleBinder(
       Function<String, List<SourceText>> library,
@@ -32,6 +48,127 @@ public final class ModuleBinder {
 
   /** Binds the files of a workspace and whatever they import. */
   public BoundProgram bind(List<ParsedFile> workspace) {
-    throw new UnsupportedOperationException();
+    workspace.forEach(this::addWorkspaceFile);
+    List<BoundFile> all = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      BoundFile file = waiting.removeFirst();
+      all.add(file);
+      loadImports(file);
+    }
+    modules.values().forEach(this::declareNames);
+    nameless.forEach(this::declareNames);
+    ImportBinder imports = new ImportBinder(modules, sink);
+    all.forEach(imports::bind);
+    List<BoundModule> ordered = new ArrayList<>(new ModuleOrder(modules, sink).order());
+    ordered.addAll(nameless);
+    all.forEach(file -> UnusedImports.report(file, sink));
+    return new BoundProgram(ordered);
+  }
+
+  private void addWorkspaceFile(ParsedFile parsed) {
+    PathSyntax header = parsed.file().module();
+    if (header.last().isMissing()) {
+      reportMissingHeader(parsed);
+      BoundModule alone = new BoundModule("", false);
+      nameless.add(alone);
+      addFile(alone, parsed);
+      return;
+    }
+    for (NameSyntax part : header.parts()) {
+      NameRules.checkCase(part, false, "module", parsed.source().name(), sink);
+    }
+    addFile(modules.computeIfAbsent(header.text(), name -> new BoundModule(name, false)), parsed);
+  }
+
+  private void reportMissingHeader(ParsedFile parsed) {
+    if (parsed.hasErrors()) {
+      return;
+    }
+    sink.report(
+        Diagnostic.of(
+                BindCode.MISSING_MODULE,
+                parsed.source().name(),
+                new Span(0, 0),
+                "the file does not say which module it belongs to")
+            .withHelp("begin it with `module` and a name")
+            .withFixes(
+                List.of(
+                    NameReports.replace(
+                        new Span(0, 0), "module main\n\n", "Insert `module main`"))));
+  }
+
+  private void addFile(BoundModule module, ParsedFile parsed) {
+    BoundFile file = new BoundFile(parsed, module.name());
+    module.add(file);
+    waiting.addLast(file);
+  }
+
+  private void loadImports(BoundFile file) {
+    for (ImportSyntax syntax : file.parsed().file().imports()) {
+      if (syntax instanceof ModuleImportSyntax wanted && !wanted.module().last().isMissing()) {
+        loadModule(wanted.module().text());
+      }
+    }
+  }
+
+  private void loadModule(String name) {
+    if (modules.containsKey(name)) {
+      return;
+    }
+    List<SourceText> texts = library.apply(name);
+    if (texts.isEmpty()) {
+      return;
+    }
+    BoundModule module = new BoundModule(name, true);
+    modules.put(name, module);
+    for (SourceText text : texts) {
+      ParsedFile parsed = parser.apply(text);
+      parsed.diagnostics().forEach(sink::report);
+      addFile(module, parsed);
+    }
+  }
+
+  private void declareNames(BoundModule module) {
+    for (BoundFile file : module.files()) {
+      for (DeclarationSyntax syntax : file.parsed().file().declarations()) {
+        NameSyntax name = BoundDeclaration.nameOf(syntax);
+        if (name != null && !name.isMissing()) {
+          declare(module, new BoundDeclaration(file, name, syntax));
+        }
+      }
+    }
+  }
+
+  private void declare(BoundModule module, BoundDeclaration declaration) {
+    String source = declaration.file().source();
+    NameSyntax name = declaration.name();
+    NameRules.checkCase(
+        name, NameRules.isUpper(declaration.syntax()), declaration.kind(), source, sink);
+    if (NameRules.isBuiltIn(name.text())) {
+      sink.report(
+          Diagnostic.of(
+                  BindCode.RESERVED_NAME,
+                  source,
+                  name.span(),
+                  "`" + name.text() + "` is built in and cannot be declared again")
+              .withHelp("choose another name"));
+    }
+    BoundDeclaration first = module.declare(declaration);
+    if (first != null) {
+      reportDuplicate(declaration, first);
+    }
+  }
+
+  private void reportDuplicate(BoundDeclaration second, BoundDeclaration first) {
+    String message =
+        "`" + second.name().text() + "` is declared twice in module `" + second.module() + "`";
+    sink.report(
+        Diagnostic.of(
+                BindCode.DUPLICATE_DECLARATION,
+                second.file().source(),
+                second.name().span(),
+                message)
+            .withHelp("all files with one module header share their names")
+            .withRelated(List.of(NameReports.declaredHere(first))));
   }
 }

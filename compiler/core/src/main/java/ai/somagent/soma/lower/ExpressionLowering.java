@@ -1,7 +1,7 @@
 package ai.somagent.soma.lower;
 
 import ai.somagent.soma.checked.CheckedExpression;
-import ai.somagent.soma.ir.ExpressionIr;
+import ai.somagent.soma.ir.node.ExpressionIr;
 
 /**
  * Prints checked expressions as CEL. Functions and constants are inlined; {@code T?} is an optional

@@ -1,0 +1,143 @@
+package ai.somagent.soma.bind;
+
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.ImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ContractImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.PathSyntax;
+import java.util.List;
+import java.util.Map;
+
+/** Resolves what the imports of a file name. Contract imports are left to a later phase. */
+final class ImportBinder {
+  private final Map<String, BoundModule> modules;
+  private final DiagnosticSink sink;
+
+  ImportBinder(Map<String, BoundModule> modules, DiagnosticSink sink) {
+    this.modules = modules;
+    this.sink = sink;
+  }
+
+  void bind(BoundFile file) {
+    for (ImportSyntax syntax : file.parsed().file().imports()) {
+      switch (syntax) {
+        case ModuleImportSyntax wanted -> bindModule(file, wanted);
+        case ContractImportSyntax contract ->
+            NameRules.checkCase(contract.alias(), false, "import", file.source(), sink);
+      }
+    }
+  }
+
+  private void bindModule(BoundFile file, ModuleImportSyntax wanted) {
+    PathSyntax path = wanted.module();
+    if (path.last().isMissing()) {
+      return;
+    }
+    BoundModule target = modules.get(path.text());
+    if (target == null) {
+      reportUnknownModule(file, path);
+      return;
+    }
+    if (target.name().equals(file.module())) {
+      report(file, BindCode.IMPORT_CYCLE, path.span(), "a module cannot import itself",
+          "files of one module see each other's names without an import");
+      return;
+    }
+    if (wanted.alias() != null) {
+      bindAlias(file, wanted.alias(), target);
+    } else if (wanted.names().isEmpty()) {
+      report(file, BindCode.EMPTY_IMPORT, wanted.span(),
+          "the import of `" + target.name() + "` names nothing",
+          "list the names in braces, or give the module a name with `as`");
+    }
+    for (NameSyntax name : wanted.names()) {
+      bindName(file, name, target);
+    }
+  }
+
+  private void reportUnknownModule(BoundFile file, PathSyntax path) {
+    String text = path.text();
+    Diagnostic plain =
+        Diagnostic.of(
+            BindCode.UNKNOWN_MODULE, file.source(), path.span(), "unknown module `" + text + "`");
+    String near = NearName.find(text, modules.keySet());
+    sink.report(
+        near == null
+            ? plain.withHelp("it is neither in this workspace nor in the standard library")
+            : plain
+                .withHelp("did you mean `" + near + "`?")
+                .withFixes(
+                    List.of(
+                        NameReports.replace(path.span(), near, "Change to `" + near + "`"))));
+  }
+
+  private void bindAlias(BoundFile file, NameSyntax alias, BoundModule target) {
+    NameRules.checkCase(alias, false, "import", file.source(), sink);
+    if (!alias.isMissing() && isFree(file, alias)) {
+      file.importModule(alias.text(), target);
+    }
+  }
+
+  private void bindName(BoundFile file, NameSyntax name, BoundModule target) {
+    if (name.isMissing()) {
+      return;
+    }
+    BoundDeclaration found = target.find(name.text());
+    if (found == null) {
+      sink.report(
+          NameReports.unknown(
+              BindCode.UNKNOWN_IMPORT,
+              file.source(),
+              name,
+              "module `" + target.name() + "` declares no `" + name.text() + "`",
+              target.declarations().keySet()));
+      return;
+    }
+    if (found.syntax() instanceof DeclarationSyntax.TaskSyntax) {
+      sink.report(
+          Diagnostic.of(
+                  BindCode.NOT_IMPORTABLE,
+                  file.source(),
+                  name.span(),
+                  "task `" + name.text() + "` is private to module `" + target.name() + "`")
+              .withHelp("make it a capsule, or move what it does into a function")
+              .withRelated(List.of(NameReports.declaredHere(found))));
+      return;
+    }
+    if (isFree(file, name)) {
+      file.importDeclaration(name.text(), found);
+    }
+  }
+
+  private boolean isFree(BoundFile file, NameSyntax name) {
+    BoundModule own = modules.get(file.module());
+    BoundDeclaration declared = own == null ? null : own.find(name.text());
+    boolean imported =
+        file.imports().containsKey(name.text()) || file.aliases().containsKey(name.text());
+    if (declared == null && !imported) {
+      return true;
+    }
+    String message = "`" + name.text() + "` is " + (imported ? "imported twice" : "also declared");
+    Diagnostic plain =
+        Diagnostic.of(
+            BindCode.DUPLICATE_IMPORT,
+            file.source(),
+            name.span(),
+            imported ? message : message + " in module `" + file.module() + "`");
+    sink.report(
+        declared == null
+            ? plain
+            : plain
+                .withHelp("give the imported module a name with `as` to tell the two apart")
+                .withRelated(List.of(NameReports.declaredHere(declared))));
+    return false;
+  }
+
+  private void report(BoundFile file, BindCode code, Span span, String message, String help) {
+    sink.report(Diagnostic.of(code, file.source(), span, message).withHelp(help));
+  }
+}

@@ -1,0 +1,129 @@
+package ai.somagent.soma.bind;
+
+import ai.somagent.soma.diagnostic.CodeFix;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.TextEdit;
+import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.CommentSyntax;
+import ai.somagent.soma.syntax.ImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds imported names that stand nowhere else in their file. Goes by the words of the text outside
+ * comments and imports, so a name that is only a field elsewhere passes; it never accuses wrongly.
+ */
+final class UnusedImports {
+  private UnusedImports() {}
+
+  static void report(BoundFile file, DiagnosticSink sink) {
+    if (file.parsed().hasErrors()) {
+      return;
+    }
+    for (ImportSyntax syntax : file.parsed().file().imports()) {
+      if (syntax instanceof ModuleImportSyntax wanted) {
+        reportModule(file, wanted, sink);
+      }
+    }
+  }
+
+  private static void reportModule(
+      BoundFile file, ModuleImportSyntax wanted, DiagnosticSink sink) {
+    List<NameSyntax> unused = new ArrayList<>();
+    for (NameSyntax name : wanted.names()) {
+      if (file.imports().containsKey(name.text()) && !isUsed(file, name.text())) {
+        unused.add(name);
+      }
+    }
+    NameSyntax alias = wanted.alias();
+    boolean aliasUnused =
+        alias != null && file.aliases().containsKey(alias.text()) && !isUsed(file, alias.text());
+    boolean all = unused.size() == wanted.names().size() && (alias == null || aliasUnused);
+    for (NameSyntax name : unused) {
+      Span cut = all ? wholeLine(file, wanted.span()) : withComma(wanted.names(), name);
+      sink.report(warning(file, name, cut));
+    }
+    if (alias != null && aliasUnused) {
+      Span cut =
+          all ? wholeLine(file, wanted.span()) : new Span(endOfModule(wanted), alias.span().end());
+      sink.report(warning(file, alias, cut));
+    }
+  }
+
+  private static int endOfModule(ModuleImportSyntax wanted) {
+    int end = wanted.module().span().end();
+    if (wanted.version() != null) {
+      end = Math.max(end, wanted.version().span().end());
+    }
+    return end;
+  }
+
+  private static Diagnostic warning(BoundFile file, NameSyntax name, Span cut) {
+    return Diagnostic.of(
+            BindCode.UNUSED_IMPORT,
+            file.source(),
+            name.span(),
+            "`" + name.text() + "` is imported and never used")
+        .withFixes(
+            List.of(new CodeFix("Remove the import", List.of(new TextEdit(cut, "")))));
+  }
+
+  private static Span withComma(List<NameSyntax> names, NameSyntax name) {
+    int at = names.indexOf(name);
+    return at + 1 < names.size()
+        ? new Span(name.span().start(), names.get(at + 1).span().start())
+        : new Span(names.get(at - 1).span().end(), name.span().end());
+  }
+
+  private static Span wholeLine(BoundFile file, Span span) {
+    String text = file.parsed().source().text();
+    int end = span.end();
+    while (end < text.length() && text.charAt(end) == ' ') {
+      end++;
+    }
+    return new Span(span.start(), end < text.length() && text.charAt(end) == '\n' ? end + 1 : end);
+  }
+
+  private static boolean isUsed(BoundFile file, String name) {
+    String text = file.parsed().source().text();
+    int at = text.indexOf(name);
+    while (at >= 0) {
+      int end = at + name.length();
+      boolean word =
+          (at == 0 || !isNamePart(text.charAt(at - 1)))
+              && (end == text.length() || !isNamePart(text.charAt(end)));
+      if (word && !isInImport(file, at) && !isInComment(file, at)) {
+        return true;
+      }
+      at = text.indexOf(name, at + 1);
+    }
+    return false;
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isInImport(BoundFile file, int offset) {
+    for (ImportSyntax syntax : file.parsed().file().imports()) {
+      Span span = syntax.span();
+      if (span.start() <= offset && offset < span.end()) {
+        return true;
+      }
+    }
+    Span header = file.parsed().file().module().span();
+    return header.start() <= offset && offset < header.end();
+  }
+
+  private static boolean isInComment(BoundFile file, int offset) {
+    for (CommentSyntax comment : file.parsed().comments()) {
+      if (comment.span().start() <= offset && offset < comment.span().end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
