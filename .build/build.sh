@@ -1,0 +1,93 @@
+#!/bin/sh
+# Builds the command line into target/soma: jars, class paths, a start-up cache, and last the file `launch` that
+# says all is there. Called by ./soma when sources are newer than `launch`.
+set -eu
+
+here=$(cd "$(dirname "$0")/.." && pwd -P)
+cd "$here"
+. ./.build/jdk.sh
+
+mkdir -p target 2>/dev/null || { say "soma: cannot write to $here/target"; exit 3; }
+[ -w target ] || { say "soma: cannot write to $here/target"; exit 3; }
+# One build at a time; a lock whose owner is gone is stale.
+while ! mkdir target/.lock 2>/dev/null; do
+  owner=$(cat target/.lock/pid 2>/dev/null || true)
+  if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+    rm -rf target/.lock
+    continue
+  fi
+  say "soma: another build is running; waiting for it"
+  sleep 2
+done
+echo $$ >target/.lock/pid
+trap 'rm -rf target/.lock' EXIT
+trap 'exit 130' INT TERM
+
+log=target/build.log
+dist=$here/target/soma
+rm -rf target/soma.new
+mkdir -p target/soma.new
+: >target/soma.new/stamp
+
+say "soma: building (once; log in target/build.log)"
+progress() {
+  total='' fetched=0
+  while IFS= read -r line; do
+    case $line in
+      *'Building Soma '*'['*) part=${line#*Building } ; fetched=0; say "soma:   $part" ;;
+      *'Downloaded from '*)
+        fetched=$((fetched + 1))
+        if [ $((fetched % 50)) = 0 ]; then say "soma:     $fetched files fetched"; fi ;;
+    esac
+  done
+}
+status=target/soma.new/status
+{ "$soma_mvn" -B -Dfast -Dmaven.test.skip=true -Dsoma.dist=target/soma.new/lib package 2>&1; echo $? >"$status"; } |
+  tee "$log" | progress
+if [ "$(cat "$status")" != 0 ]; then
+  say "soma: the build failed:"
+  grep -E '^\[(ERROR|FATAL)\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
+  exit 3
+fi
+
+cp compiler/cli/target/soma-cli-[0-9]*.jar target/soma.new/lib/
+# Kept under one name from here on, since a start-up cache is bound to the jars' paths and times.
+rm -rf "$dist"
+mv target/soma.new "$dist"
+short_path=
+for name in soma-cli soma-core soma-grammar soma-ir soma-tools antlr4-runtime picocli \
+  jackson-core jackson-annotations jackson-databind java-json-canonicalization; do
+  for jar in "$dist"/lib/"$name"-[0-9]*.jar; do
+    [ -f "$jar" ] || { say "soma: the build left no $name"; exit 3; }
+    short_path=$short_path${short_path:+:}$jar
+  done
+done
+long_path=$short_path
+for jar in "$dist"/lib/*.jar; do
+  case :$short_path: in *:"$jar":*) ;; *) long_path=$long_path:$jar ;; esac
+done
+
+say "soma:   preparing a fast start"
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
+  -XX:AOTCacheOutput="$dist/short.aot" -Xlog:aot=off -Xlog:cds=off -Dsoma.home="$here" \
+  -cp "$short_path" ai.somagent.soma.cli.SomaMain check capsules >>"$log" 2>&1 || {
+  say "soma: the training run of the start-up cache failed; see target/build.log"
+  exit 3
+}
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$short_path" ai.somagent.soma.cli.SomaMain \
+  compile capsules/marketplace -o "$dist/marketplace.zip" >>"$log" 2>&1 || {
+  say "soma: the marketplace capsule did not compile; see target/build.log"
+  exit 3
+}
+
+quote() { printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"; }
+{
+  echo "soma_java=$(quote "$JAVA_HOME/bin/java")"
+  echo "soma_dist=$(quote "$dist")"
+  echo "soma_short_path=$(quote "$short_path")"
+  echo "soma_long_path=$(quote "$long_path")"
+} >"$dist/launch.new"
+# As old as the start of the build, so that a source saved meanwhile counts as changed.
+touch -r "$dist/stamp" "$dist/launch.new"
+mv "$dist/launch.new" "$dist/launch"
+say "soma: built"

@@ -1,0 +1,92 @@
+package ai.somagent.soma.cli;
+
+import ai.somagent.soma.cli.command.CheckCommand;
+import ai.somagent.soma.cli.command.Command;
+import ai.somagent.soma.cli.command.CompileCommand;
+import ai.somagent.soma.cli.command.FormatCommand;
+import ai.somagent.soma.cli.command.LanguageServerCommand;
+import ai.somagent.soma.cli.command.OutputFormat;
+import ai.somagent.soma.cli.command.RunCommand;
+import ai.somagent.soma.cli.command.ServeCommand;
+import ai.somagent.soma.cli.command.VersionCommand;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Reads a command line with Picocli's programmatic model and runs what it asks for. */
+final class CommandLineReader {
+  private CommandLineReader() {}
+
+  static ExitCode run(String[] args, Console console) {
+    CommandLine root = new CommandLine(CommandSpecs.root());
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    try {
+      ParseResult result = root.parseArgs(args);
+      ParseResult last = result;
+      while (last.hasSubcommand()) {
+        last = last.subcommand();
+      }
+      CommandLine asked = last.commandSpec().commandLine();
+      if (last.isUsageHelpRequested() || asked == root && !last.isVersionHelpRequested()) {
+        asked.usage(console.out(), ansi(console));
+        return args.length == 0 ? ExitCode.USAGE : ExitCode.CLEAN;
+      }
+      if (last.isVersionHelpRequested()) {
+        return new VersionCommand(OutputFormat.TEXT).execute(console);
+      }
+      return command(last).execute(console);
+    } catch (ParameterException e) {
+      console.complain(sentence(e.getMessage()));
+      console.complain("see `soma " + name(e.getCommandLine()) + "--help`");
+      return ExitCode.USAGE;
+    }
+  }
+
+  private static CommandLine.Help.Ansi ansi(Console console) {
+    return console.outColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
+  }
+
+  private static String name(CommandLine line) {
+    return line.getParent() == null ? "" : line.getCommandName() + " ";
+  }
+
+  private static String sentence(String message) {
+    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  private static Command command(ParseResult result) {
+    return switch (result.commandSpec().name()) {
+      case "check" ->
+          new CheckCommand(paths(result), format(result), "warnings".equals(result.matchedOptionValue("--deny", "")));
+      case "fmt" ->
+          format(result, paths(result));
+      case "compile" ->
+          new CompileCommand(
+              paths(result), result.matchedOptionValue("--output", null), format(result));
+      case "run" -> RunCommand.of(result);
+      case "serve" -> ServeCommand.of(result);
+      case "lsp" -> new LanguageServerCommand();
+      case "version" -> new VersionCommand(format(result));
+      default -> throw new IllegalStateException("command " + result.commandSpec().name());
+    };
+  }
+
+  private static Command format(ParseResult result, List<String> paths) {
+    boolean stdin = result.hasMatchedOption("--stdin");
+    if (stdin == !paths.isEmpty()) {
+      throw new ParameterException(
+          result.commandSpec().commandLine(), "name files, or `--stdin` and no files");
+    }
+    return new FormatCommand(paths, result.hasMatchedOption("--check"), stdin);
+  }
+
+  private static List<String> paths(ParseResult result) {
+    return result.matchedPositionalValue(0, List.of());
+  }
+
+  private static OutputFormat format(ParseResult result) {
+    return result.matchedOptionValue("--format", OutputFormat.TEXT);
+  }
+}

@@ -1,0 +1,15 @@
+package ai.somagent.soma.cli.command;
+
+import ai.somagent.soma.cli.Console;
+import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.workspace.StandardLibrary;
+import ai.somagent.soma.lsp.SomaLanguageServer;
+
+/** {@code soma lsp}: the language server over standard input and output. */
+public record LanguageServerCommand() implements Command {
+  @Override
+  public ExitCode execute(Console console) {
+    int exit = SomaLanguageServer.serve(System.in, System.out, StandardLibrary::find);
+    return exit == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+}

@@ -1,0 +1,26 @@
+package ai.somagent.soma.cli.workspace;
+
+import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.source.SourceText;
+import java.util.List;
+
+/**
+ * What the paths of a command line gave.
+ *
+ * @param texts every readable source in order, without repeats
+ * @param problems what could not be read
+ */
+public record SourceFiles(List<SourceText> texts, List<Problem> problems) {
+  public SourceFiles {
+    texts = List.copyOf(texts);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * A path that gave no text.
+   *
+   * @param message for people, path included
+   * @param exit what the command ends with because of it
+   */
+  public record Problem(String message, ExitCode exit) {}
+}
