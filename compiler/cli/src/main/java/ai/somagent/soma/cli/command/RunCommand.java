@@ -1,0 +1,121 @@
+package ai.somagent.soma.cli.command;
+
+import ai.somagent.soma.cli.Console;
+import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.run.InputException;
+import ai.somagent.soma.cli.run.InterruptCancel;
+import ai.somagent.soma.cli.run.ProgramFolder;
+import ai.somagent.soma.cli.run.ProgressPrinter;
+import ai.somagent.soma.cli.run.RunInput;
+import ai.somagent.soma.cli.run.RunReport;
+import ai.somagent.soma.cli.run.TemporalChoice;
+import ai.somagent.soma.cli.run.TemporalConnection;
+import ai.somagent.soma.cli.workspace.SourceFiles;
+import ai.somagent.soma.cli.workspace.SourceReader;
+import ai.somagent.soma.cli.workspace.StandardLibrary;
+import ai.somagent.soma.compile.Compilation;
+import ai.somagent.soma.compile.CompilationInput;
+import ai.somagent.soma.compile.CompiledCapsule;
+import ai.somagent.soma.compile.Compiler;
+import ai.somagent.soma.worker.FolderIrStore;
+import ai.somagent.soma.worker.IrStore;
+import ai.somagent.soma.worker.RunClient;
+import ai.somagent.soma.worker.RunHandle;
+import ai.somagent.soma.worker.RunOutcome;
+import ai.somagent.soma.worker.RunRequest;
+import ai.somagent.soma.worker.SomaWorker;
+import ai.somagent.soma.worker.SomaWorkerOptions;
+import ai.somagent.soma.worker.ToolRegistry;
+import ai.somagent.soma.worker.WorkerException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code soma run}: compiles a capsule, runs it durably, shows its steps and prints its result.
+ *
+ * @param capsule name or id of the capsule, or null when there is only one
+ * @param inputs the words of {@code --input}
+ * @param id the run's id, or null to make one up
+ */
+public record RunCommand(
+    List<String> paths,
+    @Nullable String capsule,
+    List<String> inputs,
+    @Nullable String id,
+    TemporalChoice temporal,
+    OutputFormat format)
+    implements Command {
+  public RunCommand {
+    paths = List.copyOf(paths);
+    inputs = List.copyOf(inputs);
+  }
+
+  @Override
+  public ExitCode execute(Console console) {
+    SourceFiles files = SourceReader.read(paths);
+    Compilation compilation =
+        Compiler.compile(new CompilationInput(files.texts(), StandardLibrary::find));
+    ExitCode checked =
+        new Report(files, compilation, OutputFormat.TEXT, false).printFindings(console);
+    if (checked != ExitCode.CLEAN) {
+      return checked;
+    }
+    try {
+      CompiledCapsule chosen = CapsuleChoice.choose(compilation.capsules(), capsule);
+      ObjectNode input = RunInput.read(inputs, chosen.program().input(), console.in());
+      return run(chosen, input, console);
+    } catch (InputException | CapsuleChoice.NoSuchCapsuleException e) {
+      console.complain(e.getMessage());
+      return ExitCode.USAGE;
+    } catch (WorkerException | IOException e) {
+      console.complain(String.valueOf(e.getMessage()));
+      return ExitCode.ENVIRONMENT;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private ExitCode run(CompiledCapsule chosen, ObjectNode input, Console console)
+      throws WorkerException, IOException, InterruptedException {
+    ToolRegistry tools = ToolRegistry.discover();
+    tools.requireAll(chosen.program());
+    try (TemporalConnection server = temporal.open();
+        ProgramFolder folder =
+            server.lasting() ? ProgramFolder.lasting() : ProgramFolder.forThisProcess()) {
+      IrStore store = new FolderIrStore(folder.path());
+      String digest = store.put(chosen.program(), chosen.sourceMap());
+      String name = chosen.program().capsule().id();
+      String runId = id != null ? id : name + "-" + UUID.randomUUID();
+      console.err().println("capsule   " + name + " " + chosen.program().capsule().version() + " " + digest);
+      console.err().println("temporal  " + server.target().description());
+      console.err().println("run       " + runId);
+      console.err().flush();
+      try (SomaWorker worker =
+              SomaWorker.start(server.target(), store, tools, SomaWorkerOptions.DEFAULT);
+          RunClient client = RunClient.connect(server.target(), store, tools)) {
+        RunHandle run = client.start(new RunRequest(runId, digest, name, input));
+        return follow(client, run, server.target().description(), console);
+      }
+    }
+  }
+
+  private ExitCode follow(RunClient client, RunHandle run, String temporal, Console console)
+      throws WorkerException, InterruptedException {
+    try (InterruptCancel _ = InterruptCancel.watch(run, console)) {
+      if (run.attached()) {
+        console.err().println("attached to the run of this id, which was there already");
+      }
+      ProgressPrinter progress = new ProgressPrinter(console.err(), console.errColour());
+      run.watch(progress::show);
+      RunOutcome outcome = run.await();
+      ExitCode exit =
+          new RunReport(client.describe(run.runId()), outcome, temporal).print(console, format);
+      console.flush();
+      return exit;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package ai.somagent.soma.cli.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where compiled programs are kept for the worker.
+ *
+ * @param temporary whether the folder goes when this is closed
+ */
+public record ProgramFolder(Path path, boolean temporary) implements AutoCloseable {
+
+  /** Runs that end with this process need no lasting folder. */
+  public static ProgramFolder forThisProcess() throws IOException {
+    return new ProgramFolder(Files.createTempDirectory("soma-programs-"), true);
+  }
+
+  /**
+   * Runs that outlive this process find their program again after a restart: {@code SOMA_HOME}, else
+   * the user's cache folder.
+   *
+   * @throws IOException it cannot be made or written to
+   */
+  public static ProgramFolder lasting() throws IOException {
+    Path folder = home().resolve("programs");
+    Files.createDirectories(folder);
+    if (!Files.isWritable(folder)) {
+      throw new IOException("`" + folder + "` cannot be written to");
+    }
+    return new ProgramFolder(folder, false);
+  }
+
+  private static Path home() {
+    String own = set("SOMA_HOME");
+    if (own != null) {
+      return Path.of(own);
+    }
+    String cache = set("XDG_CACHE_HOME");
+    return cache != null
+        ? Path.of(cache, "soma")
+        : Path.of(System.getProperty("user.home", "."), ".cache", "soma");
+  }
+
+  private static @Nullable String set(String variable) {
+    String value = System.getenv(variable);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  @Override
+  public void close() {
+    if (!temporary) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
