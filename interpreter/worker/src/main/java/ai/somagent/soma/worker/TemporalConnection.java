@@ -1,0 +1,69 @@
+package ai.somagent.soma.worker;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** An open, checked connection to one server and namespace. */
+final class TemporalConnection implements AutoCloseable {
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+
+  private final WorkflowServiceStubs stubs;
+  private final WorkflowClient client;
+
+  private TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client) {
+    this.stubs = stubs;
+    this.client = client;
+  }
+
+  static TemporalConnection open(TemporalTarget target) throws TemporalUnavailableException {
+    WorkflowServiceStubs stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(target.address()).build());
+    try {
+      stubs.connect(CONNECT_WITHIN);
+      stubs
+          .blockingStub()
+          .withDeadlineAfter(CONNECT_WITHIN.toSeconds(), TimeUnit.SECONDS)
+          .describeNamespace(
+              DescribeNamespaceRequest.newBuilder().setNamespace(target.namespace()).build());
+    } catch (StatusRuntimeException e) {
+      stubs.shutdownNow();
+      throw unavailable(target, e);
+    }
+    WorkflowClientOptions options =
+        WorkflowClientOptions.newBuilder().setNamespace(target.namespace()).build();
+    return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options));
+  }
+
+  private static TemporalUnavailableException unavailable(
+      TemporalTarget target, StatusRuntimeException failure) {
+    String message =
+        failure.getStatus().getCode() == Status.Code.NOT_FOUND
+            ? "%s has no namespace `%s`".formatted(target.description(), target.namespace())
+            : "%s does not answer: %s"
+                .formatted(target.description(), failure.getStatus().getCode());
+    return new TemporalUnavailableException(message, failure);
+  }
+
+  WorkflowClient client() {
+    return client;
+  }
+
+  WorkflowServiceStubs stubs() {
+    return stubs;
+  }
+
+  @Override
+  public void close() {
+    stubs.shutdown();
+    stubs.awaitTermination(2, TimeUnit.SECONDS);
+    stubs.shutdownNow();
+  }
+}

@@ -1,0 +1,10 @@
+package ai.somagent.soma.worker.wire;
+
+/** Names of what a run's memo says, for Temporal's own views. */
+public final class RunMemo {
+  public static final String CAPSULE = "capsule";
+  public static final String VERSION = "version";
+  public static final String PROGRAM = "program";
+
+  private RunMemo() {}
+}
