@@ -1,0 +1,103 @@
+package ai.somagent.soma.engine.codec;
+
+import ai.somagent.soma.engine.state.Fiber;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OutstandingCall;
+import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * States as JSON of the format {@code soma.state/1}, and back; see {@code docs/machine.md}.
+ *
+ * <p>Values carry their own tags, so a state is read without its program, and reading what was
+ * written gives an equal state. The order of members matters: maps of the program are objects.
+ */
+public final class StateCodec {
+  private StateCodec() {}
+
+  /** The JSON form. */
+  public static ObjectNode write(MachineState state) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("format", MachineState.FORMAT);
+    json.put("program", state.program());
+    json.putObject("run")
+        .put("id", state.run().id())
+        .put("started_at", state.run().startedAt().toString());
+    json.set("input", StateValues.write(state.input()));
+    ArrayNode fibers = json.putArray("fibers");
+    state.fibers().values().forEach(fiber -> fibers.add(StateFibers.write(fiber)));
+    ArrayNode calls = json.putArray("calls");
+    state.calls().values().forEach(call -> calls.add(writeCall(call)));
+    json.put("next_fiber", state.nextFiber());
+    json.put("next_call", state.nextCall());
+    if (state.halt() != null) {
+      json.set("halt", StateEndings.writeHalt(state.halt()));
+    }
+    if (state.outcome() != null) {
+      json.set("outcome", StateEndings.writeOutcome(state.outcome()));
+    }
+    return json;
+  }
+
+  /**
+   * The state that {@code json} is the form of.
+   *
+   * @throws IllegalArgumentException when it is not the form of a state
+   */
+  public static MachineState read(JsonNode json) {
+    String format = StateFields.text(json, "format");
+    if (!format.equals(MachineState.FORMAT)) {
+      throw new IllegalArgumentException(
+          "a state of the format " + format + ", not " + MachineState.FORMAT);
+    }
+    JsonNode run = StateFields.member(json, "run");
+    return new MachineState(
+        StateFields.text(json, "program"),
+        new RunContext(
+            StateFields.text(run, "id"), Instant.parse(StateFields.text(run, "started_at"))),
+        (MapValue) StateValues.read(StateFields.member(json, "input")),
+        readFibers(json),
+        readCalls(json),
+        StateFields.number(json, "next_fiber"),
+        StateFields.number(json, "next_call"),
+        json.has("halt") ? StateEndings.readHalt(json.get("halt")) : null,
+        json.has("outcome") ? StateEndings.readOutcome(json.get("outcome")) : null);
+  }
+
+  private static SortedMap<Long, Fiber> readFibers(JsonNode json) {
+    SortedMap<Long, Fiber> fibers = new TreeMap<>();
+    for (JsonNode element : StateFields.list(json, "fibers")) {
+      Fiber fiber = StateFibers.read(element);
+      fibers.put(fiber.id(), fiber);
+    }
+    return fibers;
+  }
+
+  private static ObjectNode writeCall(OutstandingCall call) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("id", call.id()).put("fiber", call.fiber()).put("node", call.node());
+    if (call.cancelRequested()) {
+      json.put("cancel_requested", true);
+    }
+    return json;
+  }
+
+  private static SortedMap<Long, OutstandingCall> readCalls(JsonNode json) {
+    SortedMap<Long, OutstandingCall> calls = new TreeMap<>();
+    for (JsonNode element : StateFields.list(json, "calls")) {
+      long id = StateFields.number(element, "id");
+      long fiber = StateFields.number(element, "fiber");
+      String node = StateFields.text(element, "node");
+      boolean cancelRequested = element.path("cancel_requested").asBoolean();
+      calls.put(id, new OutstandingCall(id, fiber, node, cancelRequested));
+    }
+    return calls;
+  }
+}

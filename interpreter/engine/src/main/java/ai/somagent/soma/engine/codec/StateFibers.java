@@ -1,0 +1,92 @@
+package ai.somagent.soma.engine.codec;
+
+import ai.somagent.soma.engine.state.Fiber;
+import ai.somagent.soma.engine.state.Fiber.JoinReference;
+import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Pending;
+import ai.somagent.soma.engine.state.Pending.CancelPending;
+import ai.somagent.soma.engine.state.Pending.RaisePending;
+import ai.somagent.soma.engine.value.Value;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fibers inside a state. */
+final class StateFibers {
+  private StateFibers() {}
+
+  static ObjectNode write(Fiber fiber) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", fiber.id());
+    JoinReference parent = fiber.parent();
+    if (parent != null) {
+      json.putObject("parent").put("fiber", parent.fiber()).put("index", parent.index());
+    }
+    if (fiber.counter() != null) {
+      json.put("counter", fiber.counter());
+    }
+    ArrayNode frames = json.putArray("frames");
+    fiber.frames().forEach(frame -> frames.add(StateFrames.write(frame)));
+    json.set("slots", writeSlots(fiber.slots()));
+    if (fiber.call() != null) {
+      json.put("call", fiber.call());
+    }
+    if (fiber.pending() != null) {
+      json.set("pending", writePending(fiber.pending()));
+    }
+    return json;
+  }
+
+  static Fiber read(JsonNode json) {
+    List<Frame> frames = new ArrayList<>();
+    StateFields.list(json, "frames").forEach(frame -> frames.add(StateFrames.read(frame)));
+    return new Fiber(
+        StateFields.number(json, "id"),
+        readParent(json.get("parent")),
+        json.has("counter") ? StateFields.text(json, "counter") : null,
+        frames,
+        readSlots(StateFields.member(json, "slots")),
+        json.has("call") ? StateFields.number(json, "call") : null,
+        readPending(json.get("pending")));
+  }
+
+  static ObjectNode writeSlots(SortedMap<String, Value> slots) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    slots.forEach((slot, value) -> json.set(slot, StateValues.write(value)));
+    return json;
+  }
+
+  static SortedMap<String, Value> readSlots(JsonNode json) {
+    SortedMap<String, Value> slots = new TreeMap<>();
+    json.properties().forEach(e -> slots.put(e.getKey(), StateValues.read(e.getValue())));
+    return slots;
+  }
+
+  private static @Nullable JoinReference readParent(@Nullable JsonNode json) {
+    return json == null
+        ? null
+        : new JoinReference(StateFields.number(json, "fiber"), StateFields.index(json, "index"));
+  }
+
+  private static ObjectNode writePending(Pending pending) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    return switch (pending) {
+      case CancelPending _ -> json.put("cancel", true);
+      case RaisePending raise -> json.set("raise", StateEndings.writeError(raise.error()));
+    };
+  }
+
+  private static @Nullable Pending readPending(@Nullable JsonNode json) {
+    if (json == null) {
+      return null;
+    }
+    return json.has("cancel")
+        ? CancelPending.CANCEL
+        : new RaisePending(StateEndings.readError(StateFields.member(json, "raise")));
+  }
+}

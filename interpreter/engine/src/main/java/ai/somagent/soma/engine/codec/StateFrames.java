@@ -1,0 +1,141 @@
+package ai.somagent.soma.engine.codec;
+
+import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Frame.BlockFrame;
+import ai.somagent.soma.engine.state.Frame.CatchFrame;
+import ai.somagent.soma.engine.state.Frame.IfFrame;
+import ai.somagent.soma.engine.state.Frame.LoopFrame;
+import ai.somagent.soma.engine.state.Frame.ParallelFrame;
+import ai.somagent.soma.engine.state.Frame.TryFrame;
+import ai.somagent.soma.engine.state.Frame.Turns;
+import ai.somagent.soma.engine.state.Frame.WindowFrame;
+import ai.somagent.soma.engine.value.Value;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Frames inside a state. */
+final class StateFrames {
+  private StateFrames() {}
+
+  static ObjectNode write(Frame frame) {
+    return switch (frame) {
+      case IfFrame(String node) -> head("if", node);
+      case BlockFrame(String node) -> head("block", node);
+      case TryFrame(String node) -> head("try", node);
+      case CatchFrame(String node, int handler) -> head("catch", node).put("handler", handler);
+      case LoopFrame loop -> writeLoop(loop);
+      case ParallelFrame parallel -> writeParallel(parallel);
+      case WindowFrame window -> writeWindow(window);
+    };
+  }
+
+  static Frame read(JsonNode json) {
+    String node = StateFields.text(json, "node");
+    return switch (StateFields.text(json, "frame")) {
+      case "if" -> new IfFrame(node);
+      case "block" -> new BlockFrame(node);
+      case "try" -> new TryFrame(node);
+      case "catch" -> new CatchFrame(node, StateFields.index(json, "handler"));
+      case "loop" -> readLoop(node, json);
+      case "parallel" -> readParallel(node, json);
+      case "window" -> readWindow(node, json);
+      default -> throw StateFields.malformed("frame");
+    };
+  }
+
+  private static ObjectNode head(String frame, String node) {
+    return JsonNodeFactory.instance.objectNode().put("frame", frame).put("node", node);
+  }
+
+  private static ObjectNode writeLoop(LoopFrame loop) {
+    ObjectNode json = head("loop", loop.node());
+    writeTurns(json, loop.turns());
+    json.put("index", loop.index());
+    json.set("collected", StateValues.writeList(loop.collected()));
+    return json;
+  }
+
+  private static LoopFrame readLoop(String node, JsonNode json) {
+    return new LoopFrame(
+        node,
+        readTurns(json),
+        StateFields.index(json, "index"),
+        StateValues.readList(StateFields.list(json, "collected")));
+  }
+
+  private static ObjectNode writeParallel(ParallelFrame parallel) {
+    ObjectNode json = head("parallel", parallel.node());
+    writeLive(json, parallel.live());
+    ObjectNode bound = json.putObject("bound");
+    parallel
+        .bound()
+        .forEach((index, slots) -> bound.set(key(index), StateFibers.writeSlots(slots)));
+    return json;
+  }
+
+  private static ParallelFrame readParallel(String node, JsonNode json) {
+    return new ParallelFrame(
+        node, readLive(json), readIndexed(json, "bound", StateFibers::readSlots));
+  }
+
+  private static ObjectNode writeWindow(WindowFrame window) {
+    ObjectNode json = head("window", window.node());
+    writeTurns(json, window.turns());
+    json.put("next", window.next());
+    writeLive(json, window.live());
+    ObjectNode collected = json.putObject("collected");
+    window
+        .collected()
+        .forEach((index, value) -> collected.set(key(index), StateValues.write(value)));
+    return json;
+  }
+
+  private static WindowFrame readWindow(String node, JsonNode json) {
+    SortedMap<Integer, Value> collected = readIndexed(json, "collected", StateValues::read);
+    return new WindowFrame(
+        node, readTurns(json), StateFields.index(json, "next"), readLive(json), collected);
+  }
+
+  private static void writeTurns(ObjectNode json, Turns turns) {
+    if (!turns.keys().isEmpty()) {
+      ArrayNode keys = json.putArray("keys");
+      turns.keys().forEach(keys::add);
+    }
+    json.set("items", StateValues.writeList(turns.items()));
+  }
+
+  private static Turns readTurns(JsonNode json) {
+    List<String> keys = new ArrayList<>();
+    json.path("keys").forEach(key -> keys.add(key.textValue()));
+    return new Turns(keys, StateValues.readList(StateFields.list(json, "items")));
+  }
+
+  private static void writeLive(ObjectNode json, SortedMap<Integer, Long> live) {
+    ObjectNode children = json.putObject("live");
+    live.forEach((index, fiber) -> children.put(key(index), fiber));
+  }
+
+  private static SortedMap<Integer, Long> readLive(JsonNode json) {
+    return readIndexed(json, "live", JsonNode::longValue);
+  }
+
+  private static <V> SortedMap<Integer, V> readIndexed(
+      JsonNode json, String name, Function<JsonNode, V> read) {
+    SortedMap<Integer, V> entries = new TreeMap<>();
+    StateFields.member(json, name)
+        .properties()
+        .forEach(e -> entries.put(Integer.valueOf(e.getKey()), read.apply(e.getValue())));
+    return entries;
+  }
+
+  private static String key(int index) {
+    return Integer.toString(index);
+  }
+}

@@ -1,0 +1,53 @@
+package ai.somagent.soma.engine.state;
+
+import ai.somagent.soma.engine.value.Value.MapValue;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run between two events, complete: whoever holds it and the program can go on.
+ *
+ * @param program digest of the program it belongs to
+ * @param run what the program may read as {@code run}
+ * @param input the checked argument; empty when the argument did not fit
+ * @param fibers all live lines of execution by id; 0 is the main line; empty once the run is over
+ * @param calls the calls whose answer has not come, by id
+ * @param nextFiber id of the next fiber
+ * @param nextCall id of the next call, so one more than the calls made
+ * @param halt set while everything is being stopped for good: how the run will end
+ * @param outcome how the run ended, or null while it goes on
+ */
+public record MachineState(
+    String program,
+    RunContext run,
+    MapValue input,
+    SortedMap<Long, Fiber> fibers,
+    SortedMap<Long, OutstandingCall> calls,
+    long nextFiber,
+    long nextCall,
+    @Nullable Halt halt,
+    @Nullable RunOutcome outcome) {
+
+  /** The serial form's name and version. */
+  public static final String FORMAT = "soma.state/1";
+
+  /** Id of the main line. */
+  public static final long MAIN_LINE = 0;
+
+  public MachineState {
+    fibers = Collections.unmodifiableSortedMap(new TreeMap<>(fibers));
+    calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+  }
+
+  /** Where the run stands. */
+  public RunStatus status() {
+    return switch (outcome) {
+      case null -> RunStatus.RUNNING;
+      case RunOutcome.Completed _ -> RunStatus.COMPLETED;
+      case RunOutcome.Failed _ -> RunStatus.FAILED;
+      case RunOutcome.Cancelled _ -> RunStatus.CANCELLED;
+    };
+  }
+}

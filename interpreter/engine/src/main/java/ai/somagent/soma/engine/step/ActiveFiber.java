@@ -1,0 +1,147 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.state.Fiber;
+import ai.somagent.soma.engine.state.Fiber.JoinReference;
+import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.Pending;
+import ai.somagent.soma.engine.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A fiber while an event is worked on; mutable, lives no longer than that. */
+final class ActiveFiber {
+  /** What the fiber is doing. */
+  enum Activity {
+    /** It runs, or is queued to. */
+    READY,
+    /** For a call or for children. */
+    WAITING,
+    ENDED
+  }
+
+  private final long id;
+  private final @Nullable JoinReference parent;
+  private final List<Frame> frames;
+  private final TreeMap<String, Value> slots;
+  private @Nullable String counter;
+  private @Nullable Long call;
+  private @Nullable Pending pending;
+  private Activity activity;
+
+  private ActiveFiber(Fiber fiber, Activity activity) {
+    this.id = fiber.id();
+    this.parent = fiber.parent();
+    this.frames = new ArrayList<>(fiber.frames());
+    this.slots = new TreeMap<>(fiber.slots());
+    this.counter = fiber.counter();
+    this.call = fiber.call();
+    this.pending = fiber.pending();
+    this.activity = activity;
+  }
+
+  /** A fiber as it lay in the state. */
+  static ActiveFiber resting(Fiber fiber) {
+    return new ActiveFiber(fiber, Activity.WAITING);
+  }
+
+  /** A fiber at its first node. */
+  static ActiveFiber starting(
+      long id, @Nullable JoinReference parent, @Nullable String counter) {
+    Fiber fiber = new Fiber(id, parent, counter, List.of(), new TreeMap<>(), null, null);
+    return new ActiveFiber(fiber, Activity.READY);
+  }
+
+  Fiber rest() {
+    return new Fiber(id, parent, counter, frames, slots, call, pending);
+  }
+
+  long id() {
+    return id;
+  }
+
+  boolean isMainLine() {
+    return id == MachineState.MAIN_LINE;
+  }
+
+  @Nullable JoinReference parent() {
+    return parent;
+  }
+
+  Activity activity() {
+    return activity;
+  }
+
+  void become(Activity next) {
+    activity = next;
+  }
+
+  @Nullable String counter() {
+    return counter;
+  }
+
+  void goTo(@Nullable String node) {
+    counter = node;
+  }
+
+  /** The node it stands at, or at whose end it stands; empty before the first node. */
+  String place() {
+    if (counter != null) {
+      return counter;
+    }
+    return frames.isEmpty() ? "" : frames.getLast().node();
+  }
+
+  List<Frame> frames() {
+    return frames;
+  }
+
+  @Nullable Frame top() {
+    return frames.isEmpty() ? null : frames.getLast();
+  }
+
+  void push(Frame frame) {
+    frames.add(frame);
+  }
+
+  void pop() {
+    frames.removeLast();
+  }
+
+  void replaceTop(Frame frame) {
+    frames.set(frames.size() - 1, frame);
+  }
+
+  void bind(@Nullable String slot, Value value) {
+    if (slot != null) {
+      slots.put(slot, value);
+    }
+  }
+
+  void bindAll(SortedMap<String, Value> bindings) {
+    slots.putAll(bindings);
+  }
+
+  SortedMap<String, Value> slots() {
+    return slots;
+  }
+
+  @Nullable Long call() {
+    return call;
+  }
+
+  void waitFor(@Nullable Long callId) {
+    call = callId;
+  }
+
+  @Nullable Pending pending() {
+    return pending;
+  }
+
+  void pend(@Nullable Pending next) {
+    pending = next;
+  }
+}

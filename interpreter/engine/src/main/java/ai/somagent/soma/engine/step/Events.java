@@ -1,0 +1,111 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.event.MachineEvent.CallCancelled;
+import ai.somagent.soma.engine.event.MachineEvent.CallCompleted;
+import ai.somagent.soma.engine.event.MachineEvent.CallFailed;
+import ai.somagent.soma.engine.event.MachineEvent.CancelRequested;
+import ai.somagent.soma.engine.event.MachineEvent.WallClockExceeded;
+import ai.somagent.soma.engine.state.Halt.CancelHalt;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OutstandingCall;
+import ai.somagent.soma.engine.state.Pending.CancelPending;
+import ai.somagent.soma.engine.state.Pending.RaisePending;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.state.RunStatus;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import java.util.Map;
+
+/** Turns what happened outside into fibers that can go on. */
+final class Events {
+  private Events() {}
+
+  static void apply(Workspace workspace, MachineEvent event) {
+    switch (event) {
+      case CallCompleted completed -> completed(workspace, completed);
+      case CallFailed failed -> failed(workspace, failed);
+      case CallCancelled cancelled -> cancelled(workspace, cancelled);
+      case CancelRequested requested -> cancelRequested(workspace, requested);
+      case WallClockExceeded exceeded -> wallClockExceeded(workspace, exceeded);
+    }
+  }
+
+  private static void completed(Workspace workspace, CallCompleted event) {
+    OutstandingCall call = workspace.closeCall(event.callId());
+    ActiveFiber fiber = wake(workspace, call);
+    if (fiber.pending() != null) {
+      workspace.visited(event, Transition.DROPPED);
+      return;
+    }
+    CallIr node = (CallIr) workspace.node(call.node());
+    fiber.bind(node.result(), event.result());
+    fiber.goTo(node.next());
+    workspace.visited(event, Transition.ADVANCED);
+  }
+
+  private static void failed(Workspace workspace, CallFailed event) {
+    OutstandingCall call = workspace.closeCall(event.callId());
+    ActiveFiber fiber = wake(workspace, call);
+    if (fiber.pending() != null) {
+      workspace.visited(event, Transition.DROPPED);
+      return;
+    }
+    RunError error = event.error();
+    fiber.pend(
+        new RaisePending(
+            new RunError(error.kind(), error.message(), call.node(), error.fields())));
+    workspace.visited(event, Transition.RAISED);
+  }
+
+  private static void cancelled(Workspace workspace, CallCancelled event) {
+    OutstandingCall call = workspace.closeCall(event.callId());
+    if (!call.cancelRequested()) {
+      throw new IllegalArgumentException(
+          "call " + event.callId() + " ended as cancelled, but nobody asked for that");
+    }
+    wake(workspace, call);
+    workspace.visited(event, Transition.DROPPED);
+  }
+
+  private static ActiveFiber wake(Workspace workspace, OutstandingCall call) {
+    ActiveFiber fiber = workspace.fiber(call.fiber());
+    fiber.waitFor(null);
+    workspace.ready().add(fiber);
+    return fiber;
+  }
+
+  private static void cancelRequested(Workspace workspace, CancelRequested event) {
+    if (isOverOrHalting(workspace)) {
+      workspace.visited(event, Transition.IGNORED);
+      return;
+    }
+    workspace.visited(event, Transition.CANCELLED);
+    workspace.halt(new CancelHalt(event.reason()));
+    Interrupts.interrupt(workspace, mainLine(workspace), CancelPending.CANCEL);
+  }
+
+  private static void wallClockExceeded(Workspace workspace, WallClockExceeded event) {
+    if (isOverOrHalting(workspace)) {
+      workspace.visited(event, Transition.IGNORED);
+      return;
+    }
+    workspace.visited(event, Transition.RAISED);
+    ActiveFiber mainLine = mainLine(workspace);
+    RunError error =
+        new RunError(
+            "Timeout",
+            "the wall-clock budget of the run is used up",
+            mainLine.place(),
+            new MapValue(Map.of()));
+    Interrupts.interrupt(workspace, mainLine, new RaisePending(error));
+  }
+
+  private static boolean isOverOrHalting(Workspace workspace) {
+    return workspace.before().status() != RunStatus.RUNNING || workspace.halt() != null;
+  }
+
+  private static ActiveFiber mainLine(Workspace workspace) {
+    return workspace.fiber(MachineState.MAIN_LINE);
+  }
+}

@@ -1,0 +1,102 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.state.Fiber.JoinReference;
+import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Frame.JoinFrame;
+import ai.somagent.soma.engine.state.Frame.ParallelFrame;
+import ai.somagent.soma.engine.state.Frame.WindowFrame;
+import ai.somagent.soma.engine.state.Pending.RaisePending;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.value.Value;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The parent's side of branches and turns that run at once. */
+final class Joins {
+  private Joins() {}
+
+  /** A child came to its end well; {@code yielded} is the value of a turn, if it gave one. */
+  static void childEnded(Workspace workspace, ActiveFiber child, @Nullable Value yielded) {
+    JoinReference reference = child.parent();
+    if (reference == null) {
+      throw new IllegalStateException("the main line has no parent");
+    }
+    workspace.remove(child);
+    ActiveFiber parent = workspace.fiber(reference.fiber());
+    switch (join(parent)) {
+      case ParallelFrame frame -> {
+        var bound = new TreeMap<>(frame.bound());
+        bound.put(reference.index(), new TreeMap<>(child.slots()));
+        parent.replaceTop(
+            new ParallelFrame(frame.node(), without(frame, reference.index()), bound));
+      }
+      case WindowFrame frame -> Windows.turnEnded(workspace, parent, frame, reference, yielded);
+    }
+    wakeWhenAlone(workspace, parent);
+  }
+
+  /** The first failure stops the siblings and is raised once they have ended. */
+  static void childFailed(Workspace workspace, JoinReference reference, RunError error) {
+    ActiveFiber parent = workspace.fiber(reference.fiber());
+    drop(parent, reference.index());
+    if (parent.pending() == null) {
+      parent.pend(new RaisePending(error));
+      Interrupts.cancelChildren(workspace, join(parent));
+    }
+    wakeWhenAlone(workspace, parent);
+  }
+
+  static void childCancelled(Workspace workspace, JoinReference reference) {
+    ActiveFiber parent = workspace.fiber(reference.fiber());
+    drop(parent, reference.index());
+    wakeWhenAlone(workspace, parent);
+  }
+
+  /** All children have ended well. */
+  static void resume(Workspace workspace, ActiveFiber fiber, JoinFrame join) {
+    switch (join) {
+      case ParallelFrame frame -> {
+        frame.bound().values().forEach(fiber::bindAll);
+        Parallels.finish(workspace, fiber, frame);
+      }
+      case WindowFrame frame -> Windows.finish(workspace, fiber, frame);
+    }
+  }
+
+  static SortedMap<Integer, Long> without(JoinFrame frame, int index) {
+    SortedMap<Integer, Long> live = new TreeMap<>(frame.live());
+    live.remove(index);
+    return live;
+  }
+
+  private static void drop(ActiveFiber parent, int index) {
+    Frame rest =
+        switch (join(parent)) {
+          case ParallelFrame frame ->
+              new ParallelFrame(frame.node(), without(frame, index), frame.bound());
+          case WindowFrame frame ->
+              new WindowFrame(
+                  frame.node(),
+                  frame.turns(),
+                  frame.next(),
+                  without(frame, index),
+                  frame.collected());
+        };
+    parent.replaceTop(rest);
+  }
+
+  private static void wakeWhenAlone(Workspace workspace, ActiveFiber parent) {
+    boolean waiting = parent.activity() == ActiveFiber.Activity.WAITING;
+    if (waiting && join(parent).live().isEmpty()) {
+      workspace.ready().add(parent);
+    }
+  }
+
+  private static JoinFrame join(ActiveFiber parent) {
+    if (parent.top() instanceof JoinFrame frame) {
+      return frame;
+    }
+    throw new IllegalStateException("fiber " + parent.id() + " waits for no children");
+  }
+}

@@ -1,0 +1,96 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.expression.ExpressionEvaluator;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.value.InvalidValueException;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.engine.value.ValueCodec;
+import ai.somagent.soma.ir.ProgramIr;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs one program: a pure function from state and event to state and commands.
+ *
+ * <p>Equal arguments give equal results, on every machine and in every replay. An instance is
+ * immutable and may be shared by threads if its evaluator may.
+ */
+public final class Machine {
+  /** {@code RunError.step} of an error that came up before the first node. */
+  public static final String INPUT_STEP = "input";
+
+  private final String digest;
+  private final MachineSetting setting;
+
+  /**
+   * A machine for {@code program}, which must have passed verification.
+   *
+   * @param digest names the program; a state of another program is refused
+   */
+  public Machine(
+      ProgramIr program, String digest, ExpressionEvaluator evaluator, MachineLimits limits) {
+    this(program, digest, evaluator, limits, TransitionListener.NONE);
+  }
+
+  Machine(
+      ProgramIr program,
+      String digest,
+      ExpressionEvaluator evaluator,
+      MachineLimits limits,
+      TransitionListener listener) {
+    this.digest = digest;
+    this.setting =
+        new MachineSetting(program, evaluator, new ValueCodec(program), limits, listener);
+  }
+
+  /** Begins a run; an {@code input} that does not fit ends it at once with {@code Invalid}. */
+  public StepResult start(RunContext run, JsonNode input) {
+    try {
+      MapValue checked = setting.codec().readFields(setting.program().input(), input);
+      Workspace workspace = new Workspace(initial(run, checked), setting);
+      workspace.spawn(null, setting.program().entry());
+      Scheduling.run(workspace);
+      return workspace.result();
+    } catch (InvalidValueException e) {
+      Workspace workspace = new Workspace(initial(run, new MapValue(Map.of())), setting);
+      String message = "the input does not fit: " + e.getMessage();
+      Endings.fail(
+          workspace, new RunError("Invalid", message, INPUT_STEP, new MapValue(Map.of())));
+      return workspace.result();
+    }
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @throws IllegalArgumentException when {@code state} is of another program, or {@code event}
+   *     answers a call that is not outstanding
+   */
+  public StepResult step(MachineState state, MachineEvent event) {
+    if (!state.program().equals(digest)) {
+      throw new IllegalArgumentException(
+          "the state belongs to " + state.program() + ", this machine runs " + digest);
+    }
+    Workspace workspace = new Workspace(state, setting);
+    Events.apply(workspace, event);
+    Scheduling.run(workspace);
+    return workspace.result();
+  }
+
+  private MachineState initial(RunContext run, MapValue input) {
+    return new MachineState(
+        digest,
+        run,
+        input,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        MachineState.MAIN_LINE,
+        1,
+        null,
+        null);
+  }
+}

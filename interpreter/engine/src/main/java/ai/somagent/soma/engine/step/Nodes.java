@@ -1,0 +1,41 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.ir.node.NodeIr;
+import ai.somagent.soma.ir.node.NodeIr.BlockIr;
+import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.NodeIr.ExitIr;
+import ai.somagent.soma.ir.node.NodeIr.FailIr;
+import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.IfIr;
+import ai.somagent.soma.ir.node.NodeIr.LetIr;
+import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
+
+/** One place where every kind of node meets its meaning. */
+final class Nodes {
+  private Nodes() {}
+
+  static void execute(Workspace workspace, ActiveFiber fiber, NodeIr node) throws RaisedException {
+    try {
+      Transition transition =
+          switch (node) {
+            case LetIr let -> Lets.execute(workspace, fiber, let);
+            case CallIr call -> Calls.execute(workspace, fiber, call);
+            case IfIr choice -> Branching.chooseArm(workspace, fiber, choice);
+            case BlockIr block -> Branching.enterBlock(fiber, block);
+            case TryIr attempt -> Branching.enterTry(fiber, attempt);
+            case ForIr loop when loop.window() > 1 -> Windows.enter(workspace, fiber, loop);
+            case ForIr loop -> Loops.enter(workspace, fiber, loop);
+            case ParallelIr parallel -> Parallels.enter(workspace, fiber, parallel);
+            case ExitIr exit -> Exits.leave(workspace, fiber, exit);
+            case ReturnIr end -> Returns.execute(workspace, fiber, end);
+            case FailIr failure -> throw Failures.raise(workspace, fiber, failure);
+          };
+      workspace.visited(node, transition);
+    } catch (RaisedException e) {
+      workspace.visited(node, Transition.RAISED);
+      throw e;
+    }
+  }
+}

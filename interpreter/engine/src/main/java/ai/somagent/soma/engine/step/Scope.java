@@ -1,0 +1,82 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.expression.EvaluationException;
+import ai.somagent.soma.engine.state.Fiber.JoinReference;
+import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.engine.value.Value.BoolValue;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.engine.value.Value.TextValue;
+import ai.somagent.soma.engine.value.Value.TimestampValue;
+import ai.somagent.soma.ir.ExpressionIr;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What expressions see: the input, the run, and the slots of a fiber and its ancestors. */
+final class Scope {
+  private Scope() {}
+
+  static Value evaluate(
+      Workspace workspace, ActiveFiber fiber, String node, ExpressionIr expression)
+      throws RaisedException {
+    Map<String, Value> variables = new LinkedHashMap<>();
+    for (String name : expression.reads()) {
+      variables.put(name, variable(workspace, fiber, name));
+    }
+    try {
+      return workspace.setting().evaluator().evaluate(expression, variables);
+    } catch (EvaluationException e) {
+      String message = e.getMessage() == null ? "the expression has no value" : e.getMessage();
+      throw RaisedException.of("Evaluation", message, node);
+    }
+  }
+
+  static boolean evaluateCondition(
+      Workspace workspace, ActiveFiber fiber, String node, ExpressionIr expression)
+      throws RaisedException {
+    if (evaluate(workspace, fiber, node, expression) instanceof BoolValue(boolean value)) {
+      return value;
+    }
+    throw RaisedException.of("Evaluation", "the condition is not a bool", node);
+  }
+
+  static MapValue evaluateAll(
+      Workspace workspace, ActiveFiber fiber, String node, Map<String, ExpressionIr> expressions)
+      throws RaisedException {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (var entry : expressions.entrySet()) {
+      values.put(entry.getKey(), evaluate(workspace, fiber, node, entry.getValue()));
+    }
+    return new MapValue(values);
+  }
+
+  private static Value variable(Workspace workspace, ActiveFiber fiber, String name) {
+    return switch (name) {
+      case "input" -> workspace.before().input();
+      case "run" -> run(workspace.before().run());
+      default -> slot(workspace, fiber, name);
+    };
+  }
+
+  private static Value slot(Workspace workspace, ActiveFiber fiber, String name) {
+    ActiveFiber holder = fiber;
+    while (true) {
+      Value value = holder.slots().get(name);
+      if (value != null) {
+        return value;
+      }
+      JoinReference parent = holder.parent();
+      if (parent == null) {
+        throw new IllegalStateException("slot " + name + " is read before it is bound");
+      }
+      holder = workspace.fiber(parent.fiber());
+    }
+  }
+
+  private static MapValue run(RunContext run) {
+    Map<String, Value> entries = new LinkedHashMap<>();
+    entries.put("id", new TextValue(run.id()));
+    entries.put("started_at", new TimestampValue(run.startedAt()));
+    return new MapValue(entries);
+  }
+}

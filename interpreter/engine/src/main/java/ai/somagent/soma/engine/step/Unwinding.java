@@ -1,0 +1,57 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Frame.CatchFrame;
+import ai.somagent.soma.engine.state.Frame.TryFrame;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.engine.value.Value.TextValue;
+import ai.somagent.soma.ir.node.NodeIr.CatchIr;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the handler of an error. */
+final class Unwinding {
+  private static final String ANY_KIND = "Error";
+
+  private Unwinding() {}
+
+  static void raise(Workspace workspace, ActiveFiber fiber, RunError error) {
+    for (Frame frame = fiber.top(); frame != null; frame = fiber.top()) {
+      fiber.pop();
+      if (frame instanceof TryFrame && caught(workspace, fiber, frame, error)) {
+        workspace.visited(frame, Transition.CAUGHT);
+        return;
+      }
+      workspace.visited(frame, Transition.UNWOUND);
+    }
+    Endings.failed(workspace, fiber, error);
+  }
+
+  private static boolean caught(
+      Workspace workspace, ActiveFiber fiber, Frame frame, RunError error) {
+    List<CatchIr> handlers = ((TryIr) workspace.node(frame.node())).catches();
+    for (int i = 0; i < handlers.size(); i++) {
+      CatchIr handler = handlers.get(i);
+      if (handler.kinds().contains(error.kind()) || handler.kinds().contains(ANY_KIND)) {
+        fiber.bind(handler.slot(), record(error));
+        fiber.push(new CatchFrame(frame.node(), i));
+        fiber.goTo(handler.body());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static MapValue record(RunError error) {
+    Map<String, Value> entries = new LinkedHashMap<>();
+    entries.put("kind", new TextValue(error.kind()));
+    entries.put("message", new TextValue(error.message()));
+    entries.put("step", new TextValue(error.step()));
+    error.fields().entries().forEach(entries::putIfAbsent);
+    return new MapValue(entries);
+  }
+}

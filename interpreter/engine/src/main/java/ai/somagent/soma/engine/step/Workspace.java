@@ -1,0 +1,158 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.command.Command;
+import ai.somagent.soma.engine.state.Fiber;
+import ai.somagent.soma.engine.state.Fiber.JoinReference;
+import ai.somagent.soma.engine.state.Halt;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OutstandingCall;
+import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.ir.node.NodeIr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The state while one event is worked on; mutable, used by one call and thrown away. */
+final class Workspace {
+  private final MachineState before;
+  private final MachineSetting setting;
+  private final TreeMap<Long, Fiber> resting;
+  private final Map<Long, ActiveFiber> active = new HashMap<>();
+  private final TreeMap<Long, OutstandingCall> calls;
+  private final List<Command> commands = new ArrayList<>();
+  private final ReadyQueue ready = new ReadyQueue(this);
+  private long nextFiber;
+  private long nextCall;
+  private int stepsLeft;
+  private @Nullable Halt halt;
+  private @Nullable RunOutcome outcome;
+
+  Workspace(MachineState before, MachineSetting setting) {
+    this.before = before;
+    this.setting = setting;
+    this.resting = new TreeMap<>(before.fibers());
+    this.calls = new TreeMap<>(before.calls());
+    this.nextFiber = before.nextFiber();
+    this.nextCall = before.nextCall();
+    this.halt = before.halt();
+    this.outcome = before.outcome();
+    this.stepsLeft = setting.limits().stepsPerEvent();
+  }
+
+  StepResult result() {
+    for (ActiveFiber fiber : active.values()) {
+      resting.put(fiber.id(), fiber.rest());
+    }
+    MachineState after =
+        new MachineState(
+            before.program(),
+            before.run(),
+            before.input(),
+            resting,
+            calls,
+            nextFiber,
+            nextCall,
+            halt,
+            outcome);
+    return new StepResult(after, commands);
+  }
+
+  MachineState before() {
+    return before;
+  }
+
+  MachineSetting setting() {
+    return setting;
+  }
+
+  ReadyQueue ready() {
+    return ready;
+  }
+
+  NodeIr node(String id) {
+    NodeIr node = setting.program().nodes().get(id);
+    if (node == null) {
+      throw new IllegalStateException("the program has no node " + id);
+    }
+    return node;
+  }
+
+  ActiveFiber fiber(long id) {
+    return active.computeIfAbsent(
+        id,
+        key -> {
+          Fiber fiber = resting.get(key);
+          if (fiber == null) {
+            throw new IllegalStateException("there is no fiber " + key);
+          }
+          return ActiveFiber.resting(fiber);
+        });
+  }
+
+  ActiveFiber spawn(@Nullable JoinReference parent, @Nullable String first) {
+    ActiveFiber fiber = ActiveFiber.starting(nextFiber++, parent, first);
+    active.put(fiber.id(), fiber);
+    ready.add(fiber);
+    return fiber;
+  }
+
+  void remove(ActiveFiber fiber) {
+    fiber.become(ActiveFiber.Activity.ENDED);
+    active.remove(fiber.id());
+    resting.remove(fiber.id());
+  }
+
+  long callsMade() {
+    return nextCall - 1;
+  }
+
+  long openCall(ActiveFiber fiber, String node) {
+    long id = nextCall++;
+    calls.put(id, new OutstandingCall(id, fiber.id(), node, false));
+    return id;
+  }
+
+  OutstandingCall closeCall(long id) {
+    OutstandingCall call = calls.remove(id);
+    if (call == null) {
+      throw new IllegalArgumentException("no call " + id + " is outstanding");
+    }
+    return call;
+  }
+
+  void cancelCall(long id) {
+    OutstandingCall call = calls.get(id);
+    if (call != null && !call.cancelRequested()) {
+      calls.put(id, call.withCancelRequested());
+      emit(new Command.CancelCall(id));
+    }
+  }
+
+  void emit(Command command) {
+    commands.add(command);
+  }
+
+  /** Takes one step off the allowance; false when there is none left. */
+  boolean spendStep() {
+    return halt != null || stepsLeft-- > 0;
+  }
+
+  @Nullable Halt halt() {
+    return halt;
+  }
+
+  void halt(Halt reason) {
+    halt = reason;
+  }
+
+  void finish(RunOutcome end) {
+    outcome = end;
+  }
+
+  void visited(Object subject, Transition transition) {
+    setting.listener().visited(subject, transition);
+  }
+}
