@@ -8,7 +8,7 @@ import ai.somagent.soma.engine.value.Value.BoolValue;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.Value.TextValue;
 import ai.somagent.soma.engine.value.Value.TimestampValue;
-import ai.somagent.soma.ir.ExpressionIr;
+import ai.somagent.soma.ir.node.ExpressionIr;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
