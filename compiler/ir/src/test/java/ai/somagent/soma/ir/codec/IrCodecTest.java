@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.SourceMap;
+import ai.somagent.soma.ir.sample.Mutations;
 import ai.somagent.soma.ir.sample.SamplePrograms;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ class IrCodecTest {
   @Test
   void unknownMember_isRefusedInEveryObjectThatIsNoMap() {
     ObjectNode program = IrCodec.write(SamplePrograms.everything());
-    for (String pointer : objects(program)) {
+    for (String pointer : Mutations.closedObjects(program)) {
       ObjectNode changed = program.deepCopy();
       ((ObjectNode) changed.at(pointer)).put("surprise~/", true);
 
@@ -52,7 +50,7 @@ class IrCodecTest {
   void missingMember_isRefusedOrReadAsAbsent() {
     ObjectNode program = IrCodec.write(SamplePrograms.everything());
     int refused = 0;
-    for (String pointer : objects(program)) {
+    for (String pointer : Mutations.closedObjects(program)) {
       for (String name : names(program.at(pointer))) {
         ObjectNode changed = program.deepCopy();
         ((ObjectNode) changed.at(pointer)).remove(name);
@@ -73,7 +71,7 @@ class IrCodecTest {
   @Test
   void wrongKindOfValue_isRefusedEverywhere() {
     ObjectNode program = IrCodec.write(SamplePrograms.everything());
-    for (String pointer : objects(program)) {
+    for (String pointer : Mutations.closedObjects(program)) {
       for (String name : names(program.at(pointer))) {
         if (name.equals("default")) {
           continue;
@@ -113,7 +111,8 @@ class IrCodecTest {
   void wrongValue_isRefusedWithItsPlace(String place, String value, String pointer, String reason)
       throws Exception {
     ObjectNode program = IrCodec.write(SamplePrograms.everything());
-    replace(program, place, StrictJson.parse(value.getBytes(StandardCharsets.UTF_8), 100));
+    Mutations.replace(
+        program, place, StrictJson.parse(value.getBytes(StandardCharsets.UTF_8), 100));
 
     assertThatThrownBy(() -> IrCodec.read(program))
         .isInstanceOfSatisfying(
@@ -160,48 +159,10 @@ class IrCodecTest {
     assertThat(SourceMapCodec.read(json)).isEqualTo(map);
     for (String pointer : List.of("/program", "/nodes/n1/text", "/nodes/n1/endColumn")) {
       ObjectNode changed = json.deepCopy();
-      replace(changed, pointer, changed.nullNode());
+      Mutations.replace(changed, pointer, changed.nullNode());
       assertThatThrownBy(() -> SourceMapCodec.read(changed))
           .isInstanceOfSatisfying(
               IrFormatException.class, e -> assertThat(e.pointer()).isEqualTo(pointer));
-    }
-  }
-
-  private static void replace(ObjectNode root, String place, JsonNode value) {
-    JsonPointer pointer = JsonPointer.compile(place);
-    JsonNode parent = root.at(pointer.head());
-    String name = pointer.last().getMatchingProperty();
-    if (parent instanceof ArrayNode array) {
-      array.set(Integer.parseInt(name), value);
-    } else {
-      ((ObjectNode) parent).set(name, value);
-    }
-  }
-
-  /** Pointers of all objects but those whose members are free names and the values of defaults. */
-  private static List<String> objects(ObjectNode root) {
-    List<String> found = new ArrayList<>();
-    collect(root, "", found);
-    return found;
-  }
-
-  private static void collect(JsonNode json, String pointer, List<String> found) {
-    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-    boolean inSchema = pointer.matches("/(\\$defs|errors|input|output).*");
-    boolean free =
-        List.of("settings", "arguments", "fields", "properties").contains(name)
-            || List.of("/$defs", "/errors", "/tools", "/slots", "/nodes").contains(pointer)
-            || name.equals("default") && inSchema;
-    if (json.isObject() && !free) {
-      found.add(pointer);
-    }
-    if (json.isObject()) {
-      json.properties()
-          .forEach(entry -> collect(entry.getValue(), pointer + "/" + entry.getKey(), found));
-    } else {
-      for (int i = 0; i < json.size(); i++) {
-        collect(json.get(i), pointer + "/" + i, found);
-      }
     }
   }
 
