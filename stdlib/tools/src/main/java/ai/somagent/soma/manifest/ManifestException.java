@@ -1,0 +1,10 @@
+package ai.somagent.soma.manifest;
+
+/** A manifest that is not even JSON; the message continues "`soma.json`". */
+public final class ManifestException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  ManifestException(String message) {
+    super(message);
+  }
+}
