@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * attributes, and are stored, since what deflate gives depends on the library that does it.
  */
 public final class BundleWriter {
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /** Not the first moment of 1980, beside which the JDK writes one that depends on the time zone. */
+  private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private BundleWriter() {}
 
