@@ -1,0 +1,55 @@
+package ai.somagent.soma.format;
+
+import ai.somagent.soma.syntax.CommentSyntax;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The characters of comments, without the blanks at the ends of their lines. */
+final class CommentText {
+  private CommentText() {}
+
+  /** As it stands, with line feeds only. */
+  static String clean(CommentSyntax comment) {
+    if (!spansLines(comment)) {
+      return comment.text().stripTrailing();
+    }
+    StringBuilder clean = new StringBuilder();
+    for (String line : comment.text().lines().toList()) {
+      clean.append(clean.isEmpty() ? "" : "\n").append(line.stripTrailing());
+    }
+    return clean.toString();
+  }
+
+  static boolean spansLines(CommentSyntax comment) {
+    return comment.text().indexOf('\n') >= 0 || comment.text().indexOf('\r') >= 0;
+  }
+
+  /** At the start of a line; the lines of a block whose lines all start with a star are aligned. */
+  static Doc lines(CommentSyntax comment) {
+    String clean = clean(comment);
+    List<String> lines = clean.lines().toList();
+    for (String line : lines.subList(1, lines.size())) {
+      if (!line.stripLeading().startsWith("*")) {
+        return Doc.text(clean);
+      }
+    }
+    List<Doc> parts = new ArrayList<>();
+    parts.add(Doc.text(lines.getFirst()));
+    for (String line : lines.subList(1, lines.size())) {
+      parts.add(Doc.HARD);
+      parts.add(Doc.text(" " + line.stripLeading()));
+    }
+    return Doc.concat(parts);
+  }
+
+  /** Wherever there is room. */
+  static Doc remark(CommentSyntax comment, Doc.Side side) {
+    return new Doc.Comment(clean(comment), side);
+  }
+
+  /** At the end of the line. */
+  static Doc atLineEnd(CommentSyntax comment) {
+    boolean block = comment.kind() == CommentSyntax.Kind.BLOCK;
+    return remark(comment, block ? Doc.Side.LINE_END : Doc.Side.LINE_LAST);
+  }
+}
