@@ -9,9 +9,7 @@ import ai.somagent.soma.manifest.ManifestReader;
 import ai.somagent.soma.manifest.ManifestTemplate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,7 +32,7 @@ public final class BundleWriter {
   private BundleWriter() {}
 
   /**
-   * Makes the bundle of {@code folder} in memory.
+   * Makes the bundle of {@code folder}, in memory.
    *
    * @throws BundleException the folder's content does not make a bundle
    */
@@ -43,25 +41,14 @@ public final class BundleWriter {
   }
 
   /**
-   * Makes the bundle of {@code folder} and puts it at {@code target}, as a whole or not at all; an
-   * earlier file there is replaced, and is no part of the bundle if it lies in the folder.
+   * Makes the bundle of {@code folder} without the file {@code left}, such as the bundle that was
+   * built there before.
+   *
+   * @throws BundleException the folder's content does not make a bundle
    */
-  public static BuiltBundle write(Path folder, Path target) throws BundleException, IOException {
-    BuiltBundle bundle = build(folder, target);
-    String draftName = ".%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid());
-    Path draft = target.resolveSibling(draftName);
-    try {
-      Files.write(draft, bundle.archive());
-      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-    return bundle;
-  }
-
-  private static BuiltBundle build(Path folder, @Nullable Path target)
+  public static BuiltBundle build(Path folder, @Nullable Path left)
       throws BundleException, IOException {
-    SortedMap<String, byte[]> files = BundleFolder.read(folder, target);
+    SortedMap<String, byte[]> files = BundleFolder.read(folder, left);
     byte[] template = files.remove(BundleManifest.PATH);
     byte[] manifest = complete(template, files);
     byte[] archive = zip(manifest, files);

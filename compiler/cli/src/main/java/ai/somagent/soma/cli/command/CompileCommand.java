@@ -1,5 +1,6 @@
 package ai.somagent.soma.cli.command;
 
+import ai.somagent.soma.archive.BundleException;
 import ai.somagent.soma.archive.BundleWriter;
 import ai.somagent.soma.cli.Console;
 import ai.somagent.soma.cli.ExitCode;
@@ -67,10 +68,15 @@ public record CompileCommand(List<String> paths, @Nullable String output, Output
       console.complain("a bundle is made from exactly one folder");
       return ExitCode.USAGE;
     }
-    byte[] bundle = BundleWriter.write(Path.of(paths.getFirst()));
-    AtomicFile.write(target, bundle);
-    console.out().println("wrote " + target + " (" + bundle.length + " bytes)");
-    return ExitCode.CLEAN;
+    try {
+      byte[] bundle = BundleWriter.build(Path.of(paths.getFirst()), target).archive();
+      AtomicFile.write(target, bundle);
+      console.out().println("wrote " + target + " (" + bundle.length + " bytes)");
+      return ExitCode.CLEAN;
+    } catch (BundleException e) {
+      console.complain(e.getMessage());
+      return ExitCode.FINDINGS;
+    }
   }
 
   private static void writeFolder(Path folder, List<CompiledCapsule> capsules) throws IOException {
