@@ -74,7 +74,7 @@ say "soma:   preparing a fast start"
   say "soma: the training run of the start-up cache failed; see target/build.log"
   exit 3
 }
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$short_path" ai.somagent.soma.cli.SomaMain \
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$long_path" ai.somagent.soma.cli.SomaMain \
   compile capsules/marketplace -o "$dist/marketplace.zip" >>"$log" 2>&1 || {
   say "soma: the marketplace capsule did not compile; see target/build.log"
   exit 3

@@ -1,6 +1,8 @@
 package ai.somagent.soma.cli.command;
 
 import ai.somagent.soma.archive.BundleException;
+import ai.somagent.soma.archive.BuiltBundle;
+import ai.somagent.soma.archive.BundleException;
 import ai.somagent.soma.archive.BundleWriter;
 import ai.somagent.soma.cli.Console;
 import ai.somagent.soma.cli.ExitCode;
