@@ -1,7 +1,11 @@
 package ai.somagent.soma.worker;
 
+import io.grpc.BindableService;
 import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
 import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +38,16 @@ public final class EmbeddedTemporal implements AutoCloseable {
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .maxInboundMessageSize(LARGEST_MESSAGE);
-    services.getServices().forEach(builder::addService);
+    HealthStatusManager health = new HealthStatusManager();
+    builder.addService(health.getHealthService());
+    for (BindableService service : services.getServices()) {
+      ServerServiceDefinition definition =
+          service == services.getWorkflowService()
+              ? EmbeddedHistory.around(services.getWorkflowService())
+              : service.bindService();
+      builder.addService(definition);
+      health.setStatus(definition.getServiceDescriptor().getName(), ServingStatus.SERVING);
+    }
     try {
       return new EmbeddedTemporal(services, builder.build().start());
     } catch (IOException e) {

@@ -1,8 +1,31 @@
 package ai.somagent.soma.worker;
 
+import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.worker.wire.RunArgument;
+import ai.somagent.soma.worker.wire.RunMemo;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import java.util.List;
+import java.util.Map;
+
 /** Starts runs and looks at them. Thread-safe; one per process is enough. */
 public final class RunClient implements AutoCloseable {
-  private RunClient() {}
+  private final TemporalConnection connection;
+  private final IrStore store;
+  private final ToolRegistry tools;
+
+  private RunClient(TemporalConnection connection, IrStore store, ToolRegistry tools) {
+    this.connection = connection;
+    this.store = store;
+    this.tools = tools;
+  }
 
   /**
    * Connects.
@@ -14,7 +37,7 @@ public final class RunClient implements AutoCloseable {
    */
   public static RunClient connect(TemporalTarget target, IrStore store, ToolRegistry tools)
       throws TemporalUnavailableException {
-    throw new UnsupportedOperationException("arrives with the next commit");
+    return new RunClient(TemporalConnection.open(target), store, tools);
   }
 
   /**
@@ -28,7 +51,58 @@ public final class RunClient implements AutoCloseable {
    * @throws RunConflictException a run of this id has another program
    */
   public RunHandle start(RunRequest request) throws WorkerException {
-    throw new UnsupportedOperationException("arrives with the next commit");
+    ProgramIr program = store.program(request.program());
+    if (!program.capsule().id().equals(request.capsule())) {
+      throw new IllegalArgumentException(
+          "program %s is capsule %s, not %s"
+              .formatted(request.program(), program.capsule().id(), request.capsule()));
+    }
+    tools.requireAll(program);
+    WorkflowStub stub =
+        connection.client().newUntypedWorkflowStub(request.capsule(), options(request, program));
+    try {
+      WorkflowExecution execution =
+          stub.start(new RunArgument(request.program(), request.input()));
+      return new TemporalRun(connection, execution, store.sourceMap(request.program()), false);
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return attach(request);
+    } catch (WorkflowServiceException e) {
+      throw refused(e);
+    }
+  }
+
+  private static WorkflowOptions options(RunRequest request, ProgramIr program) {
+    return WorkflowOptions.newBuilder()
+        .setTaskQueue(SomaWorker.TASK_QUEUE)
+        .setWorkflowId(request.runId())
+        .setWorkflowIdReusePolicy(
+            WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setWorkflowIdConflictPolicy(
+            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+        .setMemo(
+            Map.of(
+                RunMemo.CAPSULE, program.capsule().id(),
+                RunMemo.VERSION, program.capsule().version(),
+                RunMemo.PROGRAM, request.program()))
+        .build();
+  }
+
+  private RunHandle attach(RunRequest request) throws WorkerException {
+    TemporalRun run = find(request.runId());
+    String existing = program(request.runId());
+    if (!existing.equals(request.program())) {
+      throw new RunConflictException(request.runId(), existing, request.program());
+    }
+    return run;
+  }
+
+  private static WorkerException refused(WorkflowServiceException failure) {
+    if (failure.getCause() instanceof StatusRuntimeException status) {
+      return ServerCalls.isAway(status)
+          ? ServerCalls.wentAway(status)
+          : ServerCalls.refused(status);
+    }
+    return new TemporalCallException("the run cannot be started: " + failure.getMessage(), failure);
   }
 
   /**
@@ -36,9 +110,8 @@ public final class RunClient implements AutoCloseable {
    *
    * @throws RunNotFoundException the server knows none of this id
    */
-  public RunHandle run(String runId)
-      throws RunNotFoundException, TemporalUnavailableException, TemporalCallException {
-    throw new UnsupportedOperationException("arrives with the next commit");
+  public RunHandle run(String runId) throws WorkerException {
+    return find(runId);
   }
 
   /**
@@ -46,11 +119,43 @@ public final class RunClient implements AutoCloseable {
    *
    * @throws RunNotFoundException the server knows none of this id
    */
-  public RunView describe(String runId)
-      throws RunNotFoundException, TemporalUnavailableException, TemporalCallException {
-    throw new UnsupportedOperationException("arrives with the next commit");
+  public RunView describe(String runId) throws WorkerException {
+    String program = program(runId);
+    TemporalRun run = find(runId);
+    var described = run.describe();
+    WorkflowExecution execution = described.getWorkflowExecutionInfo().getExecution();
+    return DescribedRun.view(
+        described,
+        new HistoryPages(connection, execution).all(),
+        program,
+        store.sourceMap(program));
+  }
+
+  private TemporalRun find(String runId) throws WorkerException {
+    String program = program(runId);
+    return new TemporalRun(
+        connection, execution(runId), store.sourceMap(program), true);
+  }
+
+  private String program(String runId) throws WorkerException {
+    try {
+      return DescribedRun.program(new HistoryPages(connection, execution(runId)).first())
+          .orElseThrow(() -> new RunNotFoundException(runId));
+    } catch (TemporalCallException e) {
+      if (e.getCause() instanceof StatusRuntimeException status
+          && status.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        throw new RunNotFoundException(runId);
+      }
+      throw e;
+    }
+  }
+
+  private static WorkflowExecution execution(String runId) {
+    return WorkflowExecution.newBuilder().setWorkflowId(runId).build();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    connection.close();
+  }
 }

@@ -3,6 +3,7 @@ package ai.somagent.soma.worker;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -13,13 +14,16 @@ import java.util.concurrent.TimeUnit;
 /** An open, checked connection to one server and namespace. */
 final class TemporalConnection implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
+  private final String namespace;
 
-  private TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client) {
+  private TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client, String namespace) {
     this.stubs = stubs;
     this.client = client;
+    this.namespace = namespace;
   }
 
   static TemporalConnection open(TemporalTarget target) throws TemporalUnavailableException {
@@ -39,7 +43,8 @@ final class TemporalConnection implements AutoCloseable {
     }
     WorkflowClientOptions options =
         WorkflowClientOptions.newBuilder().setNamespace(target.namespace()).build();
-    return new TemporalConnection(stubs, WorkflowClient.newInstance(stubs, options));
+    return new TemporalConnection(
+        stubs, WorkflowClient.newInstance(stubs, options), target.namespace());
   }
 
   private static TemporalUnavailableException unavailable(
@@ -54,6 +59,15 @@ final class TemporalConnection implements AutoCloseable {
 
   WorkflowClient client() {
     return client;
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  /** For one request that is answered at once. */
+  WorkflowServiceGrpc.WorkflowServiceBlockingStub blocking() {
+    return stubs.blockingStub().withDeadlineAfter(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
   }
 
   WorkflowServiceStubs stubs() {

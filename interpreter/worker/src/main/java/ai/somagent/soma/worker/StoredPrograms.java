@@ -1,0 +1,52 @@
+package ai.somagent.soma.worker;
+
+import ai.somagent.soma.worker.program.PreparedProgram;
+import ai.somagent.soma.worker.program.ProgramSource;
+import ai.somagent.soma.worker.program.ProgramUnavailableException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Programs of a store, prepared once and kept while they are in use. */
+final class StoredPrograms implements ProgramSource {
+  private static final int KEPT = 256;
+
+  private final IrStore store;
+  private final Map<String, PreparedProgram> prepared =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PreparedProgram> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  StoredPrograms(IrStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public PreparedProgram program(String digest) throws ProgramUnavailableException {
+    synchronized (prepared) {
+      PreparedProgram known = prepared.get(digest);
+      if (known != null) {
+        return known;
+      }
+    }
+    PreparedProgram fresh = prepare(digest);
+    synchronized (prepared) {
+      PreparedProgram first = prepared.putIfAbsent(digest, fresh);
+      return first == null ? fresh : first;
+    }
+  }
+
+  private PreparedProgram prepare(String digest) throws ProgramUnavailableException {
+    try {
+      return PreparedProgram.of(digest, store.program(digest));
+    } catch (IrNotFoundException | IrRejectedException e) {
+      throw new ProgramUnavailableException(e.getMessage(), true, e);
+    } catch (IrStoreException e) {
+      throw new ProgramUnavailableException(e.getMessage(), false, e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package ai.somagent.soma.worker;
+
+import ai.somagent.soma.ir.SourceMap;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowServiceException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A run on a server. */
+final class TemporalRun implements RunHandle {
+  private final TemporalConnection connection;
+  private final WorkflowExecution execution;
+  private final Optional<SourceMap> places;
+  private final boolean attached;
+
+  TemporalRun(
+      TemporalConnection connection,
+      WorkflowExecution execution,
+      Optional<SourceMap> places,
+      boolean attached) {
+    this.connection = connection;
+    this.execution = execution;
+    this.places = places;
+    this.attached = attached;
+  }
+
+  @Override
+  public String runId() {
+    return execution.getWorkflowId();
+  }
+
+  @Override
+  public boolean attached() {
+    return attached;
+  }
+
+  @Override
+  public void watch(Consumer<RunProgress> consumer)
+      throws InterruptedException, TemporalUnavailableException, TemporalCallException {
+    StepLedger steps = new StepLedger(places);
+    HistoryPages pages = new HistoryPages(connection, execution);
+    while (!pages.exhausted()) {
+      for (HistoryEvent event : pages.next(() -> retries(steps, consumer))) {
+        steps.take(event).forEach(consumer);
+      }
+    }
+  }
+
+  /** Attempts leave no event until the step ends, so the server is asked for them. */
+  private void retries(StepLedger steps, Consumer<RunProgress> consumer)
+      throws TemporalUnavailableException, TemporalCallException {
+    if (steps.hasOpenSteps()) {
+      steps.take(describe().getPendingActivitiesList(), Instant.now()).forEach(consumer);
+    }
+  }
+
+  @Override
+  public RunOutcome await()
+      throws InterruptedException, TemporalUnavailableException, TemporalCallException {
+    OutcomeReader outcome = new OutcomeReader(places);
+    HistoryPages pages = new HistoryPages(connection, execution);
+    while (!pages.exhausted()) {
+      pages.next(() -> {}).forEach(outcome::take);
+    }
+    RunOutcome end = outcome.outcome();
+    if (end == null) {
+      throw new TemporalCallException("the history ended before the run did", null);
+    }
+    return end;
+  }
+
+  @Override
+  public void cancel(String reason) throws TemporalUnavailableException, TemporalCallException {
+    if (DescribedRun.isRunning(describe())) {
+      try {
+        connection.client().newUntypedWorkflowStub(execution.getWorkflowId()).cancel(reason);
+      } catch (WorkflowServiceException | StatusRuntimeException e) {
+        if (DescribedRun.isRunning(describe())) {
+          throw new TemporalCallException("the run cannot be cancelled: " + e.getMessage(), e);
+        }
+      }
+    }
+  }
+
+  @Override
+  public long historyEvents() throws TemporalUnavailableException, TemporalCallException {
+    return describe().getWorkflowExecutionInfo().getHistoryLength();
+  }
+
+  DescribeWorkflowExecutionResponse describe()
+      throws TemporalUnavailableException, TemporalCallException {
+    DescribeWorkflowExecutionRequest request =
+        DescribeWorkflowExecutionRequest.newBuilder()
+            .setNamespace(connection.namespace())
+            .setExecution(execution)
+            .build();
+    return ServerCalls.send(() -> connection.blocking().describeWorkflowExecution(request));
+  }
+}

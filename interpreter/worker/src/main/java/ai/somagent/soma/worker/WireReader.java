@@ -1,0 +1,29 @@
+package ai.somagent.soma.worker;
+
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.GlobalDataConverter;
+import java.util.Optional;
+
+/** Reads payloads and failures of a history. */
+final class WireReader {
+  private WireReader() {}
+
+  /** The payload at {@code index}; empty when there is none or it is not of this form. */
+  static <T> Optional<T> payload(Payloads payloads, int index, Class<T> type) {
+    if (payloads.getPayloadsCount() <= index) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(
+          GlobalDataConverter.get().fromPayload(payloads.getPayloads(index), type, type));
+    } catch (DataConverterException e) {
+      return Optional.empty();
+    }
+  }
+
+  static RuntimeException failure(Failure failure) {
+    return GlobalDataConverter.get().failureToException(failure);
+  }
+}

@@ -1,0 +1,22 @@
+package ai.somagent.soma.worker.program;
+
+/** A run names a program that this worker cannot run. */
+public final class ProgramUnavailableException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean lasting;
+
+  /**
+   * A failure to find a program.
+   *
+   * @param lasting whether trying again here is pointless
+   */
+  public ProgramUnavailableException(String message, boolean lasting, Throwable cause) {
+    super(message, cause);
+    this.lasting = lasting;
+  }
+
+  public boolean lasting() {
+    return lasting;
+  }
+}

@@ -1,0 +1,73 @@
+package ai.somagent.soma.worker.workflow;
+
+import ai.somagent.soma.engine.command.Command.ScheduleCall;
+import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.SlotIr;
+import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.worker.wire.ErrorKinds;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a call's clauses mean to Temporal. The worker itself keeps the limit of an attempt and says
+ * which failures are retried; the server's own limits are for workers that were lost.
+ */
+final class CallOptions {
+  /** Lets the worker report its own timeout first. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  /** A worker that is silent for so long is lost. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
+  private CallOptions() {}
+
+  static ActivityOptions of(ProgramIr program, ScheduleCall call, WallClock clock) {
+    ActivityOptions.Builder options =
+        ActivityOptions.newBuilder()
+            .setStartToCloseTimeout(Duration.ofMillis(call.timeoutMillis()).plus(MARGIN))
+            .setHeartbeatTimeout(SILENCE)
+            .setRetryOptions(retry(call.retry()))
+            .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+            .setSummary(summary(program, call));
+    clock.left().ifPresent(options::setScheduleToCloseTimeout);
+    return options.build();
+  }
+
+  /** The author's name for the result, else the call's key. */
+  private static String summary(ProgramIr program, ScheduleCall call) {
+    if (program.nodes().get(call.node()) instanceof CallIr node && node.result() != null) {
+      SlotIr slot = program.slots().get(node.result());
+      return slot == null ? call.key() : slot.name();
+    }
+    return call.key();
+  }
+
+  private static RetryOptions retry(RetryIr retry) {
+    Duration first = Duration.ofMillis(Math.max(1, retry.backoffFromMillis()));
+    Duration longest = Duration.ofMillis(Math.max(first.toMillis(), retry.backoffToMillis()));
+    return RetryOptions.newBuilder()
+        .setMaximumAttempts(1 + retry.times())
+        .setInitialInterval(first)
+        .setBackoffCoefficient(2)
+        .setMaximumInterval(longest)
+        .setDoNotRetry(lossesNotRetried(retry).toArray(String[]::new))
+        .build();
+  }
+
+  /** The server's own timeouts, where the clause names kinds and theirs is not among them. */
+  private static List<String> lossesNotRetried(RetryIr retry) {
+    List<String> types = new ArrayList<>();
+    if (!retry.kinds().isEmpty() && !retry.kinds().contains(ErrorKinds.UNAVAILABLE)) {
+      types.add("TemporalTimeout:Heartbeat");
+    }
+    if (!retry.kinds().isEmpty() && !retry.kinds().contains(ErrorKinds.TIMEOUT)) {
+      types.add("TemporalTimeout:StartToClose");
+    }
+    return types;
+  }
+}

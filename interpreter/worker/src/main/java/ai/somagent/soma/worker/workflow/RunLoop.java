@@ -1,0 +1,113 @@
+package ai.somagent.soma.worker.workflow;
+
+import ai.somagent.soma.engine.command.Command;
+import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.step.StepResult;
+import ai.somagent.soma.engine.value.InvalidValueException;
+import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.ir.type.TypeIr;
+import ai.somagent.soma.worker.program.PreparedProgram;
+import ai.somagent.soma.worker.wire.ErrorKinds;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run: events in, commands out, until the machine says that it is over. */
+final class RunLoop {
+  private final PreparedProgram program;
+  private final WallClock clock;
+  private final Calls calls;
+  private final Deque<MachineEvent> events = new ArrayDeque<>();
+  private @Nullable MachineState state;
+  private @Nullable JsonNode result;
+
+  RunLoop(PreparedProgram program) {
+    this.program = program;
+    this.clock =
+        new WallClock(
+            Workflow.getInfo().getRunStartedTimestampMillis(),
+            program.program().budget().wallClockMillis());
+    this.calls = new Calls(program, clock, events);
+  }
+
+  /** Where the run stands; null before its first step. */
+  @Nullable MachineState state() {
+    return state;
+  }
+
+  void cancelRequested(@Nullable String reason) {
+    events.add(new MachineEvent.CancelRequested(reason == null ? "" : reason));
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @throws io.temporal.failure.ApplicationFailure the run ended with an error
+   * @throws CanceledFailure the run was cancelled
+   */
+  JsonNode run(JsonNode input) {
+    WorkflowInfo info = Workflow.getInfo();
+    RunContext context =
+        new RunContext(
+            info.getWorkflowId(), Instant.ofEpochMilli(info.getRunStartedTimestampMillis()));
+    MachineState current = apply(guarded(() -> program.machine().start(context, input)));
+    while (result == null) {
+      Workflow.await(() -> !events.isEmpty());
+      if (clock.runsOutNow()) {
+        events.addFirst(new MachineEvent.WallClockExceeded());
+      }
+      // Calls that are made here leave together when the loop waits again.
+      while (result == null && !events.isEmpty()) {
+        MachineState before = current;
+        MachineEvent event = events.removeFirst();
+        current = apply(guarded(() -> program.machine().step(before, event)));
+      }
+    }
+    return result;
+  }
+
+  private MachineState apply(StepResult step) {
+    state = step.state();
+    for (Command command : step.commands()) {
+      switch (command) {
+        case Command.ScheduleCall call -> calls.make(call);
+        case Command.CancelCall cancel -> calls.cancel(cancel.callId());
+        case Command.CompleteRun complete -> result = json(complete.result());
+        case Command.FailRun fail -> throw RunFailures.of(program, fail.error());
+        case Command.EndCancelled cancelled -> throw new CanceledFailure(cancelled.reason());
+      }
+    }
+    return step.state();
+  }
+
+  private JsonNode json(Value value) {
+    TypeIr output = program.program().output();
+    if (output == null) {
+      return NullNode.instance;
+    }
+    try {
+      return program.codec().write(output, value);
+    } catch (InvalidValueException e) {
+      // The machine has checked it.
+      throw RunFailures.of(ErrorKinds.INTERNAL, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A bug of ours would fail the task again and again; the run ends and says so instead. */
+  private static StepResult guarded(Supplier<StepResult> step) {
+    try {
+      return step.get();
+    } catch (RuntimeException e) {
+      throw RunFailures.of(ErrorKinds.INTERNAL, "the interpreter failed: " + e);
+    }
+  }
+}

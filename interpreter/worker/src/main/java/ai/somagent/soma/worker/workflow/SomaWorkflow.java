@@ -1,0 +1,67 @@
+package ai.somagent.soma.worker.workflow;
+
+import ai.somagent.soma.engine.codec.StateCodec;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.worker.program.PreparedProgram;
+import ai.somagent.soma.worker.program.ProgramSource;
+import ai.somagent.soma.worker.program.ProgramUnavailableException;
+import ai.somagent.soma.worker.wire.ErrorKinds;
+import ai.somagent.soma.worker.wire.RunArgument;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.DynamicWorkflow;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Every run of every program; the workflow's type is the capsule's id. */
+public final class SomaWorkflow implements DynamicWorkflow {
+  private final ProgramSource programs;
+  private @Nullable RunLoop loop;
+
+  /** Called once per run on its workflow thread. */
+  public SomaWorkflow(ProgramSource programs) {
+    this.programs = programs;
+    // A dynamic workflow has no annotations to find handlers by, and later is too late.
+    RunQueries queries = this::state;
+    Workflow.registerListener(queries);
+  }
+
+  @Override
+  public JsonNode execute(EncodedValues arguments) {
+    RunArgument argument = arguments.get(0, RunArgument.class);
+    RunLoop run = new RunLoop(program(argument.program()));
+    loop = run;
+    CancellationScope.current()
+        .getCancellationRequest()
+        .thenApply(
+            reason -> {
+              run.cancelRequested(reason);
+              return reason;
+            });
+    AtomicReference<JsonNode> result = new AtomicReference<>(NullNode.instance);
+    // The machine decides what a cancellation stops, so nothing here may be cancelled behind it.
+    Workflow.newDetachedCancellationScope(() -> result.set(run.run(argument.input()))).run();
+    return result.get();
+  }
+
+  private PreparedProgram program(String digest) {
+    try {
+      return programs.program(digest);
+    } catch (ProgramUnavailableException e) {
+      if (!e.lasting() && WorkflowUnsafe.isReplaying()) {
+        // The run has work behind it: let Temporal try this task again instead of losing it.
+        throw new IllegalStateException(e);
+      }
+      throw RunFailures.of(ErrorKinds.PROGRAM_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private JsonNode state() {
+    MachineState state = loop == null ? null : loop.state();
+    return state == null ? NullNode.instance : StateCodec.write(state);
+  }
+}
