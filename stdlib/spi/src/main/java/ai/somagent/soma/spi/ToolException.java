@@ -12,7 +12,10 @@ public final class ToolException extends Exception {
   private final boolean retryable;
 
   private ToolException(
-      String kind, String message, ObjectNode fields, boolean retryable,
+      String kind,
+      String message,
+      ObjectNode fields,
+      boolean retryable,
       @org.jspecify.annotations.Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
@@ -26,13 +29,15 @@ public final class ToolException extends Exception {
   }
 
   /** The system behind the tool cannot be reached now; trying again may help. */
-  public static ToolException unavailable(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  public static ToolException unavailable(
+      String message, @org.jspecify.annotations.Nullable Throwable cause) {
     return new ToolException(
         "Unavailable", message, JsonNodeFactory.instance.objectNode(), true, cause);
   }
 
   /** Any other failure of the tool, with a stable code for people and programs. */
-  public static ToolException failed(String code, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  public static ToolException failed(
+      String code, String message, @org.jspecify.annotations.Nullable Throwable cause) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode().put("code", code);
     return new ToolException("ToolError", message, fields, false, cause);
   }

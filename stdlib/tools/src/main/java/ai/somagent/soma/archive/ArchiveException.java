@@ -1,5 +1,7 @@
 package ai.somagent.soma.archive;
 
+import java.util.Objects;
+
 /** A file that is refused; the message is for people and names the offending entry. */
 public final class ArchiveException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -13,5 +15,10 @@ public final class ArchiveException extends Exception {
 
   public ArchiveFault fault() {
     return fault;
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,8 +1,8 @@
 package ai.somagent.soma.archive;
 
-import ai.somagent.soma.finding.Printable;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import ai.somagent.soma.finding.Printable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

@@ -10,8 +10,7 @@ package ai.somagent.soma.archive;
  * @param ratio unpacked to packed size of one file that is larger than {@code ratioFrom} unpacked
  * @param ratioFrom unpacked size up to which the ratio is not looked at
  */
-public record ArchiveLimits(
-    int file, int entries, int entry, int total, int ratio, int ratioFrom) {
+public record ArchiveLimits(int file, int entries, int entry, int total, int ratio, int ratioFrom) {
 
   private static final int MIB = 1024 * 1024;
 

@@ -57,12 +57,12 @@ final class BundleFolder extends SimpleFileVisitor<Path> {
   }
 
   @Override
-  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-      throws IOException {
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
     if (hidden(file) || file.toAbsolutePath().normalize().equals(left)) {
       return FileVisitResult.CONTINUE;
     }
-    String path = root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+    String path =
+        root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
     if (!attributes.isRegularFile()) {
       return stop(Printable.quoted(path) + " is a symbolic link or special file");
     }

@@ -1,7 +1,7 @@
 package ai.somagent.soma.archive;
 
-import ai.somagent.soma.ir.digest.Digests;
 import ai.somagent.soma.finding.Finding;
+import ai.somagent.soma.ir.digest.Digests;
 import ai.somagent.soma.manifest.BundleManifest;
 import ai.somagent.soma.manifest.ManifestException;
 import ai.somagent.soma.manifest.ManifestOutcome;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * attributes, and are stored, since what deflate gives depends on the library that does it.
  */
 public final class BundleWriter {
-  /** Not the first moment of 1980, beside which the JDK writes one that depends on the time zone. */
+  /**
+   * Not the first moment of 1980, beside which the JDK writes one that depends on the time zone.
+   */
   private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private BundleWriter() {}
@@ -49,7 +52,7 @@ public final class BundleWriter {
   public static BuiltBundle build(Path folder, @Nullable Path left)
       throws BundleException, IOException {
     SortedMap<String, byte[]> files = BundleFolder.read(folder, left);
-    byte[] template = files.remove(BundleManifest.PATH);
+    byte[] template = Objects.requireNonNull(files.remove(BundleManifest.PATH));
     byte[] manifest = complete(template, files);
     byte[] archive = zip(manifest, files);
     try {

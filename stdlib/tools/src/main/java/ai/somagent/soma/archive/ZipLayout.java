@@ -40,8 +40,7 @@ final class ZipLayout {
             ArchiveFault.ENTRY_TOO_LARGE,
             "has " + record.size() + " bytes; a file has at most " + limits.entry());
       }
-      if (record.size() > limits.ratioFrom()
-          && record.size() > limits.ratio() * record.packed()) {
+      if (record.size() > limits.ratioFrom() && record.size() > limits.ratio() * record.packed()) {
         throw record.refused(
             ArchiveFault.SUSPICIOUS_RATIO,
             "unpacks to more than " + limits.ratio() + " times its packed size");

@@ -41,7 +41,7 @@ record ZipLocal(ZipRecord record, long data) {
   }
 
   private static boolean agrees(long local, long declared, boolean mayBeZero) {
-    return local == declared || mayBeZero && local == 0;
+    return local == declared || (mayBeZero && local == 0);
   }
 
   /** Offset after the packed content. */

@@ -94,18 +94,18 @@ record ZipRecord(
     if ((flags & ENCRYPTION) != 0) {
       throw refused(ArchiveFault.ENCRYPTED, "is encrypted");
     }
-    if (method != STORED && method != DEFLATED || (flags & PATCH_DATA) != 0) {
+    if ((method != STORED && method != DEFLATED) || (flags & PATCH_DATA) != 0) {
       throw refused(
           ArchiveFault.UNSUPPORTED, "is packed by method " + method + "; use deflate or none");
     }
-    if (method == STORED && packed != size || folder && size != 0) {
+    if ((method == STORED && packed != size) || (folder && size != 0)) {
       throw refused(ArchiveFault.INCONSISTENT, "declares sizes that contradict each other");
     }
   }
 
   private void requireOrdinary(int mode) throws ArchiveException {
     int type = mode & TYPE_MASK;
-    if (type != 0 && type != REGULAR && type != FOLDER || type == FOLDER && !folder) {
+    if ((type != 0 && type != REGULAR && type != FOLDER) || (type == FOLDER && !folder)) {
       throw refused(
           ArchiveFault.SPECIAL_ENTRY, "is a symbolic link or another special file, not a file");
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight how much it weighs
  * @param rule stable, kebab case or a diagnostic's id, at most 64 characters
  * @param place a path in the bundle, with {@code :line} or {@code :line:column} from 1 where known
- * @param detail for people, at most 1,000 characters; longer text is cut and what is
- *     invisible in it escaped
+ * @param detail for people, at most 1,000 characters; longer text is cut and what is invisible in
+ *     it escaped
  */
 public record Finding(FindingWeight weight, String rule, @Nullable String place, String detail) {
   private static final int LONGEST_PLACE = 400;

@@ -18,33 +18,36 @@ public final class Printable {
     }
     StringBuilder out = new StringBuilder();
     text.codePoints()
-        .forEach(
-            c -> {
-              if (invisible(c)) {
-                out.append("\\u{").append(Integer.toHexString(c)).append('}');
-              } else {
-                out.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (invisible(c)) {
+            out.append("\\u{").append(Integer.toHexString(c)).append('}');
+          } else {
+            out.appendCodePoint(c);
+          }
+        });
     return out.toString();
   }
 
-  /** Whether a reader cannot see {@code c} for what it is: controls, bidi marks, lone surrogates. */
+  /**
+   * Whether a reader cannot see {@code c} for what it is: controls, bidi marks, lone surrogates.
+   */
   public static boolean invisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           true;
       default -> Character.isWhitespace(c) && c != ' ';
     };
   }
 
-  /** The first {@code longest} code points of {@code text}; the last is an ellipsis if it is cut. */
+  /**
+   * The first {@code longest} code points of {@code text}; the last is an ellipsis if it is cut.
+   */
   public static String cut(String text, int longest) {
     if (text.codePointCount(0, text.length()) <= longest) {
       return text;

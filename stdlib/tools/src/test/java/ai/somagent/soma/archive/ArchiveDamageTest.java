@@ -89,7 +89,8 @@ class ArchiveDamageTest {
         ZipArchiveEntry entry = new ZipArchiveEntry(name);
         entry.setUnixMode(0100644);
         zip.putArchiveEntry(entry);
-        zip.write(name.equals("empty") ? new byte[0] : name.repeat(50).getBytes("UTF-8"));
+        zip.write(
+            name.equals("empty") ? new byte[0] : name.repeat(50).getBytes(StandardCharsets.UTF_8));
         zip.closeArchiveEntry();
       }
     }

@@ -116,8 +116,7 @@ class ArchiveTest {
   @Test
   void bytesHiddenAfterDeflateData_areRefused() {
     ForgedZip zip =
-        new ForgedZip()
-            .add("a", "abc", e -> e.packed = java.util.Arrays.copyOf(e.packed, 40));
+        new ForgedZip().add("a", "abc", e -> e.packed = java.util.Arrays.copyOf(e.packed, 40));
 
     assertThat(fault(zip)).isEqualTo(ArchiveFault.CORRUPT);
   }

@@ -14,9 +14,31 @@ class EntryNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/", "/etc/passwd", "//host/share", "../x", "a/../../x", "a/..", "..", "a//b", "./a",
-        "a/./b", "a\\b", "..\\x", "C:/x", "C:x", "a\0b", "a\nb", "a\u001b[31mb", "a\u202egpj.exe",
-        "a\u200bb", "a/ b", "a /b", "a.", "a./b", "\ufeffa"
+        "",
+        "/",
+        "/etc/passwd",
+        "//host/share",
+        "../x",
+        "a/../../x",
+        "a/..",
+        "..",
+        "a//b",
+        "./a",
+        "a/./b",
+        "a\\b",
+        "..\\x",
+        "C:/x",
+        "C:x",
+        "a\0b",
+        "a\nb",
+        "a\u001b[31mb",
+        "a\u202egpj.exe",
+        "a\u200bb",
+        "a/ b",
+        "a /b",
+        "a.",
+        "a./b",
+        "\ufeffa"
       })
   void unsafeName_isRefused(String name) {
     assertThat(refusal(name.getBytes(StandardCharsets.UTF_8), UTF8).fault())
@@ -57,12 +79,10 @@ class EntryNameTest {
   @Test
   void messageAboutAnUnsafeName_showsNothingInvisible() {
     assertThat(refusal("a\u001b]0;x\u0007".getBytes(StandardCharsets.UTF_8), UTF8))
-        .hasMessage(
-            "the entry name `a\\u{1b}]0;x\\u{7}` has control or invisible characters");
+        .hasMessage("the entry name `a\\u{1b}]0;x\\u{7}` has control or invisible characters");
   }
 
   private static ArchiveException refusal(byte[] raw, int flags) {
-    return catchThrowableOfType(
-        ArchiveException.class, () -> EntryName.check(raw, flags));
+    return catchThrowableOfType(ArchiveException.class, () -> EntryName.check(raw, flags));
   }
 }

@@ -111,8 +111,7 @@ public final class SampleBundles {
             "entry capsule missing",
             honest(TEMPLATE.replace("sample.greet", "sample.absent"), files),
             "entry-not-found"),
-        new Bad(
-            "type error", honest(TEMPLATE, Map.of("src/greet.soma", typeError)), "E3"),
+        new Bad("type error", honest(TEMPLATE, Map.of("src/greet.soma", typeError)), "E3"),
         new Bad("no sources", honest(TEMPLATE, Map.of("readme.md", "# Hi\n")), "no-sources"));
   }
 

@@ -14,7 +14,8 @@ class ManifestReaderTest {
       """
       {"format": "soma.bundle/1", "language": "1.0", "name": "sample", "version": "1.2.3-rc.1",
        "description": "Greets.", "owner": "team:a", "license": "MIT OR Apache-2.0",
-       "entry": ["sample.greet"], "files": {"a.soma": "sha256:%s"}}"""
+       "entry": ["sample.greet"], "files": {"a.soma": "sha256:%s"}}\
+      """
           .formatted("0".repeat(64));
 
   @Test
@@ -56,9 +57,20 @@ class ManifestReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "{} {}", "{\"a\": 1, \"a\": 2}", "{\"a\": NaN}", "{a: 1}", "{\"a\": 1,}",
-        "\ufeff{}", "{\"a\": \"\\ud800\"}", "{\"\\udfff\": 1}", "{\"a\": 123456789012345678901}",
-        "{\"a\": 1e999}", "// c\n{}"
+        "",
+        " ",
+        "{",
+        "{} {}",
+        "{\"a\": 1, \"a\": 2}",
+        "{\"a\": NaN}",
+        "{a: 1}",
+        "{\"a\": 1,}",
+        "\ufeff{}",
+        "{\"a\": \"\\ud800\"}",
+        "{\"\\udfff\": 1}",
+        "{\"a\": 123456789012345678901}",
+        "{\"a\": 1e999}",
+        "// c\n{}"
       })
   void textThatIsNoStrictJson_isOneFinding(String text) {
     assertThat(invalid(text)).extracting(Finding::rule).containsExactly("manifest-not-json");

@@ -56,18 +56,14 @@ record CredentialRule(
               "ghr_",
               "github_pat_"),
           critical("gitlab-token", "a token of GitLab", "\\bglpat-[A-Za-z0-9_-]{20,}", "glpat-"),
-          critical(
-              "slack-token", "a token of Slack", "\\bxox[abeoprs]-[A-Za-z0-9-]{10,}", "xox"),
+          critical("slack-token", "a token of Slack", "\\bxox[abeoprs]-[A-Za-z0-9-]{10,}", "xox"),
           critical(
               "slack-webhook",
               "a webhook of Slack",
               "hooks\\.slack\\.com/services/T[A-Za-z0-9]+/B[A-Za-z0-9]+/[A-Za-z0-9]{16,}",
               "hooks.slack.com"),
           critical(
-              "stripe-key",
-              "a live key of Stripe",
-              "\\b[rs]k_live_[A-Za-z0-9]{16,}",
-              "k_live_"),
+              "stripe-key", "a live key of Stripe", "\\b[rs]k_live_[A-Za-z0-9]{16,}", "k_live_"),
           critical("npm-token", "a token of npm", "\\bnpm_[A-Za-z0-9]{36}\\b", "npm_"),
           critical("pypi-token", "a token of PyPI", "\\bpypi-AgE[A-Za-z0-9_-]{50,}", "pypi-age"),
           critical(
@@ -83,7 +79,11 @@ record CredentialRule(
               "\\bSG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}",
               "sg."),
           critical(
-              "vault-token", "a token of Vault", "\\bhv[sbr]\\.[A-Za-z0-9_-]{24,}", "hvs.", "hvb.",
+              "vault-token",
+              "a token of Vault",
+              "\\bhv[sbr]\\.[A-Za-z0-9_-]{24,}",
+              "hvs.",
+              "hvb.",
               "hvr."),
           rule(
               "json-web-token",

@@ -8,8 +8,9 @@ import java.util.Locale;
 
 /**
  * Searches texts line by line. A finding shows rule, place and length, never a character of the
- * credential: findings go into histories and logs. Matching is linear (RE2) and the characters given
- * to it are counted over all texts, so that no bundle can keep a worker busy. Not thread-safe.
+ * credential: findings go into histories and logs. Matching is linear (RE2) and the characters
+ * given to it are counted over all texts, so that no bundle can keep a worker busy. Not
+ * thread-safe.
  */
 final class CredentialScan {
   private static final long MOST_WORK = 32L * 1024 * 1024;

@@ -1,11 +1,11 @@
 package ai.somagent.soma.tool.bundle;
 
-import ai.somagent.soma.finding.Printable;
 import ai.somagent.soma.archive.Archive;
 import ai.somagent.soma.archive.ArchiveEntry;
 import ai.somagent.soma.finding.Finding;
 import ai.somagent.soma.finding.FindingList;
 import ai.somagent.soma.finding.FindingWeight;
+import ai.somagent.soma.finding.Printable;
 import ai.somagent.soma.manifest.BundleManifest;
 import ai.somagent.soma.manifest.ManifestOutcome;
 import ai.somagent.soma.spi.ToolAction;
@@ -57,7 +57,6 @@ final class DigestAction implements ToolAction {
   }
 
   private static Finding finding(String rule, String path, String what) {
-    return new Finding(
-        FindingWeight.HIGH, rule, path, Printable.quoted(path) + " " + what);
+    return new Finding(FindingWeight.HIGH, rule, path, Printable.quoted(path) + " " + what);
   }
 }

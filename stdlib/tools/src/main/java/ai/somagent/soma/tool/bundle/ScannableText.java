@@ -36,8 +36,8 @@ final class ScannableText {
         || startsWith(content, 0x28, 0xb5, 0x2f, 0xfd)
         || startsWith(content, '7', 'z', 0xbc, 0xaf)
         || startsWith(content, 'R', 'a', 'r', '!')
-        || content.length > 262 && new String(content, 257, 5, StandardCharsets.ISO_8859_1)
-            .equals("ustar");
+        || (content.length > 262
+            && new String(content, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar"));
   }
 
   private static Optional<String> text(byte[] content, Charset charset) {

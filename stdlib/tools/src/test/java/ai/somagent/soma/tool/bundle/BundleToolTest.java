@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.somagent.soma.archive.SampleBundles;
 import ai.somagent.soma.spi.JavaTool;
+import ai.somagent.soma.spi.ToolAction;
 import ai.somagent.soma.spi.ToolContext;
 import ai.somagent.soma.spi.ToolException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,8 +89,7 @@ class BundleToolTest {
     Files.writeString(file, "not a zip any more");
 
     for (String action : new String[] {"check_manifest", "check_digests", "find_credentials"}) {
-      ToolException change =
-          catchThrowableOfType(ToolException.class, () -> check(action, opened));
+      ToolException change = catchThrowableOfType(ToolException.class, () -> check(action, opened));
       assertThat(change.kind()).isEqualTo("BundleChanged");
       assertThat(change.fields().path("expected")).isEqualTo(opened.path("ref").path("digest"));
       assertThat(change.fields().path("found").asText()).startsWith("sha256:");
@@ -97,8 +98,7 @@ class BundleToolTest {
 
   @Test
   void fileNotListedAndFileNotThere_areBothFound() throws Exception {
-    byte[] bundle =
-        SampleBundles.honest(SampleBundles.TEMPLATE, Map.of("a.soma", "module a\n"));
+    byte[] bundle = SampleBundles.honest(SampleBundles.TEMPLATE, Map.of("a.soma", "module a\n"));
     String manifest =
         new String(
             ai.somagent.soma.archive.Archive.of(bundle)
@@ -107,7 +107,8 @@ class BundleToolTest {
     byte[] other = SampleBundles.zip(Map.of("soma.json", manifest, "b.soma", "module b\n"));
 
     assertThat(check("check_digests", open(place(other))).toString())
-        .contains("file-not-listed", "`b.soma` is not listed", "file-missing", "`a.soma` is listed");
+        .contains(
+            "file-not-listed", "`b.soma` is not listed", "file-missing", "`a.soma` is listed");
   }
 
   @Test
@@ -121,13 +122,17 @@ class BundleToolTest {
 
   private ObjectNode open(Path file) throws Exception {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("path", file.toString());
-    return (ObjectNode) tool.actions().get("open").invoke(arguments, new Call());
+    return (ObjectNode) action("open").invoke(arguments, new Call());
   }
 
   private JsonNode check(String action, ObjectNode opened) throws Exception {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
     arguments.set("bundle", opened.path("ref"));
-    return tool.actions().get(action).invoke(arguments, new Call());
+    return action(action).invoke(arguments, new Call());
+  }
+
+  private ToolAction action(String name) {
+    return Objects.requireNonNull(tool.actions().get(name));
   }
 
   private ToolException refusal(Path file) {
