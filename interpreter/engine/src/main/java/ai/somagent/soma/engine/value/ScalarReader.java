@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 
 /** JSON to scalars. */
@@ -74,13 +73,12 @@ final class ScalarReader {
   private Value readBytes(LimitsIr bounds, JsonNode json, Pointer pointer)
       throws InvalidValueException {
     String text = text("bytes in base64", json, pointer);
-    try {
-      byte[] content = Base64.getDecoder().decode(text);
-      limits.bytes(bounds, content.length, pointer);
-      return new BytesValue(Base64.getEncoder().encodeToString(content));
-    } catch (IllegalArgumentException e) {
-      throw JsonForms.expected("bytes in base64", json, pointer);
+    Optional<byte[]> content = ScalarText.bytes(text);
+    if (content.isEmpty()) {
+      throw JsonForms.expected("bytes in base64 with padding", json, pointer);
     }
+    limits.bytes(bounds, content.get().length, pointer);
+    return new BytesValue(text);
   }
 
   private static Value readDuration(JsonNode json, Pointer pointer) throws InvalidValueException {

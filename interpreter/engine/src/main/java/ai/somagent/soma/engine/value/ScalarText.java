@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.Optional;
 
 /** How scalars without a JSON form of their own are written. */
@@ -56,6 +57,17 @@ final class ScalarText {
 
   static boolean isSafe(long value) {
     return value >= -SAFE_INTEGER && value <= SAFE_INTEGER;
+  }
+
+  /** Only of the one form that the content has in base64, so that equal bytes are equal texts. */
+  static Optional<byte[]> bytes(String text) {
+    try {
+      byte[] content = Base64.getDecoder().decode(text);
+      boolean canonical = Base64.getEncoder().encodeToString(content).equals(text);
+      return canonical ? Optional.of(content) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   static Optional<Duration> duration(String text) {

@@ -1,0 +1,175 @@
+package ai.somagent.soma.engine.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ai.somagent.soma.engine.state.Fiber;
+import ai.somagent.soma.engine.state.Fiber.JoinReference;
+import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Frame.Turns;
+import ai.somagent.soma.engine.state.Halt;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OutstandingCall;
+import ai.somagent.soma.engine.state.Pending;
+import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.engine.value.Value.BoolValue;
+import ai.somagent.soma.engine.value.Value.BytesValue;
+import ai.somagent.soma.engine.value.Value.DoubleValue;
+import ai.somagent.soma.engine.value.Value.DurationValue;
+import ai.somagent.soma.engine.value.Value.IntValue;
+import ai.somagent.soma.engine.value.Value.ListValue;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.engine.value.Value.NullValue;
+import ai.somagent.soma.engine.value.Value.TextValue;
+import ai.somagent.soma.engine.value.Value.TimestampValue;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StateCodecTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final RunError ERROR =
+      new RunError(
+          "test.Refused", "late", "n1", new MapValue(Map.of("why", new TextValue("late"))));
+
+  private static final List<Value> VALUES =
+      List.of(
+          NullValue.NULL,
+          new BoolValue(true),
+          new IntValue(1L << 53),
+          new IntValue(Long.MAX_VALUE),
+          new IntValue(Long.MIN_VALUE),
+          new DoubleValue(1),
+          new DoubleValue(-0.0),
+          new DoubleValue(Double.NaN),
+          new DoubleValue(Double.NEGATIVE_INFINITY),
+          new DoubleValue(Double.MIN_VALUE),
+          new TextValue("$int"),
+          new TextValue("\u0000é😀"),
+          new BytesValue("AAH/"),
+          new DurationValue(Duration.ofSeconds(-1, 1)),
+          new TimestampValue(Instant.parse("2026-01-02T03:04:05.000000006Z")),
+          new ListValue(List.of(new MapValue(Map.of()))),
+          new MapValue(Map.of("$int", new TextValue("5"))),
+          new MapValue(Map.of("$map", new MapValue(Map.of("$map", NullValue.NULL)))));
+
+  private static MachineState state(
+      List<Fiber> fibers, @Nullable Halt halt, @Nullable RunOutcome outcome) {
+    Map<String, Value> input = new LinkedHashMap<>();
+    for (int i = 0; i < VALUES.size(); i++) {
+      input.put("z" + (VALUES.size() - i), VALUES.get(i));
+    }
+    var byId = new TreeMap<Long, Fiber>();
+    fibers.forEach(fiber -> byId.put(fiber.id(), fiber));
+    var calls = new TreeMap<Long, OutstandingCall>();
+    calls.put(3L, new OutstandingCall(3, 1, "n1", false));
+    calls.put(4L, new OutstandingCall(4, 2, "n2", true));
+    return new MachineState(
+        "sha256:p",
+        new RunContext("r", Instant.parse("2026-01-02T03:04:05.6Z")),
+        new MapValue(input),
+        byId,
+        calls,
+        7,
+        9,
+        halt,
+        outcome);
+  }
+
+  private static MachineState throughText(MachineState state) throws Exception {
+    return StateCodec.read(
+        MAPPER.readTree(MAPPER.writeValueAsString(StateCodec.write(state))));
+  }
+
+  @Test
+  void everyValue_roundTripsInOrder() throws Exception {
+    MachineState state = state(List.of(), null, null);
+
+    MachineState read = throughText(state);
+
+    assertThat(read).isEqualTo(state);
+    assertThat(read.input().entries().keySet())
+        .containsExactlyElementsOf(state.input().entries().keySet());
+  }
+
+  @Test
+  void everyFrame_roundTrips() throws Exception {
+    Turns list = new Turns(List.of(), VALUES);
+    Turns map = new Turns(List.of("$int"), List.of(new IntValue(1)));
+    var slots = new TreeMap<String, Value>(Map.of("$s", new TextValue("x")));
+    List<Frame> frames =
+        List.of(
+            new Frame.IfFrame("a"),
+            new Frame.BlockFrame("b"),
+            new Frame.TryFrame("c"),
+            new Frame.CatchFrame("c", 1),
+            new Frame.LoopFrame("d", list, 1, VALUES),
+            new Frame.ParallelFrame(
+                "e", new TreeMap<>(Map.of(0, 1L)), new TreeMap<>(Map.of(1, slots))),
+            new Frame.WindowFrame(
+                "f",
+                map,
+                1,
+                new TreeMap<>(Map.of(0, 2L)),
+                new TreeMap<>(Map.of(0, new IntValue(1)))));
+    List<Fiber> fibers =
+        List.of(
+            new Fiber(0, null, null, frames, new TreeMap<>(), null, null),
+            new Fiber(
+                1, new JoinReference(0, 2), "n1", List.of(), slots, 3L,
+                Pending.CancelPending.CANCEL),
+            new Fiber(
+                2, new JoinReference(0, 3), "n2", List.of(), new TreeMap<>(), 4L,
+                new Pending.RaisePending(ERROR)));
+    MachineState state = state(fibers, null, null);
+
+    assertThat(throughText(state)).isEqualTo(state);
+  }
+
+  @Test
+  void everyEnding_roundTrips() throws Exception {
+    for (Halt halt : List.of(new Halt.CancelHalt("x"), new Halt.FailHalt(ERROR))) {
+      assertThat(throughText(state(List.of(), halt, null)).halt()).isEqualTo(halt);
+    }
+    List<RunOutcome> outcomes =
+        List.of(
+            new RunOutcome.Completed(NullValue.NULL),
+            new RunOutcome.Failed(ERROR),
+            new RunOutcome.Cancelled("x"));
+    for (RunOutcome outcome : outcomes) {
+      assertThat(throughText(state(List.of(), null, outcome)).outcome()).isEqualTo(outcome);
+    }
+  }
+
+  @Test
+  void anotherFormat_isRefused() {
+    var json = StateCodec.write(state(List.of(), null, null)).put("format", "soma.state/2");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StateCodec.read(json))
+        .withMessage("a state of the format soma.state/2, not soma.state/1");
+  }
+
+  @Test
+  void missingOrMalformedMember_isRefused() {
+    var missing = StateCodec.write(state(List.of(), null, null));
+    missing.remove("next_call");
+    var malformed = StateCodec.write(state(List.of(), null, null)).put("next_fiber", "1");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StateCodec.read(missing))
+        .withMessage("the state's `next_call` is missing or malformed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StateCodec.read(malformed))
+        .withMessage("the state's `next_fiber` is missing or malformed");
+  }
+}

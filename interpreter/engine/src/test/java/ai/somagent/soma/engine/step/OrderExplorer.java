@@ -1,0 +1,240 @@
+package ai.somagent.soma.engine.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.somagent.soma.engine.codec.StateCodec;
+import ai.somagent.soma.engine.command.Command;
+import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.state.Fiber;
+import ai.somagent.soma.engine.state.Frame.JoinFrame;
+import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OutstandingCall;
+import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.engine.state.RunStatus;
+import ai.somagent.soma.engine.step.ReferenceInterpreter.Answer;
+import ai.somagent.soma.engine.step.ReferenceInterpreter.Outside;
+import ai.somagent.soma.engine.step.ReferenceInterpreter.Told;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.engine.value.Value.TextValue;
+import ai.somagent.soma.ir.ProgramIr;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Runs a program through every order in which its outstanding calls can be answered, each with every
+ * possible answer, and compares each run with the reference interpreter.
+ */
+final class OrderExplorer {
+  /** What else may happen, once, at any point of a run. */
+  enum Interruption {
+    NONE,
+    CANCEL,
+    WALL_CLOCK,
+    /** Both, in either order. */
+    BOTH;
+
+    boolean mayCancel() {
+      return this == CANCEL || this == BOTH;
+    }
+
+    boolean mayEndClock() {
+      return this == WALL_CLOCK || this == BOTH;
+    }
+  }
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String DIGEST = "sha256:test";
+
+  private final ProgramIr program;
+  private final Machine machine;
+  private final TestCel cel = new TestCel();
+  private final Interruption interruption;
+  private final int mostCalls;
+  private int runs;
+
+  OrderExplorer(
+      ProgramIr program, Interruption interruption, int mostCalls, TransitionListener listener) {
+    this.program = program;
+    this.interruption = interruption;
+    this.mostCalls = mostCalls;
+    this.machine = new Machine(program, DIGEST, cel, MachineLimits.DEFAULT, listener);
+  }
+
+  private record Walk(
+      MachineState state,
+      long time,
+      Map<Long, String> keys,
+      Map<String, Answer> answers,
+      long cancelled,
+      long wallClock) {}
+
+  /** How many runs there are. */
+  int explore(JsonNode input) {
+    StepResult first =
+        machine.start(new RunContext("run-1", Instant.parse("2026-01-02T03:04:05Z")), input);
+    long never = ReferenceInterpreter.NEVER;
+    explore(
+        checked(first, new Walk(first.state(), 0, Map.of(), Map.of(), never, never)));
+    return runs;
+  }
+
+  private void explore(Walk walk) {
+    if (walk.state().status() != RunStatus.RUNNING) {
+      runs++;
+      compare(walk);
+      checkDeaf(walk.state());
+      return;
+    }
+    for (OutstandingCall call : walk.state().calls().values()) {
+      for (MachineEvent answer : answers(walk, call)) {
+        explore(answered(walk, call, answer));
+      }
+    }
+    if (interruption.mayCancel() && walk.cancelled() == ReferenceInterpreter.NEVER) {
+      explore(interrupted(walk, true));
+    }
+    if (interruption.mayEndClock() && walk.wallClock() == ReferenceInterpreter.NEVER) {
+      explore(interrupted(walk, false));
+    }
+  }
+
+  /** A run that is over takes no notice of what comes too late. */
+  private void checkDeaf(MachineState state) {
+    StepResult still = new StepResult(state, List.of());
+    assertThat(machine.step(state, new MachineEvent.CancelRequested("late"))).isEqualTo(still);
+    assertThat(machine.step(state, new MachineEvent.WallClockExceeded())).isEqualTo(still);
+  }
+
+  private static List<MachineEvent> answers(Walk walk, OutstandingCall call) {
+    List<MachineEvent> answers = new ArrayList<>();
+    String key = walk.keys().get(call.id());
+    answers.add(new MachineEvent.CallCompleted(call.id(), new TextValue(key)));
+    if (call.cancelRequested()) {
+      answers.add(new MachineEvent.CallCancelled(call.id()));
+    }
+    MapValue fields = new MapValue(Map.of("code", new TextValue("c")));
+    answers.add(
+        new MachineEvent.CallFailed(
+            call.id(), new RunError("ToolError", "failed " + key, "", fields)));
+    return answers;
+  }
+
+  private Walk answered(Walk walk, OutstandingCall call, MachineEvent event) {
+    long time = walk.time() + 1;
+    Answer answer =
+        switch (event) {
+          case MachineEvent.CallCompleted done -> new Answer(time, done.result(), null);
+          case MachineEvent.CallFailed failed -> new Answer(time, null, failed.error());
+          default -> new Answer(time, null, null);
+        };
+    Map<String, Answer> answers = new TreeMap<>(walk.answers());
+    answers.put(walk.keys().get(call.id()), answer);
+    StepResult result = stepTwice(walk.state(), event);
+    return checked(
+        result,
+        new Walk(
+            result.state(), time, walk.keys(), answers, walk.cancelled(), walk.wallClock()));
+  }
+
+  private Walk interrupted(Walk walk, boolean cancel) {
+    long time = walk.time() + 1;
+    MachineEvent event =
+        cancel
+            ? new MachineEvent.CancelRequested("stop")
+            : new MachineEvent.WallClockExceeded();
+    StepResult result = stepTwice(walk.state(), event);
+    return checked(
+        result,
+        new Walk(
+            result.state(),
+            time,
+            walk.keys(),
+            walk.answers(),
+            cancel ? time : walk.cancelled(),
+            cancel ? walk.wallClock() : time));
+  }
+
+  /** From the state, and from the state as read back from its serial form. */
+  private StepResult stepTwice(MachineState state, MachineEvent event) {
+    StepResult result = machine.step(state, event);
+    assertThat(machine.step(throughText(state), event)).isEqualTo(result);
+    return result;
+  }
+
+  static MachineState throughText(MachineState state) {
+    try {
+      String text = MAPPER.writeValueAsString(StateCodec.write(state));
+      MachineState read = StateCodec.read(MAPPER.readTree(text));
+      assertThat(read).isEqualTo(state);
+      return read;
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Walk checked(StepResult result, Walk walk) {
+    Map<Long, String> keys = new TreeMap<>(walk.keys());
+    int ends = 0;
+    for (Command command : result.commands()) {
+      switch (command) {
+        case Command.ScheduleCall call -> {
+          assertThat(keys).as("call ids ascend").doesNotContainKey(call.callId());
+          assertThat(keys.values()).as("keys are unique").doesNotContain(call.key());
+          assertThat(call.callId()).isEqualTo(keys.size() + 1L);
+          keys.put(call.callId(), call.key());
+        }
+        case Command.CancelCall cancel ->
+            assertThat(result.state().calls().get(cancel.callId()).cancelRequested()).isTrue();
+        case Command.CompleteRun _, Command.FailRun _, Command.EndCancelled _ -> ends++;
+      }
+    }
+    assertThat(keys.size()).as("calls of " + program.nodes()).isLessThanOrEqualTo(mostCalls);
+    checkRest(result.state(), ends);
+    throughText(result.state());
+    return new Walk(
+        walk.state(), walk.time(), keys, walk.answers(), walk.cancelled(), walk.wallClock());
+  }
+
+  private static void checkRest(MachineState state, int ends) {
+    if (state.status() != RunStatus.RUNNING) {
+      assertThat(ends).isEqualTo(1);
+      assertThat(state.fibers()).isEmpty();
+      assertThat(state.calls()).isEmpty();
+      return;
+    }
+    assertThat(ends).isZero();
+    assertThat(state.calls()).isNotEmpty();
+    Set<Long> awaited = new HashSet<>();
+    for (Fiber fiber : state.fibers().values()) {
+      if (fiber.call() != null) {
+        assertThat(state.calls().get(fiber.call()).fiber()).isEqualTo(fiber.id());
+        awaited.add(fiber.call());
+      } else {
+        JoinFrame join = (JoinFrame) fiber.frames().getLast();
+        assertThat(join.live()).isNotEmpty();
+        assertThat(state.fibers().keySet()).containsAll(join.live().values());
+      }
+    }
+    assertThat(awaited).isEqualTo(state.calls().keySet());
+  }
+
+  private void compare(Walk walk) {
+    MapValue input = walk.state().input();
+    Outside outside = new Outside(walk.answers(), walk.cancelled(), walk.wallClock());
+    Told told = new ReferenceInterpreter(program, cel, input, outside).tell();
+    RunOutcome outcome = walk.state().outcome();
+    assertThat(outcome).as("outcome after %s", walk).isEqualTo(told.outcome());
+    assertThat(new HashSet<>(walk.keys().values())).as("calls of %s", walk).isEqualTo(told.calls());
+  }
+}

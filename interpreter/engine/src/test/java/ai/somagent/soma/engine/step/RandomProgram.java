@@ -1,0 +1,144 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.step.TestProgram.Handler;
+import ai.somagent.soma.engine.step.TestProgram.Part;
+import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.NodeIr.ExitIr.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Programs of random form with at most {@code calls} calls a run, from a seed. */
+final class RandomProgram {
+  private static final int DEEPEST = 4;
+
+  private final SplittableRandom random;
+  private int callsLeft;
+  private int names;
+
+  private RandomProgram(long seed, int calls) {
+    this.random = new SplittableRandom(seed);
+    this.callsLeft = calls;
+  }
+
+  static ProgramIr of(long seed, int calls) {
+    RandomProgram generator = new RandomProgram(seed, calls);
+    List<Part> steps = new ArrayList<>(generator.region(0, 1, List.of(), null));
+    if (steps.isEmpty()) {
+      steps.add(TestProgram.call(null, "1"));
+    }
+    return TestProgram.of(steps.toArray(Part[]::new));
+  }
+
+  /**
+   * A region.
+   *
+   * @param times how often it may run
+   * @param known slots that are bound here
+   * @param target the block, try or loop that may be left from here, or null
+   */
+  private List<Part> region(int depth, int times, List<String> known, Target target) {
+    List<Part> parts = new ArrayList<>();
+    List<String> slots = new ArrayList<>(known);
+    int length = random.nextInt(1, 4);
+    for (int i = 0; i < length; i++) {
+      parts.add(part(depth, times, slots, target));
+    }
+    if (target != null && random.nextInt(3) == 0) {
+      parts.add(leaving(target, slots));
+    } else if (depth > 0 && random.nextInt(8) == 0) {
+      parts.add(TestProgram.failing("'f" + names++ + "'"));
+    }
+    return parts;
+  }
+
+  private record Target(String label, boolean loop, boolean window) {}
+
+  private Part leaving(Target target, List<String> slots) {
+    int choice = random.nextInt(3);
+    if (target.loop() && choice == 0) {
+      return TestProgram.exit(target.label(), Mode.CONTINUE, null);
+    }
+    if (target.loop() && !target.window() && choice == 1) {
+      return TestProgram.exit(target.label(), Mode.BREAK, null);
+    }
+    return TestProgram.yielding(target.label(), expression(slots));
+  }
+
+  private Part part(int depth, int times, List<String> slots, Target target) {
+    int choice = depth >= DEEPEST ? random.nextInt(5) : random.nextInt(11);
+    return switch (choice) {
+      case 0 -> bind(slots, slot -> TestProgram.let(slot, expression(slots)));
+      case 1, 2, 3, 4 -> call(times, slots);
+      case 5 ->
+          TestProgram.when(
+              random.nextBoolean() ? "input.n == 0" : "input.n == 1",
+              region(depth + 1, times, slots, target),
+              region(depth + 1, times, slots, target));
+      case 6 -> {
+        Target own = new Target("b" + names++, false, false);
+        Part[] body = region(depth + 1, times, slots, own).toArray(Part[]::new);
+        yield TestProgram.block(own.label(), "v" + names++, body);
+      }
+      case 7 -> attempt(depth, times, slots);
+      case 8, 9 -> parallel(depth, times, slots);
+      default -> loop(depth, times, slots);
+    };
+  }
+
+  private Part call(int times, List<String> slots) {
+    if (callsLeft < times) {
+      return bind(slots, slot -> TestProgram.let(slot, expression(slots)));
+    }
+    callsLeft -= times;
+    return bind(slots, slot -> TestProgram.call(slot, expression(slots)));
+  }
+
+  private Part bind(List<String> slots, java.util.function.Function<String, Part> binding) {
+    String slot = "v" + names++;
+    Part part = binding.apply(slot);
+    slots.add(slot);
+    return part;
+  }
+
+  private Part attempt(int depth, int times, List<String> slots) {
+    Target own = new Target("t" + names++, false, false);
+    String kind = List.of("ToolError", "test.Refused", "Error", "Timeout").get(random.nextInt(4));
+    String slot = "v" + names++;
+    List<String> inHandler = new ArrayList<>(slots);
+    inHandler.add(slot);
+    List<Part> body = region(depth + 1, times, slots, own);
+    List<Part> handler = region(depth + 1, times, inHandler, own);
+    return TestProgram.attempt(
+        own.label(), "v" + names++, body, new Handler(List.of(kind), slot, handler));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Part parallel(int depth, int times, List<String> slots) {
+    List<List<Part>> branches = new ArrayList<>();
+    int count = random.nextInt(2, 4);
+    for (int i = 0; i < count; i++) {
+      branches.add(region(depth + 1, times, slots, null));
+    }
+    return TestProgram.parallel(branches.toArray(List[]::new));
+  }
+
+  private Part loop(int depth, int times, List<String> slots) {
+    int turns = random.nextInt(1, 4);
+    int window = random.nextInt(1, 4);
+    Target own = new Target("l" + names++, true, window > 1);
+    String item = "v" + names++;
+    List<String> inTurn = new ArrayList<>(slots);
+    inTurn.add(item);
+    Part[] body = region(depth + 1, times * turns, inTurn, own).toArray(Part[]::new);
+    String items = List.of("[1]", "[1, 2]", "[1, 2, 3]").get(turns - 1);
+    return bind(
+        slots, slot -> TestProgram.loop(own.label(), items, 3, window, item, slot, body));
+  }
+
+  private String expression(List<String> slots) {
+    return slots.isEmpty() || random.nextInt(4) == 0
+        ? "'c'"
+        : "[" + slots.get(random.nextInt(slots.size())) + "]";
+  }
+}

@@ -1,0 +1,458 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.expression.EvaluationException;
+import ai.somagent.soma.engine.expression.ExpressionEvaluator;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.engine.value.Value.BoolValue;
+import ai.somagent.soma.engine.value.Value.IntValue;
+import ai.somagent.soma.engine.value.Value.ListValue;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.engine.value.Value.NullValue;
+import ai.somagent.soma.engine.value.Value.TextValue;
+import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.ExpressionIr;
+import ai.somagent.soma.ir.node.NodeIr;
+import ai.somagent.soma.ir.node.NodeIr.BlockIr;
+import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.NodeIr.CatchIr;
+import ai.somagent.soma.ir.node.NodeIr.ExitIr;
+import ai.somagent.soma.ir.node.NodeIr.FailIr;
+import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.IfIr;
+import ai.somagent.soma.ir.node.NodeIr.LetIr;
+import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program means, told without fibers or frames: a recursive function from a region and the
+ * time it starts to how and when it ends. Times are numbers of events. The oracle says when each call
+ * was answered and how; a call without an entry is never answered.
+ */
+final class ReferenceInterpreter {
+  static final long NEVER = Long.MAX_VALUE;
+
+  /** An answer at {@code time}: a result, an error, or neither when it was cancelled. */
+  record Answer(long time, @Nullable Value result, @Nullable RunError error) {}
+
+  /** What happened outside, besides answers; {@code NEVER} for what did not. */
+  record Outside(Map<String, Answer> answers, long cancelled, long wallClock) {}
+
+  record Told(@Nullable RunOutcome outcome, Set<String> calls) {}
+
+  private sealed interface End {
+    long time();
+  }
+
+  private record Done(long time) implements End {}
+
+  private record Left(long time, ExitIr exit, @Nullable Value value) implements End {}
+
+  private record Returned(long time, Value value) implements End {}
+
+  private record Raised(long time, RunError error) implements End {}
+
+  private record Stopped(long time) implements End {}
+
+  /** {@code deadline}: everything is cancelled at that event; {@code keys} takes scheduled calls. */
+  private record Context(
+      long deadline, String turns, boolean mainLine, Map<String, Value> slots, Set<String> keys) {}
+
+  private static final class EvaluationFailed extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient RunError error;
+
+    EvaluationFailed(RunError error) {
+      this.error = error;
+    }
+  }
+
+  private final ProgramIr program;
+  private final ExpressionEvaluator evaluator;
+  private final MapValue input;
+  private final Outside outside;
+
+  ReferenceInterpreter(
+      ProgramIr program, ExpressionEvaluator evaluator, MapValue input, Outside outside) {
+    this.program = program;
+    this.evaluator = evaluator;
+    this.input = input;
+    this.outside = outside;
+  }
+
+  Told tell() {
+    Set<String> keys = new TreeSet<>();
+    Context context =
+        new Context(outside.cancelled(), "", true, new LinkedHashMap<>(), keys);
+    End end = region(program.entry(), 0, context);
+    RunOutcome outcome =
+        switch (end) {
+          case Done _ -> new RunOutcome.Completed(NullValue.NULL);
+          case Returned returned -> new RunOutcome.Completed(returned.value());
+          case Raised raised -> new RunOutcome.Failed(raised.error());
+          case Stopped stopped when stopped.time() == NEVER -> null;
+          case Stopped _ -> new RunOutcome.Cancelled("stop");
+          case Left left -> throw new IllegalStateException("left " + left);
+        };
+    return new Told(outcome, keys);
+  }
+
+  private End region(@Nullable String first, long start, Context context) {
+    long time = start;
+    String id = first;
+    while (id != null) {
+      NodeIr node = program.nodes().get(id);
+      End end;
+      try {
+        end = node(node, time, context);
+      } catch (EvaluationFailed e) {
+        end = new Raised(time, e.error);
+      }
+      if (!(end instanceof Done)) {
+        return end;
+      }
+      time = end.time();
+      id = ((NodeIr.SequentialIr) node).next();
+    }
+    return new Done(time);
+  }
+
+  private End node(NodeIr node, long time, Context context) throws EvaluationFailed {
+    return switch (node) {
+      case LetIr let -> {
+        context.slots().put(let.slot(), value(let.value(), node, context));
+        yield new Done(time);
+      }
+      case CallIr call -> {
+        value(call.arguments().get("x"), node, context);
+        yield call(call, time, context);
+      }
+      case IfIr choice -> {
+        boolean holds = ((BoolValue) value(choice.condition(), node, context)).value();
+        yield region(holds ? choice.then() : choice.otherwise(), time, context);
+      }
+      case BlockIr block -> landed(region(block.body(), time, context), node, block.result(), context);
+      case TryIr attempt ->
+          landed(attempt(attempt, time, context), node, attempt.result(), context);
+      case ForIr loop when loop.window() > 1 -> window(loop, time, context);
+      case ForIr loop -> loop(loop, time, context);
+      case ParallelIr parallel -> parallel(parallel, time, context);
+      case ExitIr exit ->
+          new Left(time, exit, exit.value() == null ? null : value(exit.value(), node, context));
+      case ReturnIr end -> new Returned(time, value(end.value(), node, context));
+      case FailIr fail -> {
+        Value why = value(fail.fields().get("why"), node, context);
+        String message = "Refused: why " + ((TextValue) why).value();
+        MapValue fields = new MapValue(Map.of("why", why));
+        yield new Raised(time, new RunError(fail.kind(), message, node.id(), fields));
+      }
+    };
+  }
+
+  private End call(CallIr node, long time, Context context) {
+    context.keys().add(node.id() + context.turns());
+    Answer answer =
+        outside.answers().getOrDefault(node.id() + context.turns(), new Answer(NEVER, null, null));
+    End stopped = stopped(answer.time(), time, node, context);
+    if (stopped != null) {
+      return stopped;
+    }
+    if (answer.error() != null) {
+      RunError error = answer.error();
+      return new Raised(
+          answer.time(), new RunError(error.kind(), error.message(), node.id(), error.fields()));
+    }
+    if (answer.result() == null) {
+      return new Stopped(NEVER); // cancelled by a failure that this pass does not know yet
+    }
+    if (node.result() != null) {
+      context.slots().put(node.result(), answer.result());
+    }
+    return new Done(answer.time());
+  }
+
+  /** The end of a wait from {@code start} to {@code end} that something outside cut short. */
+  private @Nullable End stopped(long end, long start, NodeIr node, Context context) {
+    if (end == NEVER || end > context.deadline()) {
+      return new Stopped(end);
+    }
+    if (context.mainLine() && start < outside.wallClock() && end > outside.wallClock()) {
+      String message = "the wall-clock budget of the run is used up";
+      return new Raised(end, new RunError("Timeout", message, node.id(), new MapValue(Map.of())));
+    }
+    return null;
+  }
+
+  private End attempt(TryIr node, long time, Context context) {
+    End end = region(node.body(), time, context);
+    if (end instanceof Raised(long raisedAt, RunError error)) {
+      for (CatchIr handler : node.catches()) {
+        if (handler.kinds().contains(error.kind()) || handler.kinds().contains("Error")) {
+          if (handler.slot() != null) {
+            Map<String, Value> entries = new LinkedHashMap<>();
+            entries.put("kind", new TextValue(error.kind()));
+            entries.put("message", new TextValue(error.message()));
+            entries.put("step", new TextValue(error.step()));
+            entries.putAll(error.fields().entries());
+            context.slots().put(handler.slot(), new MapValue(entries));
+          }
+          return region(handler.body(), raisedAt, context);
+        }
+      }
+    }
+    return end;
+  }
+
+  private static End landed(
+      End end, NodeIr node, @Nullable String result, Context context) {
+    if (end instanceof Left left && left.exit().target().equals(node.id())) {
+      if (result != null && left.value() != null) {
+        context.slots().put(result, left.value());
+      }
+      return new Done(left.time());
+    }
+    return end;
+  }
+
+  private End loop(ForIr node, long start, Context context) throws EvaluationFailed {
+    List<Map<String, Value>> turns = turns(node, context);
+    List<Value> collected = new ArrayList<>();
+    long time = start;
+    boolean broken = false;
+    for (int i = 0; i < turns.size() && !broken; i++) {
+      context.slots().putAll(turns.get(i));
+      End end = region(node.body(), time, inTurn(context, i, context.deadline(), false));
+      if (end instanceof Left left && left.exit().target().equals(node.id())) {
+        broken = left.exit().mode() == ExitIr.Mode.BREAK;
+        if (left.value() != null) {
+          collected.add(left.value());
+        }
+      } else if (!(end instanceof Done)) {
+        return end;
+      }
+      time = end.time();
+    }
+    if (node.result() != null) {
+      context.slots().put(node.result(), new ListValue(collected));
+    }
+    return new Done(time);
+  }
+
+  private static Context inTurn(Context context, int turn, long deadline, boolean ownFiber) {
+    return new Context(
+        deadline,
+        context.turns() + "[" + turn + "]",
+        context.mainLine() && !ownFiber,
+        ownFiber ? new LinkedHashMap<>(context.slots()) : context.slots(),
+        context.keys());
+  }
+
+  /** Children that run at once; what differs is only when each may start. */
+  private interface Children {
+    int count();
+
+    End run(int index, long start, Context context);
+
+    Context context(int index, Context outer);
+
+    int window();
+  }
+
+  private record Joined(End end, List<End> children, List<Context> contexts) {}
+
+  private Joined join(NodeIr node, Children children, long start, Context context) {
+    long deadline =
+        context.mainLine() && start < outside.wallClock()
+            ? Math.min(context.deadline(), outside.wallClock())
+            : context.deadline();
+    Joined free = runAll(children, start, context, deadline, -1, NEVER, new TreeSet<>());
+    int first = -1;
+    for (int i = 0; i < free.children().size(); i++) {
+      if (free.children().get(i) instanceof Raised raised
+          && (first < 0 || raised.time() < free.children().get(first).time())) {
+        first = i;
+      }
+    }
+    Joined all =
+        first < 0
+            ? runAll(children, start, context, deadline, -1, NEVER, context.keys())
+            : runAll(
+                children, start, context, deadline, first, free.children().get(first).time(),
+                context.keys());
+    long end = all.children().stream().mapToLong(End::time).max().orElse(start);
+    End stopped = stopped(end, start, node, context);
+    if (stopped != null) {
+      return new Joined(stopped, all.children(), all.contexts());
+    }
+    End result = first < 0 ? new Done(end) : raisedAt(end, (Raised) free.children().get(first));
+    return new Joined(result, all.children(), all.contexts());
+  }
+
+  private static End raisedAt(long time, Raised raised) {
+    return new Raised(time, raised.error());
+  }
+
+  private static Joined runAll(
+      Children children, long start, Context outer, long deadline, int failed, long failedAt,
+      Set<String> keys) {
+    List<End> ends = new ArrayList<>();
+    List<Context> contexts = new ArrayList<>();
+    List<Long> freed = new ArrayList<>();
+    for (int i = 0; i < children.count(); i++) {
+      long begin = start;
+      if (i >= children.window()) {
+        Collections.sort(freed);
+        begin = freed.get(i - children.window());
+      }
+      boolean neverBegins =
+          begin == NEVER || begin > deadline || begin > failedAt || (begin == failedAt && i > failed);
+      if (neverBegins) {
+        freed.add(NEVER);
+        if (i < children.window()) {
+          ends.add(new Stopped(start));
+          contexts.add(outer);
+        }
+        continue;
+      }
+      long until = i == failed ? deadline : Math.min(deadline, failedAt);
+      Context own =
+          children.context(i, new Context(until, outer.turns(), false, outer.slots(), keys));
+      End end = children.run(i, begin, own);
+      boolean endedWell = end instanceof Done || end instanceof Left;
+      ends.add(end);
+      contexts.add(own);
+      freed.add(endedWell ? end.time() : NEVER);
+    }
+    return new Joined(new Done(start), ends, contexts);
+  }
+
+  private End parallel(ParallelIr node, long start, Context context) {
+    Children children =
+        new Children() {
+          @Override
+          public int count() {
+            return node.branches().size();
+          }
+
+          @Override
+          public End run(int index, long begin, Context own) {
+            return region(node.branches().get(index), begin, own);
+          }
+
+          @Override
+          public Context context(int index, Context outer) {
+            return new Context(
+                outer.deadline(), outer.turns(), false, new LinkedHashMap<>(outer.slots()),
+                outer.keys());
+          }
+
+          @Override
+          public int window() {
+            return Integer.MAX_VALUE;
+          }
+        };
+    Joined joined = join(node, children, start, context);
+    if (joined.end() instanceof Done) {
+      Map<String, Value> before = Map.copyOf(context.slots());
+      for (Context own : joined.contexts()) {
+        own.slots().entrySet().stream()
+            .filter(bound -> bound.getValue() != before.get(bound.getKey()))
+            .forEach(bound -> context.slots().put(bound.getKey(), bound.getValue()));
+      }
+    }
+    return joined.end();
+  }
+
+  private End window(ForIr node, long start, Context context) throws EvaluationFailed {
+    List<Map<String, Value>> turns = turns(node, context);
+    Children children =
+        new Children() {
+          @Override
+          public int count() {
+            return turns.size();
+          }
+
+          @Override
+          public End run(int index, long begin, Context own) {
+            own.slots().putAll(turns.get(index));
+            return region(node.body(), begin, own);
+          }
+
+          @Override
+          public Context context(int index, Context outer) {
+            return inTurn(outer, index, outer.deadline(), true);
+          }
+
+          @Override
+          public int window() {
+            return node.window();
+          }
+        };
+    Joined joined = join(node, children, start, context);
+    if (joined.end() instanceof Done && node.result() != null) {
+      List<Value> collected = new ArrayList<>();
+      for (End end : joined.children()) {
+        if (end instanceof Left left && left.value() != null) {
+          collected.add(left.value());
+        }
+      }
+      context.slots().put(node.result(), new ListValue(collected));
+    }
+    return joined.end();
+  }
+
+  private List<Map<String, Value>> turns(ForIr node, Context context) throws EvaluationFailed {
+    List<Map<String, Value>> turns = new ArrayList<>();
+    switch (value(node.items(), node, context)) {
+      case ListValue list -> {
+        for (Value item : list.items()) {
+          turns.add(turn(node, new IntValue(turns.size()), item));
+        }
+      }
+      case MapValue map ->
+          map.entries().forEach((key, item) -> turns.add(turn(node, new TextValue(key), item)));
+      case Value other -> throw new IllegalStateException("no items: " + other);
+    }
+    if (turns.size() > node.max()) {
+      String message =
+          "the loop has " + turns.size() + " items, at most " + node.max() + " are allowed";
+      throw new EvaluationFailed(
+          new RunError("LimitExceeded", message, node.id(), new MapValue(Map.of())));
+    }
+    return turns;
+  }
+
+  private static Map<String, Value> turn(ForIr node, Value key, Value item) {
+    Map<String, Value> slots = new LinkedHashMap<>();
+    if (node.keySlot() != null) {
+      slots.put(node.keySlot(), key);
+    }
+    slots.put(node.itemSlot(), item);
+    return slots;
+  }
+
+  private Value value(ExpressionIr expression, NodeIr node, Context context)
+      throws EvaluationFailed {
+    Map<String, Value> variables = new LinkedHashMap<>();
+    for (String name : expression.reads()) {
+      variables.put(name, name.equals("input") ? input : context.slots().get(name));
+    }
+    try {
+      return evaluator.evaluate(expression, variables);
+    } catch (EvaluationException e) {
+      throw new EvaluationFailed(
+          new RunError(
+              "Evaluation", String.valueOf(e.getMessage()), node.id(), new MapValue(Map.of())));
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.ir.BudgetIr;
+import ai.somagent.soma.ir.CapsuleIr;
+import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.SlotIr;
+import ai.somagent.soma.ir.ToolActionIr;
+import ai.somagent.soma.ir.node.ExpressionIr;
+import ai.somagent.soma.ir.node.NodeIr;
+import ai.somagent.soma.ir.node.NodeIr.BlockIr;
+import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.NodeIr.CatchIr;
+import ai.somagent.soma.ir.node.NodeIr.ExitIr;
+import ai.somagent.soma.ir.node.NodeIr.FailIr;
+import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.IfIr;
+import ai.somagent.soma.ir.node.NodeIr.LetIr;
+import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.ir.type.FieldIr;
+import ai.somagent.soma.ir.type.LimitsIr;
+import ai.somagent.soma.ir.type.TypeIr;
+import ai.somagent.soma.ir.type.TypeIr.ScalarKind;
+import ai.somagent.soma.ir.type.TypeIr.ScalarTypeIr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Builds programs from nested parts. Variables of expressions are words like {@code v1}. */
+final class TestProgram {
+  /** A step; {@code next} is what follows it. */
+  interface Part {
+    String build(TestProgram program, @Nullable String next);
+  }
+
+  private static final Pattern VARIABLE = Pattern.compile("\\b(v[0-9]+|input|run)\\b");
+  static final TypeIr STRING = new ScalarTypeIr(ScalarKind.STRING, LimitsIr.NONE);
+  static final TypeIr JSON = new ScalarTypeIr(ScalarKind.JSON, LimitsIr.NONE);
+
+  private final Map<String, NodeIr> nodes = new LinkedHashMap<>();
+  private final Map<String, SlotIr> slots = new LinkedHashMap<>();
+  private int number;
+
+  /** A program with an input {@code n: json} and an output of any form. */
+  static ProgramIr of(Part... steps) {
+    return withBudget(null, steps);
+  }
+
+  static ProgramIr withBudget(@Nullable Long toolCalls, Part... steps) {
+    TestProgram builder = new TestProgram();
+    String entry = builder.region(List.of(steps));
+    FieldIr code = new FieldIr("code", STRING, null);
+    ToolActionIr echo =
+        new ToolActionIr(
+            "test.echo", "say", "1", "java", "test.Echo", "read", "low", true, 0,
+            List.of(new FieldIr("x", JSON, null)), STRING, List.of(), "sha256:0");
+    return new ProgramIr(
+        new CapsuleIr("test", "program", "1.0.0", "low", "supervised", Map.of(), List.of()),
+        new BudgetIr(60_000, toolCalls, null, null),
+        Map.of(),
+        Map.of("ToolError", List.of(code), "test.Refused", List.of(new FieldIr("why", STRING, null))),
+        Map.of("echo", echo),
+        List.of(new FieldIr("n", JSON, null)),
+        JSON,
+        builder.slots,
+        entry,
+        builder.nodes);
+  }
+
+  private @Nullable String region(List<Part> steps) {
+    String next = null;
+    for (Part step : steps.reversed()) {
+      next = step.build(this, next);
+    }
+    return next;
+  }
+
+  private String id() {
+    return "n" + ++number;
+  }
+
+  private @Nullable String slot(@Nullable String name) {
+    if (name != null) {
+      slots.put(name, new SlotIr(name, JSON));
+    }
+    return name;
+  }
+
+  private String add(NodeIr node) {
+    if (nodes.put(node.id(), node) != null) {
+      throw new IllegalArgumentException("two nodes " + node.id());
+    }
+    return node.id();
+  }
+
+  static ExpressionIr expression(String cel) {
+    Set<String> reads = new LinkedHashSet<>();
+    Matcher matcher = VARIABLE.matcher(cel);
+    while (matcher.find()) {
+      reads.add(matcher.group());
+    }
+    return new ExpressionIr(cel, new ArrayList<>(reads));
+  }
+
+  static Part let(String slot, String cel) {
+    return (p, next) -> p.add(new LetIr(p.id(), p.slot(slot), expression(cel), next));
+  }
+
+  static Part call(@Nullable String slot, String argument) {
+    return (p, next) ->
+        p.add(
+            new CallIr(
+                p.id(), "echo", Map.of("x", expression(argument)), p.slot(slot), 1000,
+                new RetryIr(0, 0, 0, List.of()), next));
+  }
+
+  static Part when(String condition, List<Part> then, List<Part> otherwise) {
+    return (p, next) ->
+        p.add(
+            new IfIr(
+                p.id(), expression(condition), p.region(then), p.region(otherwise), next));
+  }
+
+  static Part block(String label, @Nullable String result, Part... body) {
+    return (p, next) ->
+        p.add(new BlockIr(label, p.region(List.of(body)), p.slot(result), next));
+  }
+
+  static Part loop(
+      String label, String items, int max, int window, String item, @Nullable String result,
+      Part... body) {
+    return (p, next) ->
+        p.add(
+            new ForIr(
+                label, expression(items), false, null, p.slot(item), max, window,
+                p.region(List.of(body)), p.slot(result), next));
+  }
+
+  static Part mapLoop(
+      String label, String items, int window, String key, String item, @Nullable String result,
+      Part... body) {
+    return (p, next) ->
+        p.add(
+            new ForIr(
+                label, expression(items), true, p.slot(key), p.slot(item), 10, window,
+                p.region(List.of(body)), p.slot(result), next));
+  }
+
+  @SafeVarargs
+  static Part parallel(List<Part>... branches) {
+    return (p, next) -> {
+      List<String> firsts = new ArrayList<>();
+      for (List<Part> branch : branches) {
+        firsts.add(p.region(branch));
+      }
+      return p.add(new ParallelIr(p.id(), firsts, next));
+    };
+  }
+
+  record Handler(List<String> kinds, @Nullable String slot, List<Part> body) {}
+
+  static Handler handler(String kind, @Nullable String slot, Part... body) {
+    return new Handler(List.of(kind), slot, List.of(body));
+  }
+
+  static Part attempt(
+      String label, @Nullable String result, List<Part> body, Handler... handlers) {
+    return (p, next) -> {
+      List<CatchIr> catches = new ArrayList<>();
+      for (Handler handler : handlers) {
+        catches.add(
+            new CatchIr(handler.kinds(), p.slot(handler.slot()), p.region(handler.body())));
+      }
+      return p.add(new TryIr(label, p.region(body), catches, p.slot(result), next));
+    };
+  }
+
+  static Part yielding(String target, String cel) {
+    return exit(target, ExitIr.Mode.YIELD, cel);
+  }
+
+  static Part exit(String target, ExitIr.Mode mode, @Nullable String cel) {
+    return (p, next) ->
+        p.add(new ExitIr(p.id(), target, mode, cel == null ? null : expression(cel)));
+  }
+
+  static Part returning(String cel) {
+    return (p, next) -> p.add(new ReturnIr(p.id(), expression(cel)));
+  }
+
+  static Part failing(String why) {
+    return (p, next) ->
+        p.add(new FailIr(p.id(), "test.Refused", Map.of("why", expression(why))));
+  }
+}

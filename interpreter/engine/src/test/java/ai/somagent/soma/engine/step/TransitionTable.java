@@ -1,0 +1,69 @@
+package ai.somagent.soma.engine.step;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Everything that can become of a node, frame, fiber or event. */
+final class TransitionTable {
+  static final Set<String> ROWS = new TreeSet<>();
+
+  static {
+    row("LetIr", Transition.ADVANCED, Transition.RAISED);
+    row("CallIr", Transition.WAITED, Transition.RAISED);
+    row("IfIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
+    row("BlockIr", Transition.ENTERED);
+    row("TryIr", Transition.ENTERED);
+    row(
+        "ForIr",
+        Transition.ENTERED,
+        Transition.WAITED,
+        Transition.ADVANCED,
+        Transition.RAISED);
+    row("ParallelIr", Transition.WAITED, Transition.ADVANCED);
+    row("ExitIr", Transition.ADVANCED, Transition.ENDED, Transition.RAISED);
+    row("ReturnIr", Transition.ENDED, Transition.RAISED);
+    row("FailIr", Transition.RAISED);
+
+    row("IfFrame", Transition.ENDED, Transition.UNWOUND);
+    row("BlockFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
+    row(
+        "TryFrame",
+        Transition.ENDED,
+        Transition.YIELDED,
+        Transition.CAUGHT,
+        Transition.UNWOUND);
+    row("CatchFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
+    row(
+        "LoopFrame",
+        Transition.REPEATED,
+        Transition.ENDED,
+        Transition.YIELDED,
+        Transition.CONTINUED,
+        Transition.BROKEN,
+        Transition.UNWOUND);
+    row("ParallelFrame", Transition.ENDED, Transition.UNWOUND);
+    row("WindowFrame", Transition.REPEATED, Transition.ENDED, Transition.UNWOUND);
+
+    row(
+        "ActiveFiber",
+        Transition.ENDED,
+        Transition.YIELDED,
+        Transition.CONTINUED,
+        Transition.RAISED,
+        Transition.CANCELLED);
+
+    row("CallCompleted", Transition.ADVANCED, Transition.DROPPED);
+    row("CallFailed", Transition.RAISED, Transition.DROPPED);
+    row("CallCancelled", Transition.DROPPED);
+    row("CancelRequested", Transition.CANCELLED, Transition.IGNORED);
+    row("WallClockExceeded", Transition.RAISED, Transition.IGNORED);
+  }
+
+  private TransitionTable() {}
+
+  private static void row(String subject, Transition... transitions) {
+    for (Transition transition : transitions) {
+      ROWS.add(subject + " " + transition);
+    }
+  }
+}
