@@ -1,11 +1,26 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedArgument;
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.diagnostic.CodeFix;
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.RelatedSpan;
+import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.SelectSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Matches named arguments with the fields or parameters they fill. */
 public final class ArgumentChecker {
@@ -31,6 +46,190 @@ public final class ArgumentChecker {
       Environment environment,
       Span where,
       String what) {
-    throw new UnsupportedOperationException();
+    Map<String, ArgumentSyntax> named = new LinkedHashMap<>();
+    List<ArgumentSyntax> unnamed = new ArrayList<>();
+    for (ArgumentSyntax argument : arguments) {
+      NameSyntax name = argument.name();
+      if (name == null) {
+        unnamed.add(argument);
+      } else if (!name.isMissing()) {
+        take(argument, name, named, parameters, environment, what);
+      }
+    }
+    refuseUnnamed(unnamed, named, parameters, environment, what);
+    boolean incomplete = unnamed.isEmpty() && !hasUnknown(arguments, parameters);
+    return complete(named, parameters, environment, where, incomplete ? what : null);
+  }
+
+  /** The arguments of an application that names none. */
+  static List<CheckedArgument> defaults(List<FieldSymbol> parameters) {
+    List<CheckedArgument> filled = new ArrayList<>();
+    for (FieldSymbol parameter : parameters) {
+      addDefault(parameter, filled);
+    }
+    return filled;
+  }
+
+  private static void addDefault(FieldSymbol parameter, List<CheckedArgument> filled) {
+    CheckedExpression value = parameter.defaultValue();
+    boolean absent = value instanceof LiteralChecked literal && literal.value() == null;
+    if (value != null && !absent) {
+      filled.add(new CheckedArgument(parameter.name(), value));
+    }
+  }
+
+  private static boolean hasUnknown(
+      List<ArgumentSyntax> arguments, List<FieldSymbol> parameters) {
+    for (ArgumentSyntax argument : arguments) {
+      NameSyntax name = argument.name();
+      if (name != null && FieldRules.find(parameters, name.text()) == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void take(
+      ArgumentSyntax argument,
+      NameSyntax name,
+      Map<String, ArgumentSyntax> named,
+      List<FieldSymbol> parameters,
+      Environment environment,
+      String what) {
+    if (FieldRules.find(parameters, name.text()) == null) {
+      reportUnknown(name, named, parameters, environment, what);
+      expressions.infer(argument.value(), environment, null);
+      return;
+    }
+    ArgumentSyntax first = named.putIfAbsent(name.text(), argument);
+    if (first != null) {
+      sink.report(
+          Diagnostic.of(
+                  TypeCode.REPEATED_ARGUMENT,
+                  environment.source(),
+                  name.span(),
+                  "`" + name.text() + "` is given twice")
+              .withRelated(
+                  List.of(
+                      new RelatedSpan(environment.source(), first.span(), "first given here"))));
+    }
+  }
+
+  private void reportUnknown(
+      NameSyntax name,
+      Map<String, ArgumentSyntax> named,
+      List<FieldSymbol> parameters,
+      Environment environment,
+      String what) {
+    List<String> open = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    for (FieldSymbol parameter : parameters) {
+      all.add(parameter.name());
+      if (!named.containsKey(parameter.name())) {
+        open.add(parameter.name());
+      }
+    }
+    Diagnostic found =
+        NameReports.unknown(
+            TypeCode.UNKNOWN_ARGUMENT,
+            environment.source(),
+            name,
+            what + " takes no `" + name.text() + "`",
+            open);
+    boolean list = found.help() == null;
+    String help = all.isEmpty() ? "it takes nothing" : "it takes " + SettingChecker.listed(all);
+    sink.report(list ? found.withHelp(help) : found);
+  }
+
+  private void refuseUnnamed(
+      List<ArgumentSyntax> unnamed,
+      Map<String, ArgumentSyntax> named,
+      List<FieldSymbol> parameters,
+      Environment environment,
+      String what) {
+    List<FieldSymbol> open = new ArrayList<>();
+    for (FieldSymbol parameter : parameters) {
+      if (!named.containsKey(parameter.name())) {
+        open.add(parameter);
+      }
+    }
+    for (ArgumentSyntax argument : unnamed) {
+      Diagnostic plain =
+          Diagnostic.of(
+                  TypeCode.UNNAMED_ARGUMENT,
+                  environment.source(),
+                  argument.span(),
+                  "arguments of " + what + " have names")
+              .withHelp("write `name: value`");
+      String name = nameFor(argument.value(), open, unnamed.size());
+      sink.report(name == null ? plain : plain.withFixes(List.of(insertName(argument, name))));
+      expressions.infer(argument.value(), environment, null);
+    }
+  }
+
+  private static CodeFix insertName(ArgumentSyntax argument, String name) {
+    Span before = new Span(argument.span().start(), argument.span().start());
+    return new CodeFix("Insert `" + name + ":`", List.of(new TextEdit(before, name + ": ")));
+  }
+
+  /** The parameter that an unnamed value can only mean, or null. */
+  private static @Nullable String nameFor(
+      ExpressionSyntax value, List<FieldSymbol> open, int unnamed) {
+    String last =
+        switch (value) {
+          case NameExpressionSyntax name -> name.name().text();
+          case SelectSyntax select -> select.name().text();
+          default -> "";
+        };
+    if (FieldRules.find(open, last) != null) {
+      return last;
+    }
+    List<FieldSymbol> required = open.stream().filter(FieldSymbol::isRequired).toList();
+    if (unnamed == 1 && required.size() == 1) {
+      return required.getFirst().name();
+    }
+    return unnamed == 1 && open.size() == 1 ? open.getFirst().name() : null;
+  }
+
+  /** Checks what is given, fills in defaults; reports what is missing unless {@code what} is null. */
+  private List<CheckedArgument> complete(
+      Map<String, ArgumentSyntax> named,
+      List<FieldSymbol> parameters,
+      Environment environment,
+      Span where,
+      @Nullable String what) {
+    List<CheckedArgument> filled = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (FieldSymbol parameter : parameters) {
+      ArgumentSyntax argument = named.get(parameter.name());
+      if (argument != null) {
+        CheckedExpression value =
+            expressions.check(argument.value(), environment, parameter.type());
+        boolean absent = value instanceof LiteralChecked literal && literal.value() == null;
+        if (!absent || parameter.isRequired() || parameter.defaultValue() != null) {
+          filled.add(new CheckedArgument(parameter.name(), value));
+        }
+      } else if (parameter.isRequired()) {
+        missing.add(parameter.name());
+      } else {
+        addDefault(parameter, filled);
+      }
+    }
+    if (!missing.isEmpty() && what != null) {
+      reportMissing(missing, environment, where, what);
+    }
+    return filled;
+  }
+
+  private void reportMissing(
+      List<String> missing, Environment environment, Span where, String what) {
+    boolean one = missing.size() == 1;
+    sink.report(
+        Diagnostic.of(
+                TypeCode.MISSING_ARGUMENT,
+                environment.source(),
+                where,
+                what + " needs " + SettingChecker.listed(missing))
+            .withHelp(one ? "write `" + missing.getFirst() + ": …`" : null));
   }
 }

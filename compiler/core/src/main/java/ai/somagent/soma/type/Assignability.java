@@ -1,6 +1,19 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.checked.Limits;
+import ai.somagent.soma.checked.NamedTypeSymbol.AliasDefinition;
 import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.SomaType.CaseType;
+import ai.somagent.soma.checked.SomaType.ErrorType;
+import ai.somagent.soma.checked.SomaType.ListType;
+import ai.somagent.soma.checked.SomaType.MapType;
+import ai.somagent.soma.checked.SomaType.NamedType;
+import ai.somagent.soma.checked.SomaType.NoValueType;
+import ai.somagent.soma.checked.SomaType.NullType;
+import ai.somagent.soma.checked.SomaType.OptionalType;
+import ai.somagent.soma.checked.SomaType.RunType;
+import ai.somagent.soma.checked.SomaType.Scalar;
+import ai.somagent.soma.checked.SomaType.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /** When a value of one type may stand where another is wanted. */
@@ -13,7 +26,51 @@ public final class Assignability {
    * not count. The reported {@code ErrorType} fits everywhere and everything.
    */
   public static boolean isAssignable(SomaType from, SomaType to) {
-    throw new UnsupportedOperationException();
+    if (from == ErrorType.ERROR || to == ErrorType.ERROR) {
+      return true;
+    }
+    if (to instanceof OptionalType optional) {
+      SomaType inner = from instanceof OptionalType already ? already.of() : from;
+      return from == NullType.NULL || isPlain(inner) && isAssignable(inner, optional.of());
+    }
+    if (isScalar(to, Scalar.JSON)) {
+      return from == NullType.NULL || from instanceof OptionalType || isPlain(from);
+    }
+    return switch (from) {
+      case ScalarType scalar -> base(to) instanceof ScalarType other && same(scalar, other);
+      case ListType list ->
+          to instanceof ListType other && isElementAssignable(list.element(), other.element());
+      case MapType map ->
+          to instanceof MapType other
+              && isAssignable(map.key(), other.key())
+              && isElementAssignable(map.value(), other.value());
+      case NamedType named -> isNamedAssignable(named, to);
+      case CaseType one -> to.equals(one) || to.equals(new NamedType(one.union()));
+      case SomaType.CaughtErrorType caught -> to.equals(caught);
+      case OptionalType optional -> false;
+      case NullType none -> false;
+      case RunType run -> false;
+      case NoValueType none -> false;
+      case ErrorType error -> true;
+    };
+  }
+
+  /** Whether every value of {@code from} is a value of {@code to} as it stands. */
+  private static boolean isElementAssignable(SomaType from, SomaType to) {
+    return from == NoValueType.NO_VALUE || isAssignable(from, to);
+  }
+
+  private static boolean isPlain(SomaType type) {
+    return type != NoValueType.NO_VALUE && type != RunType.RUN && type != NullType.NULL;
+  }
+
+  private static boolean isNamedAssignable(NamedType from, SomaType to) {
+    if (from.equals(to)) {
+      return true;
+    }
+    return base(from) instanceof ScalarType base
+        && to instanceof ScalarType other
+        && same(base, other);
   }
 
   /**
@@ -21,6 +78,64 @@ public final class Assignability {
    * {@code T?}; two cases of a union give the union; null when there is none.
    */
   public static @Nullable SomaType join(SomaType a, SomaType b) {
-    throw new UnsupportedOperationException();
+    if (a == ErrorType.ERROR || b == ErrorType.ERROR) {
+      return ErrorType.ERROR;
+    }
+    if (a == NullType.NULL) {
+      return BuiltinTypes.optional(b);
+    }
+    if (b == NullType.NULL) {
+      return BuiltinTypes.optional(a);
+    }
+    if (a instanceof OptionalType || b instanceof OptionalType) {
+      SomaType inner = join(withoutOptional(a), withoutOptional(b));
+      return inner == null ? null : BuiltinTypes.optional(inner);
+    }
+    if (a instanceof CaseType one && !a.equals(b)) {
+      return join(new NamedType(one.union()), b);
+    }
+    if (b instanceof CaseType one && !a.equals(b)) {
+      return join(a, new NamedType(one.union()));
+    }
+    return joinPlain(a, b);
+  }
+
+  private static @Nullable SomaType joinPlain(SomaType a, SomaType b) {
+    if (a instanceof ScalarType x && b instanceof ScalarType y) {
+      return same(x, y) ? x.equals(y) ? x : new ScalarType(x.scalar(), Limits.NONE) : null;
+    }
+    boolean forward = isAssignable(a, b) && !isScalar(b, Scalar.JSON);
+    boolean backward = isAssignable(b, a) && !isScalar(a, Scalar.JSON);
+    if (forward && backward) {
+      return isAlias(a) ? b : a;
+    }
+    return forward ? b : backward ? a : null;
+  }
+
+  private static boolean isAlias(SomaType type) {
+    return base(type) != type;
+  }
+
+  /** {@code T} of {@code T?}, and every other type itself. */
+  public static SomaType withoutOptional(SomaType type) {
+    return type instanceof OptionalType optional ? optional.of() : type;
+  }
+
+  /** The scalar behind an alias, and every other type itself. */
+  public static SomaType base(SomaType type) {
+    return type instanceof NamedType named
+            && named.symbol().isComplete()
+            && named.symbol().definition() instanceof AliasDefinition alias
+        ? alias.base()
+        : type;
+  }
+
+  /** Whether {@code type} is {@code scalar} or an alias of it. */
+  public static boolean isScalar(SomaType type, Scalar scalar) {
+    return base(type) instanceof ScalarType found && found.scalar() == scalar;
+  }
+
+  private static boolean same(ScalarType a, ScalarType b) {
+    return a.scalar() == b.scalar();
   }
 }

@@ -1,7 +1,19 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.BoundDeclaration;
+import ai.somagent.soma.bind.BoundFile;
+import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.BoundProgram;
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.CapsuleSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.ImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ContractImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
+import ai.somagent.soma.syntax.PlanSyntax;
+import ai.somagent.soma.syntax.TestSyntax;
 
 /**
  * Checks all declarations of a program but capsules: completes named types, errors, functions,
@@ -18,6 +30,63 @@ public final class DeclarationChecker {
   }
 
   public CheckedDeclarations check() {
-    throw new UnsupportedOperationException();
+    SymbolTable symbols = new SymbolTable(program, sink);
+    new TypeCompleter(symbols, sink).completeAll();
+    for (BoundModule module : program.modules()) {
+      for (BoundDeclaration declaration : module.declarations().values()) {
+        checkDeclaration(symbols, declaration);
+      }
+      for (BoundFile file : module.files()) {
+        file.parsed().file().imports().forEach(syntax -> checkImport(file, syntax));
+        file.parsed().file().declarations().forEach(syntax -> refuse(file, syntax));
+      }
+    }
+    return new CheckedDeclarations(symbols.scopes());
+  }
+
+  /** What is asked for is made, checked and kept. */
+  private static void checkDeclaration(SymbolTable symbols, BoundDeclaration declaration) {
+    symbols.error(declaration);
+    symbols.actions(declaration);
+    symbols.function(declaration);
+  }
+
+  private void checkImport(BoundFile file, ImportSyntax syntax) {
+    Diagnostic refused =
+        switch (syntax) {
+          case ContractImportSyntax contract ->
+              NotSupported.diagnostic(
+                  file.source(), contract.span(), "imports of contracts");
+          case ModuleImportSyntax module when module.version() != null ->
+              NotSupported.diagnostic(
+                  file.source(), module.version().span(), "versions of imported modules");
+          case ModuleImportSyntax module -> null;
+        };
+    if (refused != null) {
+      sink.report(refused);
+    }
+  }
+
+  private void refuse(BoundFile file, DeclarationSyntax syntax) {
+    switch (syntax) {
+      case DeclarationSyntax.TopicSyntax topic -> refuse(file, syntax, topic.name().span(), "topics");
+      case DeclarationSyntax.PersonaSyntax persona ->
+          refuse(file, syntax, persona.name().span(), "personas");
+      case DeclarationSyntax.PolicySyntax policy ->
+          refuse(file, syntax, policy.name().span(), "policies");
+      case DeclarationSyntax.TaskSyntax task -> refuse(file, syntax, task.name().span(), "tasks");
+      case PlanSyntax plan -> refuse(file, syntax, plan.name().span(), "plans");
+      case TestSyntax test -> refuse(file, syntax, test.name().span(), "tests");
+      case CapsuleSyntax capsule -> {}
+      case DeclarationSyntax.Data data -> {}
+      case DeclarationSyntax.ToolSyntax tool -> {}
+      case DeclarationSyntax.ErrorDeclarationSyntax error -> {}
+    }
+  }
+
+  /** Reports the head of a declaration: its keyword and name. */
+  private void refuse(BoundFile file, DeclarationSyntax syntax, Span name, String what) {
+    Span head = new Span(syntax.span().start(), Math.max(name.end(), syntax.span().start()));
+    sink.report(NotSupported.diagnostic(file.source(), head, what));
   }
 }

@@ -1,17 +1,57 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.BinarySyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.BoolSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ConditionalSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.DoubleSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.DurationSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ErrorExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.IndexSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.IntSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.IsSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.MapSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.NullSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.SelectSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.UnarySyntax;
+import ai.somagent.soma.syntax.StringSyntax;
 import org.jspecify.annotations.Nullable;
 
-/** Gives expressions their meaning. Stateless but for the sink. */
+/** Gives expressions their meaning. Not thread-safe; cheap to make. */
 public final class ExpressionChecker {
+  /** Deepest tree; evaluators refuse much deeper ones, and recursion must stay within a stack. */
+  private static final int MAX_DEPTH = 200;
+
   private final DiagnosticSink sink;
+  private final Fitting fitting;
+  private final LiteralRules literals;
+  private final CollectionRules collections;
+  private final OperatorRules operators;
+  private final ComparisonRules comparisons;
+  private final NameExpressionRules names;
+  private final FieldRules fields;
+  private final ApplyRules applications;
+  private int depth;
 
   public ExpressionChecker(DiagnosticSink sink) {
     this.sink = sink;
+    this.fitting = new Fitting(sink);
+    this.literals = new LiteralRules(this);
+    this.collections = new CollectionRules(this);
+    this.operators = new OperatorRules(this);
+    this.comparisons = new ComparisonRules(this);
+    this.names = new NameExpressionRules(this);
+    this.fields = new FieldRules(this);
+    this.applications = new ApplyRules(this);
   }
 
   /**
@@ -24,7 +64,20 @@ public final class ExpressionChecker {
    */
   public CheckedExpression check(
       ExpressionSyntax syntax, Environment environment, @Nullable SomaType expected) {
-    throw new UnsupportedOperationException();
+    CheckedExpression found = infer(syntax, environment, expected);
+    if (expected != null) {
+      return fit(found, expected, environment);
+    }
+    if (holdsNothingKnown(found.type())) {
+      return refuse(
+          Diagnostic.of(
+                  TypeCode.UNTYPED_EMPTY,
+                  environment.source(),
+                  syntax.span(),
+                  "nothing says what this would hold")
+              .withHelp("write the type, for example `let names: list<string> = []`"));
+    }
+    return found;
   }
 
   /**
@@ -33,6 +86,100 @@ public final class ExpressionChecker {
    */
   public CheckedExpression fit(
       CheckedExpression value, SomaType expected, Environment environment) {
-    throw new UnsupportedOperationException();
+    return fitting.fit(value, expected, environment);
+  }
+
+  private static boolean holdsNothingKnown(SomaType type) {
+    return switch (type) {
+      case SomaType.ListType list -> isUnknown(list.element());
+      case SomaType.MapType map -> isUnknown(map.value());
+      default -> false;
+    };
+  }
+
+  private static boolean isUnknown(SomaType type) {
+    return type == SomaType.NoValueType.NO_VALUE || holdsNothingKnown(type);
+  }
+
+  /** As {@link #check}, but {@code hint} only guides literals; the result may not fit it. */
+  CheckedExpression infer(
+      ExpressionSyntax syntax, Environment environment, @Nullable SomaType hint) {
+    if (depth >= MAX_DEPTH) {
+      return refuseDepth(syntax, environment);
+    }
+    depth++;
+    try {
+      return dispatch(syntax, environment, hint);
+    } finally {
+      depth--;
+    }
+  }
+
+  private CheckedExpression dispatch(
+      ExpressionSyntax syntax, Environment environment, @Nullable SomaType hint) {
+    return switch (syntax) {
+      case StringSyntax string -> literals.string(string, environment);
+      case IntSyntax number -> literals.integer(number.text(), false, number.span(), environment);
+      case DoubleSyntax number -> literals.floating(number, environment);
+      case DurationSyntax duration -> literals.duration(duration, environment);
+      case BoolSyntax bool -> literals.bool(bool);
+      case NullSyntax none -> literals.none(none);
+      case NameExpressionSyntax name -> names.name(name, environment, hint);
+      case SelectSyntax select -> fields.select(select, environment);
+      case IndexSyntax index -> fields.index(index, environment);
+      case ApplySyntax apply -> applications.apply(apply, environment, hint);
+      case UnarySyntax unary -> operators.unary(unary, environment, hint);
+      case BinarySyntax binary -> binary(binary, environment, hint);
+      case ConditionalSyntax conditional -> operators.conditional(conditional, environment, hint);
+      case IsSyntax is -> comparisons.is(is, environment);
+      case ListSyntax list -> collections.list(list, environment, hint);
+      case MapSyntax map -> collections.map(map, environment, hint);
+      case ErrorExpressionSyntax error -> new ErrorChecked(error.span());
+    };
+  }
+
+  private CheckedExpression binary(
+      BinarySyntax binary, Environment environment, @Nullable SomaType hint) {
+    return switch (binary.operator()) {
+      case OR, AND -> operators.logical(binary, environment);
+      case EQUAL, NOT_EQUAL -> comparisons.equality(binary, environment);
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> comparisons.order(binary, environment);
+      case IN -> comparisons.membership(binary, environment);
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER ->
+          operators.arithmetic(binary, environment, hint);
+    };
+  }
+
+  private CheckedExpression refuseDepth(ExpressionSyntax syntax, Environment environment) {
+    Span place = syntax.span();
+    return refuse(
+        Diagnostic.of(
+                TypeCode.TOO_DEEP,
+                environment.source(),
+                place,
+                "the expression is nested more than " + MAX_DEPTH + " levels deep")
+            .withHelp("name parts of it with `let`"));
+  }
+
+  /** Reports {@code diagnostic} and stands in for the meaning that is missing. */
+  CheckedExpression refuse(Diagnostic diagnostic) {
+    sink.report(diagnostic);
+    return new ErrorChecked(diagnostic.span());
+  }
+
+  DiagnosticSink sink() {
+    return sink;
+  }
+
+  Fitting fitting() {
+    return fitting;
+  }
+
+  NameExpressionRules names() {
+    return names;
+  }
+
+  FieldRules fields() {
+    return fields;
   }
 }

@@ -1,18 +1,27 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.BindCode;
 import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.bind.BoundModule;
+import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.bind.NameRules;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.RelatedSpan;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import ai.somagent.soma.syntax.TypeSyntax;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +33,13 @@ public final class ModuleScope {
   private final BoundFile file;
   private final BoundModule module;
   private final SymbolTable symbols;
+  private final DiagnosticSink sink;
 
-  ModuleScope(BoundFile file, BoundModule module, SymbolTable symbols) {
+  ModuleScope(BoundFile file, BoundModule module, SymbolTable symbols, DiagnosticSink sink) {
     this.file = file;
     this.module = module;
     this.symbols = symbols;
+    this.sink = sink;
   }
 
   /** Name of the text. */
@@ -41,66 +52,234 @@ public final class ModuleScope {
     return file.module();
   }
 
+  /** Whether the next character after {@code span}, blanks left out, is {@code wanted}. */
+  boolean isFollowedBy(Span span, char wanted) {
+    String text = file.parsed().source().text();
+    int at = span.end();
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == wanted;
+  }
+
   /** What {@code name} stands for at the top level of this file, built-in names left out. */
   public @Nullable BoundDeclaration findDeclaration(String name) {
-    throw new UnsupportedOperationException();
+    BoundDeclaration own = module.find(name);
+    return own == null ? file.imports().get(name) : own;
   }
 
   /** A declaration by bare name, or by alias and name. */
   public @Nullable BoundDeclaration findDeclaration(PathSyntax path) {
-    throw new UnsupportedOperationException();
+    List<NameSyntax> parts = path.parts();
+    if (parts.size() == 1) {
+      return findDeclaration(parts.getFirst().text());
+    }
+    return parts.size() == 2
+        ? findInAlias(parts.getFirst().text(), parts.getLast().text())
+        : null;
+  }
+
+  @Nullable BoundDeclaration findInAlias(String alias, String name) {
+    BoundModule target = file.aliases().get(alias);
+    return target == null ? null : target.find(name);
+  }
+
+  @Nullable BoundModule findAlias(String alias) {
+    return file.aliases().get(alias);
   }
 
   /** A record, enum, union or alias, declared, imported or built in. */
   public @Nullable NamedTypeSymbol findType(String name) {
-    throw new UnsupportedOperationException();
+    BoundDeclaration declaration = findDeclaration(name);
+    return declaration == null ? BuiltinTypes.find(name) : symbols.type(declaration);
+  }
+
+  public @Nullable NamedTypeSymbol findType(PathSyntax path) {
+    if (path.parts().size() == 1) {
+      return findType(path.last().text());
+    }
+    BoundDeclaration declaration = findDeclaration(path);
+    return declaration == null ? null : symbols.type(declaration);
+  }
+
+  @Nullable NamedTypeSymbol typeOf(BoundDeclaration declaration) {
+    return symbols.type(declaration);
   }
 
   /** An error kind, declared, imported or built in; {@code Error} itself is none. */
   public @Nullable ErrorSymbol findError(PathSyntax path) {
-    throw new UnsupportedOperationException();
+    BoundDeclaration declaration = findDeclaration(path);
+    if (declaration != null) {
+      return symbols.error(declaration);
+    }
+    return path.parts().size() == 1 ? BuiltinErrors.find(path.last().text()) : null;
   }
 
   /** An action by {@code tool.action} or {@code alias.tool.action}. */
   public @Nullable ToolActionSymbol findAction(PathSyntax path) {
-    throw new UnsupportedOperationException();
+    BoundDeclaration tool = findTool(path);
+    return tool == null ? null : symbols.actions(tool).get(path.last().text());
+  }
+
+  private @Nullable BoundDeclaration findTool(PathSyntax path) {
+    int size = path.parts().size();
+    return size < 2
+        ? null
+        : findDeclaration(new PathSyntax(path.parts().subList(0, size - 1), path.span()));
   }
 
   /** A module constant, as a function without parameters. */
   public @Nullable FunctionSymbol findConst(String name) {
-    throw new UnsupportedOperationException();
+    return findFunction(name);
   }
 
+  /** A function or constant; null also while its own body is being checked. */
   public @Nullable FunctionSymbol findFunction(String name) {
-    throw new UnsupportedOperationException();
+    BoundDeclaration declaration = findDeclaration(name);
+    return declaration == null ? null : symbols.function(declaration);
+  }
+
+  @Nullable FunctionSymbol functionOf(BoundDeclaration declaration) {
+    return symbols.function(declaration);
+  }
+
+  boolean isInProgress(BoundDeclaration declaration) {
+    return symbols.isInProgress(declaration);
   }
 
   /** The error kind that {@code path} names; null after a report. */
   public @Nullable ErrorSymbol resolveError(PathSyntax path) {
-    throw new UnsupportedOperationException();
+    ErrorSymbol found = findError(path);
+    if (found == null && !path.last().isMissing() && !reportWrongKind(path, "an error")) {
+      reportUnknown(path, "unknown error `" + path.text() + "`", errorNames());
+    }
+    return found;
   }
 
   /** The action that {@code path} names; null after a report. */
   public @Nullable ToolActionSymbol resolveAction(PathSyntax path) {
-    throw new UnsupportedOperationException();
+    if (path.last().isMissing()) {
+      return null;
+    }
+    ToolActionSymbol found = findAction(path);
+    return found == null ? new ActionReports(this, sink).report(path, findTool(path)) : found;
+  }
+
+  Map<String, ToolActionSymbol> actionsOf(BoundDeclaration tool) {
+    return symbols.actions(tool);
   }
 
   /** The type that {@code syntax} denotes; {@code ErrorType} after a report. */
   public SomaType resolveType(TypeSyntax syntax) {
-    throw new UnsupportedOperationException();
+    return new TypeResolver(this, sink).resolve(syntax);
   }
 
   /** Every name of this file's top level, imports and aliases included, in order. */
   public List<String> names() {
-    throw new UnsupportedOperationException();
+    List<String> names = new ArrayList<>(module.declarations().keySet());
+    names.addAll(file.imports().keySet());
+    names.addAll(file.aliases().keySet());
+    return names;
+  }
+
+  /** Every type that can be named without an alias. */
+  List<String> typeNames() {
+    List<String> names = new ArrayList<>();
+    for (String name : names()) {
+      if (findType(name) != null) {
+        names.add(name);
+      }
+    }
+    names.addAll(BuiltinTypes.names());
+    names.addAll(List.of("bool", "int", "double", "string", "bytes", "duration", "timestamp"));
+    names.addAll(List.of("json", "list", "map"));
+    return names;
+  }
+
+  private List<String> errorNames() {
+    List<String> names = new ArrayList<>(BuiltinErrors.names());
+    for (String name : names()) {
+      BoundDeclaration declaration = findDeclaration(name);
+      if (declaration != null && symbols.error(declaration) != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** Reports that {@code path} is declared, but as something else; false when it is unknown. */
+  boolean reportWrongKind(PathSyntax path, String wanted) {
+    BoundDeclaration found = findDeclaration(path);
+    if (found == null) {
+      return false;
+    }
+    sink.report(
+        Diagnostic.of(
+                BindCode.WRONG_KIND_OF_NAME,
+                source(),
+                path.span(),
+                "`" + path.text() + "` is " + withArticle(found.kind()) + ", not " + wanted)
+            .withRelated(List.of(NameReports.declaredHere(found))));
+    return true;
+  }
+
+  static String withArticle(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
+  private void reportUnknown(PathSyntax path, String message, List<String> known) {
+    sink.report(
+        NameReports.unknown(
+            BindCode.UNKNOWN_NAME,
+            source(),
+            new NameSyntax(path.text(), path.span()),
+            message,
+            known));
   }
 
   /**
    * Introduces a variable: reports a name in upper case, a reserved one, and one that hides
    * anything visible in {@code environment}. Always gives a symbol.
    */
-  public LocalSymbol declare(
-      NameSyntax name, SomaType type, Environment environment) {
-    throw new UnsupportedOperationException();
+  public LocalSymbol declare(NameSyntax name, SomaType type, Environment environment) {
+    LocalSymbol symbol = new LocalSymbol(name.text(), type, name.span());
+    if (name.isMissing() || name.text().equals("_")) {
+      return symbol;
+    }
+    NameRules.checkCase(name, false, "variable", source(), sink);
+    LocalSymbol hidden = environment.findLocal(name.text());
+    BoundDeclaration declared = findDeclaration(name.text());
+    if (hidden != null) {
+      reportHidden(
+          name, "another variable", new RelatedSpan(source(), hidden.span(), "declared here"));
+    } else if (declared != null) {
+      reportHidden(name, withArticle(declared.kind()), NameReports.declaredHere(declared));
+    } else if (findAlias(name.text()) != null) {
+      reportHidden(name, "an imported module", null);
+    } else if (name.text().equals("input") || name.text().equals("run")) {
+      reportReserved(name);
+    }
+    return symbol;
+  }
+
+  private void reportHidden(NameSyntax name, String what, @Nullable RelatedSpan place) {
+    sink.report(
+        Diagnostic.of(
+                BindCode.SHADOWED_NAME,
+                source(),
+                name.span(),
+                "`" + name.text() + "` would hide " + what + " of the same name")
+            .withHelp("choose another name; nothing is ever hidden in Soma")
+            .withRelated(place == null ? List.of() : List.of(place)));
+  }
+
+  private void reportReserved(NameSyntax name) {
+    sink.report(
+        Diagnostic.of(
+                BindCode.RESERVED_NAME,
+                source(),
+                name.span(),
+                "`" + name.text() + "` is built in and cannot be declared again")
+            .withHelp("choose another name"));
   }
 }

@@ -1,4 +1,125 @@
 package ai.somagent.soma.type;
 
-/** The symbols of all declarations of a program, made when first asked for. */
-final class SymbolTable {}
+import ai.somagent.soma.bind.BoundDeclaration;
+import ai.somagent.soma.bind.BoundFile;
+import ai.somagent.soma.bind.BoundModule;
+import ai.somagent.soma.bind.BoundProgram;
+import ai.somagent.soma.checked.ErrorSymbol;
+import ai.somagent.soma.checked.FunctionSymbol;
+import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.ToolActionSymbol;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.ConstSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.ErrorKindSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The symbols of all declarations of a program; all but types are made when first asked for. */
+final class SymbolTable {
+  private final DiagnosticSink sink;
+  private final Map<BoundFile, ModuleScope> scopes = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, NamedTypeSymbol> types = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, ErrorSymbol> errors = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, Map<String, ToolActionSymbol>> tools = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, FunctionSymbol> functions = new LinkedHashMap<>();
+  private final List<BoundDeclaration> inProgress = new ArrayList<>();
+
+  SymbolTable(BoundProgram program, DiagnosticSink sink) {
+    this.sink = sink;
+    for (BoundModule module : program.modules()) {
+      for (BoundFile file : module.files()) {
+        scopes.put(file, new ModuleScope(file, module, this, sink));
+      }
+      for (BoundDeclaration declaration : module.declarations().values()) {
+        if (isType(declaration.syntax())) {
+          types.put(declaration, symbol(declaration));
+        }
+      }
+    }
+  }
+
+  private static boolean isType(DeclarationSyntax syntax) {
+    return syntax instanceof DeclarationSyntax.RecordSyntax
+        || syntax instanceof DeclarationSyntax.AliasSyntax
+        || syntax instanceof DeclarationSyntax.EnumSyntax
+        || syntax instanceof DeclarationSyntax.UnionSyntax;
+  }
+
+  private static NamedTypeSymbol symbol(BoundDeclaration declaration) {
+    return new NamedTypeSymbol(
+        declaration.module(),
+        declaration.name().text(),
+        declaration.file().source(),
+        declaration.name().span());
+  }
+
+  Map<BoundFile, ModuleScope> scopes() {
+    return scopes;
+  }
+
+  ModuleScope scope(BoundDeclaration declaration) {
+    ModuleScope scope = scopes.get(declaration.file());
+    if (scope == null) {
+      throw new IllegalStateException("no scope for " + declaration);
+    }
+    return scope;
+  }
+
+  Map<BoundDeclaration, NamedTypeSymbol> types() {
+    return types;
+  }
+
+  @Nullable NamedTypeSymbol type(BoundDeclaration declaration) {
+    return types.get(declaration);
+  }
+
+  @Nullable ErrorSymbol error(BoundDeclaration declaration) {
+    ErrorSymbol known = errors.get(declaration);
+    if (known == null && declaration.syntax() instanceof ErrorKindSyntax syntax) {
+      known = new ErrorDeclarationChecker(scope(declaration), sink).check(syntax);
+      errors.put(declaration, known);
+    }
+    return known;
+  }
+
+  /** Actions by name; empty for what is no tool. */
+  Map<String, ToolActionSymbol> actions(BoundDeclaration declaration) {
+    Map<String, ToolActionSymbol> known = tools.get(declaration);
+    if (known == null && declaration.syntax() instanceof ToolSyntax syntax) {
+      known = new ToolChecker(scope(declaration), sink).check(syntax);
+      tools.put(declaration, known);
+    }
+    return known == null ? Map.of() : known;
+  }
+
+  /** A function or constant; null for anything else, and while its own body is being checked. */
+  @Nullable FunctionSymbol function(BoundDeclaration declaration) {
+    FunctionSymbol known = functions.get(declaration);
+    if (known != null || inProgress.contains(declaration)) {
+      return known;
+    }
+    inProgress.add(declaration);
+    FunctionChecker checker = new FunctionChecker(scope(declaration), sink);
+    if (declaration.syntax() instanceof FunctionSyntax syntax) {
+      known = checker.checkFunction(syntax);
+    } else if (declaration.syntax() instanceof ConstSyntax syntax) {
+      known = checker.checkConst(syntax);
+    }
+    inProgress.removeLast();
+    if (known != null) {
+      functions.put(declaration, known);
+    }
+    return known;
+  }
+
+  /** Whether {@code declaration} is being checked now, so that naming it is a recursion. */
+  boolean isInProgress(BoundDeclaration declaration) {
+    return inProgress.contains(declaration);
+  }
+}

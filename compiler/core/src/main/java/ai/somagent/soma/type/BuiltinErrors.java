@@ -1,0 +1,45 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.ErrorSymbol;
+import ai.somagent.soma.checked.FieldSymbol;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The error kinds that no module declares. */
+public final class BuiltinErrors {
+  /** {@code Rejected.by} joins when approvals do, because a person's type comes with them. */
+  private static final List<ErrorSymbol> ALL =
+      List.of(
+          kind("Timeout"),
+          kind("Unavailable"),
+          kind("Denied"),
+          kind("Rejected", field("comment", BuiltinTypes.optional(BuiltinTypes.STRING))),
+          kind("Invalid"),
+          kind("Evaluation"),
+          kind("LimitExceeded"),
+          kind("ToolError", field("code", BuiltinTypes.STRING)),
+          kind("UndoFailed"));
+
+  private BuiltinErrors() {}
+
+  public static @Nullable ErrorSymbol find(String name) {
+    for (ErrorSymbol symbol : ALL) {
+      if (symbol.name().equals(name)) {
+        return symbol;
+      }
+    }
+    return null;
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(ErrorSymbol::name).toList();
+  }
+
+  private static ErrorSymbol kind(String name, FieldSymbol... fields) {
+    return new ErrorSymbol("", name, List.of(fields));
+  }
+
+  private static FieldSymbol field(String name, ai.somagent.soma.checked.SomaType type) {
+    return new FieldSymbol(name, type, null);
+  }
+}

@@ -1,0 +1,174 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
+import ai.somagent.soma.checked.CheckedExpression.WidenChecked;
+import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.SomaType.ErrorType;
+import ai.somagent.soma.checked.SomaType.NamedType;
+import ai.somagent.soma.checked.SomaType.NullType;
+import ai.somagent.soma.checked.SomaType.OptionalType;
+import ai.somagent.soma.checked.SomaType.Scalar;
+import ai.somagent.soma.checked.SomaType.ScalarType;
+import ai.somagent.soma.diagnostic.CodeFix;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.TextEdit;
+import ai.somagent.soma.source.Span;
+import java.util.List;
+
+/** Makes values fit the types that are wanted, where the language converts by itself. */
+final class Fitting {
+  private final DiagnosticSink sink;
+
+  Fitting(DiagnosticSink sink) {
+    this.sink = sink;
+  }
+
+  /** Whether {@link #fit} would succeed. */
+  boolean fits(CheckedExpression value, SomaType wanted) {
+    return Assignability.isAssignable(value.type(), wanted)
+        || isWholeLiteral(value)
+            && Assignability.isScalar(Assignability.withoutOptional(wanted), Scalar.DOUBLE);
+  }
+
+  static boolean isWholeLiteral(CheckedExpression value) {
+    return value instanceof LiteralChecked literal && literal.value() instanceof Long;
+  }
+
+  /** {@code value} as a {@code wanted}; reports a mismatch. */
+  CheckedExpression fit(CheckedExpression value, SomaType wanted, Environment environment) {
+    if (value.type() == ErrorType.ERROR || wanted == ErrorType.ERROR) {
+      return value;
+    }
+    if (!fits(value, wanted)) {
+      reportMismatch(value, wanted, environment);
+      return new ErrorChecked(value.span());
+    }
+    return convert(value, wanted, environment);
+  }
+
+  private CheckedExpression convert(
+      CheckedExpression value, SomaType wanted, Environment environment) {
+    if (value.type() == NullType.NULL) {
+      return new LiteralChecked(null, wanted, value.span());
+    }
+    if (wanted instanceof OptionalType optional) {
+      return value.type() instanceof OptionalType
+          ? value
+          : new WidenChecked(convert(value, optional.of(), environment), wanted, value.span());
+    }
+    if (Assignability.isScalar(wanted, Scalar.JSON)) {
+      return Assignability.isScalar(value.type(), Scalar.JSON)
+          ? value
+          : new WidenChecked(value, wanted, value.span());
+    }
+    if (value instanceof LiteralChecked literal) {
+      return convertLiteral(literal, wanted, environment);
+    }
+    return value;
+  }
+
+  private CheckedExpression convertLiteral(
+      LiteralChecked literal, SomaType wanted, Environment environment) {
+    Object value = literal.value();
+    if (value instanceof Long whole && Assignability.isScalar(wanted, Scalar.DOUBLE)) {
+      value = whole.doubleValue();
+    }
+    if (value != null && Assignability.base(wanted) instanceof ScalarType scalar) {
+      String refusal = LiteralLimits.refusal(value, scalar);
+      if (refusal != null) {
+        sink.report(
+            Diagnostic.of(
+                TypeCode.OUTSIDE_LIMITS,
+                environment.source(),
+                literal.span(),
+                "`" + TypeNames.show(wanted) + "` " + refusal));
+      }
+    }
+    return new LiteralChecked(value, wanted, literal.span());
+  }
+
+  private void reportMismatch(
+      CheckedExpression value, SomaType wanted, Environment environment) {
+    Span span = value.span();
+    if (value.type() instanceof OptionalType optional
+        && Assignability.isAssignable(optional.of(), wanted)) {
+      sink.report(absent(environment, span, optional));
+      return;
+    }
+    String found = TypeNames.show(value.type());
+    String message =
+        value.type() == NullType.NULL
+            ? "expected `" + TypeNames.show(wanted) + "`, which cannot be absent"
+            : "expected `" + TypeNames.show(wanted) + "`, found `" + found + "`";
+    Diagnostic plain =
+        Diagnostic.of(TypeCode.TYPE_MISMATCH, environment.source(), span, message);
+    sink.report(advise(plain, value, wanted));
+  }
+
+  /** That a value may be absent where it must not be. */
+  static Diagnostic absent(Environment environment, Span span, OptionalType type) {
+    return Diagnostic.of(
+            TypeCode.POSSIBLY_ABSENT,
+            environment.source(),
+            span,
+            "this may be absent: its type is `" + TypeNames.show(type) + "`")
+        .withHelp("test it with `!= null` first, or give a fallback with `.orValue(…)`");
+  }
+
+  private static Diagnostic advise(
+      Diagnostic plain, CheckedExpression value, SomaType wanted) {
+    SomaType from = value.type();
+    SomaType to = Assignability.withoutOptional(wanted);
+    if (isEnumNamedBy(value, to)) {
+      String text = TypeNames.show(to) + "." + ((LiteralChecked) value).value();
+      return plain
+          .withHelp("write the case of the enum")
+          .withFixes(List.of(NameReports.replace(value.span(), text, "Change to `" + text + "`")));
+    }
+    if (Assignability.isScalar(from, Scalar.INT) && Assignability.isScalar(to, Scalar.DOUBLE)) {
+      return wrapped(plain, "double", "only literals become doubles by themselves");
+    }
+    if (Assignability.isScalar(from, Scalar.DOUBLE) && Assignability.isScalar(to, Scalar.INT)) {
+      return wrapped(plain, "int", "`int(…)` cuts off the fraction");
+    }
+    if (isPrintable(from) && Assignability.isScalar(to, Scalar.STRING)) {
+      return wrapped(plain, "string", "`string(…)` writes it as text");
+    }
+    if (Assignability.isScalar(from, Scalar.JSON)) {
+      return plain.withHelp("JSON gets a type where it enters: `as T` after the call");
+    }
+    return plain;
+  }
+
+  private static boolean isEnumNamedBy(CheckedExpression value, SomaType to) {
+    return to instanceof NamedType named
+        && named.symbol().definition() instanceof EnumDefinition cases
+        && value instanceof LiteralChecked literal
+        && literal.value() instanceof String text
+        && cases.cases().contains(text);
+  }
+
+  private static boolean isPrintable(SomaType type) {
+    return Assignability.base(type) instanceof ScalarType scalar
+        && switch (scalar.scalar()) {
+          case BOOL, INT, DOUBLE, DURATION, TIMESTAMP, STRING -> true;
+          case BYTES, JSON -> false;
+        };
+  }
+
+  private static Diagnostic wrapped(Diagnostic plain, String function, String help) {
+    Span span = plain.span();
+    CodeFix fix =
+        new CodeFix(
+            "Wrap in `" + function + "(…)`",
+            List.of(
+                new TextEdit(new Span(span.start(), span.start()), function + "("),
+                new TextEdit(new Span(span.end(), span.end()), ")")));
+    return plain.withHelp(help).withFixes(List.of(fix));
+  }
+}

@@ -1,0 +1,63 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.FunctionSymbol;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.syntax.DeclarationSyntax.ConstSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
+import ai.somagent.soma.syntax.FieldSyntax;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks functions and module constants; a constant is a function without parameters. */
+final class FunctionChecker {
+  private final ModuleScope scope;
+  private final DiagnosticSink sink;
+  private final ExpressionChecker expressions;
+
+  FunctionChecker(ModuleScope scope, DiagnosticSink sink) {
+    this.scope = scope;
+    this.sink = sink;
+    this.expressions = new ExpressionChecker(sink);
+  }
+
+  FunctionSymbol checkFunction(FunctionSyntax syntax) {
+    Environment environment = Environment.of(scope);
+    List<LocalSymbol> parameters = new ArrayList<>();
+    for (FieldSyntax parameter : syntax.parameters()) {
+      SomaType type = scope.resolveType(parameter.type());
+      if (parameter.defaultValue() != null) {
+        sink.report(
+            NotSupported.diagnostic(
+                scope.source(), parameter.defaultValue().span(), "defaults of function parameters"));
+      }
+      LocalSymbol symbol = scope.declare(parameter.name(), type, environment);
+      parameters.add(symbol);
+      environment = environment.with(symbol);
+    }
+    SomaType result = scope.resolveType(syntax.result());
+    CheckedExpression body = expressions.check(syntax.body(), environment, result);
+    return new FunctionSymbol(scope.module(), syntax.name().text(), parameters, result, body);
+  }
+
+  FunctionSymbol checkConst(ConstSyntax syntax) {
+    SomaType declared = syntax.type() == null ? null : scope.resolveType(syntax.type());
+    CheckedExpression value =
+        expressions.check(syntax.value(), Environment.of(scope), declared);
+    SomaType type = declared == null ? value.type() : declared;
+    if (type == SomaType.NullType.NULL) {
+      sink.report(
+          Diagnostic.of(
+                  TypeCode.UNTYPED_EMPTY,
+                  scope.source(),
+                  syntax.value().span(),
+                  "`null` alone does not say what type `" + syntax.name().text() + "` has")
+              .withHelp("write the type, for example `let x: string? = null`"));
+      type = SomaType.ErrorType.ERROR;
+    }
+    return new FunctionSymbol(scope.module(), syntax.name().text(), List.of(), type, value);
+  }
+}

@@ -1,0 +1,299 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.bind.BindCode;
+import ai.somagent.soma.bind.BoundDeclaration;
+import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.BuiltinChecked;
+import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
+import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
+import ai.somagent.soma.checked.FunctionSymbol;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.SomaType.ErrorType;
+import ai.somagent.soma.checked.SomaType.OptionalType;
+import ai.somagent.soma.checked.SomaType.Scalar;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.ArgumentSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.SelectSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Application of declared functions and of the expression library. */
+final class FunctionRules {
+  private final ExpressionChecker expressions;
+
+  FunctionRules(ExpressionChecker expressions) {
+    this.expressions = expressions;
+  }
+
+  CheckedExpression declared(
+      BoundDeclaration declaration, ApplySyntax syntax, Environment environment) {
+    FunctionSymbol function = environment.scope().functionOf(declaration);
+    if (function == null) {
+      return expressions
+          .names()
+          .refuseRecursion(declaration, syntax.function().span(), environment);
+    }
+    List<LocalSymbol> parameters = function.parameters();
+    List<CheckedExpression> values = new ArrayList<>();
+    if (syntax.arguments().size() != parameters.size()) {
+      return expressions.refuse(
+          wrongCount(syntax, signature(function), environment)
+              .withRelated(List.of(NameReports.declaredHere(declaration))));
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      ArgumentSyntax argument = syntax.arguments().get(i);
+      refuseOtherName(argument.name(), parameters.get(i), environment);
+      values.add(
+          expressions.check(argument.value(), environment, parameters.get(i).type()));
+    }
+    return new FunctionChecked(function, values, function.result(), syntax.span());
+  }
+
+  private void refuseOtherName(
+      @Nullable NameSyntax name, LocalSymbol parameter, Environment environment) {
+    if (name == null || name.text().equals(parameter.name())) {
+      return;
+    }
+    expressions.refuse(
+        Diagnostic.of(
+                TypeCode.UNKNOWN_ARGUMENT,
+                environment.source(),
+                name.span(),
+                "here stands the parameter `" + parameter.name() + "`, not `" + name.text() + "`")
+            .withHelp("a function takes its arguments in the order of its parameters"));
+  }
+
+  private static String signature(FunctionSymbol function) {
+    StringBuilder out = new StringBuilder(function.name()).append('(');
+    for (LocalSymbol parameter : function.parameters()) {
+      if (out.charAt(out.length() - 1) != '(') {
+        out.append(", ");
+      }
+      out.append(parameter.name()).append(": ").append(TypeNames.show(parameter.type()));
+    }
+    return out.append(')').toString();
+  }
+
+  private static Diagnostic wrongCount(
+      ApplySyntax syntax, String signature, Environment environment) {
+    int given = syntax.arguments().size();
+    return Diagnostic.of(
+            TypeCode.WRONG_ARGUMENTS,
+            environment.source(),
+            syntax.function().span(),
+            "`" + syntax.function().text() + "` does not take " + given
+                + (given == 1 ? " argument" : " arguments"))
+        .withHelp("it is `" + signature + "`");
+  }
+
+  CheckedExpression global(
+      ApplySyntax syntax, String name, Environment environment, @Nullable SomaType hint) {
+    if (name.equals("has")) {
+      return has(syntax, environment);
+    }
+    List<CheckedExpression> values = values(syntax, null, environment);
+    if (values == null) {
+      return new ErrorChecked(syntax.span());
+    }
+    if (name.equals("string") && values.size() == 1 && isEnum(values.getFirst().type())) {
+      return new BuiltinChecked(name, false, values, BuiltinTypes.STRING, syntax.span());
+    }
+    List<Signature> candidates = BuiltinFunctions.global(name, values.size());
+    if (candidates.isEmpty() && !BuiltinFunctions.isGlobal(name)) {
+      return unknown(syntax, name, BuiltinFunctions.globalNames(), environment);
+    }
+    return resolve(syntax, name, false, candidates, values, environment);
+  }
+
+  private static boolean isEnum(SomaType type) {
+    return type instanceof SomaType.NamedType named
+        && named.symbol().definition() instanceof NamedTypeSymbol.EnumDefinition;
+  }
+
+  CheckedExpression member(
+      ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
+    String name = syntax.function().text();
+    boolean forOptional = BuiltinFunctions.isForOptional(name);
+    if (receiver.type() instanceof OptionalType optional && !forOptional) {
+      return expressions.refuse(Fitting.absent(environment, receiver.span(), optional));
+    }
+    if (Assignability.isScalar(receiver.type(), Scalar.JSON)) {
+      return expressions.refuse(
+          Diagnostic.of(
+                  TypeCode.OPAQUE_JSON,
+                  environment.source(),
+                  syntax.function().span(),
+                  "nothing is known about what a `json` can do")
+              .withHelp("JSON gets a type where it enters: `as T` after the call"));
+    }
+    if (forOptional && !(receiver.type() instanceof OptionalType)) {
+      return neverAbsent(syntax, receiver, environment);
+    }
+    List<CheckedExpression> values = values(syntax, receiver, environment);
+    if (values == null) {
+      return new ErrorChecked(syntax.span());
+    }
+    List<Signature> all = BuiltinFunctions.member(name);
+    List<Signature> candidates = new ArrayList<>();
+    for (Signature candidate : all) {
+      if (candidate.parameters().size() == values.size() && candidate.takesFirst(receiver)) {
+        candidates.add(candidate);
+      }
+    }
+    boolean works = all.stream().anyMatch(one -> one.takesFirst(receiver));
+    if (!works) {
+      return unknownMethod(syntax, receiver, environment);
+    }
+    return resolve(syntax, name, true, candidates.isEmpty() ? all : candidates, values, environment);
+  }
+
+  private CheckedExpression neverAbsent(
+      ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
+    return expressions.refuse(
+        Diagnostic.of(
+                TypeCode.NEEDLESS_QUESTION_MARK,
+                environment.source(),
+                syntax.function().span(),
+                "this is never absent: its type is `" + TypeNames.show(receiver.type()) + "`")
+            .withHelp("leave out `." + syntax.function().text() + "(…)`"));
+  }
+
+  private CheckedExpression unknownMethod(
+      ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
+    String name = syntax.function().text();
+    String type = TypeNames.show(receiver.type());
+    String better = BuiltinFunctions.otherNameOf(name);
+    String message = "a `" + type + "` has no function `" + name + "`";
+    if (better != null) {
+      return expressions.refuse(
+          Diagnostic.of(
+                  BindCode.UNKNOWN_NAME, environment.source(), syntax.function().span(), message)
+              .withHelp("did you mean `" + better + "`?")
+              .withFixes(
+                  List.of(
+                      NameReports.replace(
+                          syntax.function().span(), better, "Change to `" + better + "`"))));
+    }
+    return expressions.refuse(
+        NameReports.unknown(
+            BindCode.UNKNOWN_NAME,
+            environment.source(),
+            syntax.function(),
+            message,
+            BuiltinFunctions.memberNamesFor(receiver)));
+  }
+
+  private CheckedExpression unknown(
+      ApplySyntax syntax, String name, List<String> known, Environment environment) {
+    List<String> all = new ArrayList<>(known);
+    ModuleScope scope = environment.scope();
+    for (String declared : scope.names()) {
+      BoundDeclaration declaration = scope.findDeclaration(declared);
+      if (declaration != null
+          && (NameExpressionRules.isFunction(declaration) || scope.typeOf(declaration) != null)) {
+        all.add(declared);
+      }
+    }
+    String better = BuiltinFunctions.otherNameOf(name);
+    Span whole =
+        syntax.target() == null
+            ? syntax.function().span()
+            : syntax.target().span().to(syntax.function().span());
+    Diagnostic found =
+        NameReports.unknown(
+            BindCode.UNKNOWN_NAME,
+            environment.source(),
+            new NameSyntax(name, whole),
+            "unknown function `" + name + "`",
+            better == null ? all : List.of(better));
+    return expressions.refuse(found);
+  }
+
+  /** Checked arguments, the receiver first; null when one of them was refused. */
+  private @Nullable List<CheckedExpression> values(
+      ApplySyntax syntax, @Nullable CheckedExpression receiver, Environment environment) {
+    List<CheckedExpression> values = new ArrayList<>();
+    SomaType hint = null;
+    if (receiver != null) {
+      values.add(receiver);
+      hint = Assignability.withoutOptional(receiver.type());
+    }
+    boolean refused = false;
+    for (ArgumentSyntax argument : syntax.arguments()) {
+      CheckedExpression value = expressions.infer(argument.value(), environment, hint);
+      refused |= value.type() == ErrorType.ERROR;
+      values.add(value);
+    }
+    return refused ? null : values;
+  }
+
+  private CheckedExpression resolve(
+      ApplySyntax syntax,
+      String name,
+      boolean member,
+      List<Signature> candidates,
+      List<CheckedExpression> values,
+      Environment environment) {
+    for (Signature candidate : candidates) {
+      Signature.Match match = candidate.match(values, expressions.fitting());
+      if (match != null) {
+        List<CheckedExpression> fitted = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+          SomaType wanted = match.parameters().get(i);
+          fitted.add(expressions.fit(values.get(i), wanted, environment));
+        }
+        return new BuiltinChecked(name, member, fitted, match.result(), syntax.span());
+      }
+    }
+    for (CheckedExpression value : values) {
+      if (value.type() instanceof OptionalType optional
+          && !BuiltinFunctions.isForOptional(name)) {
+        return expressions.refuse(Fitting.absent(environment, value.span(), optional));
+      }
+    }
+    StringBuilder forms = new StringBuilder();
+    for (Signature form : candidates.isEmpty() ? BuiltinFunctions.all(name, member) : candidates) {
+      forms.append(forms.isEmpty() ? "" : " or ").append('`').append(form.show(member)).append('`');
+    }
+    return expressions.refuse(
+        Diagnostic.of(
+                TypeCode.WRONG_ARGUMENTS,
+                environment.source(),
+                syntax.function().span(),
+                "`" + name + "` does not work with these arguments")
+            .withHelp("it is " + forms));
+  }
+
+  /** {@code has(x.f)}: the same question as {@code x.?f != null}. */
+  private CheckedExpression has(ApplySyntax syntax, Environment environment) {
+    ExpressionSyntax argument =
+        syntax.arguments().size() == 1 ? syntax.arguments().getFirst().value() : null;
+    if (!(argument instanceof SelectSyntax select)) {
+      return expressions.refuse(
+          Diagnostic.of(
+              TypeCode.WRONG_ARGUMENTS,
+              environment.source(),
+              syntax.span(),
+              "`has` takes one field, for example `has(finding.place)`"));
+    }
+    SelectSyntax maybe = new SelectSyntax(select.target(), select.name(), true, select.span());
+    CheckedExpression field = expressions.infer(maybe, environment, null);
+    if (field instanceof ErrorChecked) {
+      return field;
+    }
+    boolean certain = field instanceof SelectChecked && !(field.type() instanceof OptionalType);
+    return certain
+        ? new CheckedExpression.LiteralChecked(true, BuiltinTypes.BOOL, syntax.span())
+        : new BuiltinChecked(
+            "hasValue", true, List.of(field), BuiltinTypes.BOOL, syntax.span());
+  }
+}

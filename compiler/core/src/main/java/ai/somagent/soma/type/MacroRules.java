@@ -1,0 +1,251 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.CheckedExpression.MacroChecked;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.SomaType.ErrorType;
+import ai.somagent.soma.checked.SomaType.ListType;
+import ai.somagent.soma.checked.SomaType.MapType;
+import ai.somagent.soma.checked.SomaType.NullType;
+import ai.somagent.soma.checked.SomaType.OptionalType;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.syntax.ArgumentSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that name variables: {@code xs.filter(x, x > 0)}. */
+final class MacroRules {
+  private final ExpressionChecker expressions;
+
+  MacroRules(ExpressionChecker expressions) {
+    this.expressions = expressions;
+  }
+
+  static boolean isMacro(String name) {
+    return form(name) != null;
+  }
+
+  private static @Nullable String form(String name) {
+    return switch (name) {
+      case "all" -> "xs.all(x, condition)` or `xs.all(i, x, condition)";
+      case "exists" -> "xs.exists(x, condition)` or `xs.exists(i, x, condition)";
+      case "exists_one" -> "xs.exists_one(x, condition)` or `xs.exists_one(i, x, condition)";
+      case "filter" -> "xs.filter(x, condition)";
+      case "map" -> "xs.map(x, value)` or `xs.map(x, condition, value)";
+      case "sortBy" -> "xs.sortBy(x, key)";
+      case "transformList" -> "xs.transformList(i, x, value)";
+      case "transformMap" -> "xs.transformMap(key, x, value)";
+      case "optMap" -> "maybe.optMap(x, value)";
+      default -> null;
+    };
+  }
+
+  CheckedExpression check(
+      ApplySyntax syntax,
+      CheckedExpression range,
+      Environment environment,
+      @Nullable SomaType hint) {
+    String macro = syntax.function().text();
+    List<SomaType> variableTypes = variableTypes(macro, range.type(), syntax.arguments().size());
+    if (variableTypes == null) {
+      return refuseRange(syntax, range, environment);
+    }
+    int bodies = syntax.arguments().size() - variableTypes.size();
+    if (bodies < 1 || bodies > mostBodies(macro)) {
+      return refuseForm(syntax, environment);
+    }
+    Environment inside = environment;
+    List<LocalSymbol> variables = new ArrayList<>();
+    for (int i = 0; i < variableTypes.size(); i++) {
+      NameSyntax name = variableName(syntax.arguments().get(i));
+      if (name == null) {
+        return refuseForm(syntax, environment);
+      }
+      LocalSymbol variable = environment.scope().declare(name, variableTypes.get(i), inside);
+      variables.add(variable);
+      inside = inside.with(variable);
+    }
+    return checkBodies(syntax, range, variables, inside, hint);
+  }
+
+  private static @Nullable NameSyntax variableName(ArgumentSyntax argument) {
+    return argument.name() == null && argument.value() instanceof NameExpressionSyntax name
+        ? name.name()
+        : null;
+  }
+
+  private static int mostBodies(String macro) {
+    return switch (macro) {
+      case "map", "transformList", "transformMap" -> 2;
+      default -> 1;
+    };
+  }
+
+  /** Types of the variables for this range, or null when the macro does not work on it. */
+  private static @Nullable List<SomaType> variableTypes(
+      String macro, SomaType range, int arguments) {
+    if (macro.equals("optMap")) {
+      return range instanceof OptionalType optional ? List.of(optional.of()) : null;
+    }
+    SomaType first;
+    SomaType second;
+    if (range instanceof ListType list) {
+      first = BuiltinTypes.INT;
+      second = list.element();
+    } else if (range instanceof MapType map) {
+      first = map.key();
+      second = map.value();
+    } else {
+      return null;
+    }
+    SomaType single = range instanceof ListType ? second : first;
+    return switch (macro) {
+      case "transformList" -> List.of(first, second);
+      case "transformMap" -> List.of(first, second);
+      case "all", "exists", "exists_one" ->
+          arguments == 3 ? List.of(first, second) : List.of(single);
+      case "sortBy" -> range instanceof ListType ? List.of(single) : null;
+      default -> List.of(single);
+    };
+  }
+
+  private CheckedExpression checkBodies(
+      ApplySyntax syntax,
+      CheckedExpression range,
+      List<LocalSymbol> variables,
+      Environment inside,
+      @Nullable SomaType hint) {
+    String macro = syntax.function().text();
+    List<CheckedExpression> bodies = new ArrayList<>();
+    int first = variables.size();
+    int last = syntax.arguments().size() - 1;
+    Environment environment = inside;
+    for (int i = first; i < last; i++) {
+      CheckedExpression condition =
+          expressions.check(
+              syntax.arguments().get(i).value(), environment, BuiltinTypes.BOOL);
+      bodies.add(condition);
+      environment = environment.narrowed(Narrowing.whenTrue(condition));
+    }
+    boolean test = isTest(macro);
+    CheckedExpression body =
+        test
+            ? expressions.check(
+                syntax.arguments().get(last).value(), environment, BuiltinTypes.BOOL)
+            : expressions.infer(
+                syntax.arguments().get(last).value(), environment, hintFor(macro, hint));
+    SomaType type = result(macro, range.type(), body, inside);
+    if (type == ErrorType.ERROR) {
+      return new ErrorChecked(syntax.span());
+    }
+    SomaType wanted = hintFor(macro, hint);
+    boolean fits = !test && wanted != null && expressions.fitting().fits(body, wanted);
+    if (fits && !macro.equals("sortBy")) {
+      body = expressions.fit(body, wanted, environment);
+      type = withElement(type, wanted);
+    }
+    bodies.add(body);
+    String name =
+        macro.equals("optMap") && body.type() instanceof OptionalType ? "optFlatMap" : macro;
+    return new MacroChecked(name, range, variables, bodies, type, syntax.span());
+  }
+
+  private static boolean isTest(String macro) {
+    return switch (macro) {
+      case "all", "exists", "exists_one", "filter" -> true;
+      default -> false;
+    };
+  }
+
+  private static @Nullable SomaType hintFor(String macro, @Nullable SomaType hint) {
+    if (hint == null) {
+      return null;
+    }
+    SomaType inner = Assignability.withoutOptional(hint);
+    if (macro.equals("optMap")) {
+      return null;
+    }
+    if (inner instanceof ListType list && list.element() != SomaType.NoValueType.NO_VALUE) {
+      return list.element();
+    }
+    return inner instanceof MapType map && macro.equals("transformMap") ? map.value() : null;
+  }
+
+  private static SomaType withElement(SomaType type, SomaType element) {
+    return type instanceof MapType map
+        ? BuiltinTypes.map(map.key(), element)
+        : BuiltinTypes.list(element);
+  }
+
+  private SomaType result(
+      String macro, SomaType range, CheckedExpression body, Environment environment) {
+    SomaType of = body.type();
+    return switch (macro) {
+      case "all", "exists", "exists_one" -> BuiltinTypes.BOOL;
+      case "filter" -> range instanceof MapType map ? BuiltinTypes.list(map.key()) : plain(range);
+      case "sortBy" -> plain(range);
+      case "optMap" -> BuiltinTypes.optional(of);
+      case "transformMap" ->
+          of == ErrorType.ERROR || isAbsent(body, environment)
+              ? ErrorType.ERROR
+              : BuiltinTypes.map(
+                  range instanceof MapType map ? map.key() : BuiltinTypes.STRING, of);
+      default ->
+          of == ErrorType.ERROR || isAbsent(body, environment)
+              ? ErrorType.ERROR
+              : BuiltinTypes.list(of);
+    };
+  }
+
+  /** The list without its limits on size, which a part of it need not keep. */
+  private static SomaType plain(SomaType range) {
+    return range instanceof ListType list ? BuiltinTypes.list(list.element()) : range;
+  }
+
+  private boolean isAbsent(CheckedExpression body, Environment environment) {
+    if (!(body.type() instanceof OptionalType) && body.type() != NullType.NULL) {
+      return false;
+    }
+    expressions.refuse(
+        Diagnostic.of(
+                TypeCode.ABSENT_ELEMENT,
+                environment.source(),
+                body.span(),
+                "lists and maps hold no absent values")
+            .withHelp("give a fallback with `.orValue(…)`, or filter first"));
+    return true;
+  }
+
+  private CheckedExpression refuseRange(
+      ApplySyntax syntax, CheckedExpression range, Environment environment) {
+    String macro = syntax.function().text();
+    if (range.type() instanceof OptionalType optional) {
+      return expressions.refuse(Fitting.absent(environment, range.span(), optional));
+    }
+    String works = macro.equals("optMap") ? "what may be absent" : "lists and maps";
+    return expressions.refuse(
+        Diagnostic.of(
+            TypeCode.NO_SUCH_OPERATION,
+            environment.source(),
+            syntax.function().span(),
+            "`" + macro + "` works on " + works + ", this is `"
+                + TypeNames.show(range.type()) + "`"));
+  }
+
+  private CheckedExpression refuseForm(ApplySyntax syntax, Environment environment) {
+    String macro = syntax.function().text();
+    return expressions.refuse(
+        Diagnostic.of(
+                TypeCode.WRONG_ARGUMENTS,
+                environment.source(),
+                syntax.function().span(),
+                "`" + macro + "` does not work with these arguments")
+            .withHelp("it is `" + form(macro) + "`"));
+  }
+}

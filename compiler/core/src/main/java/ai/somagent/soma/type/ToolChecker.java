@@ -1,0 +1,221 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.bind.NameRules;
+import ai.somagent.soma.checked.ErrorSymbol;
+import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.ToolActionSymbol;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.DeclarationSyntax.ActionSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.PathSyntax;
+import ai.somagent.soma.syntax.SettingSyntax;
+import ai.somagent.soma.syntax.StringSyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the declaration of a tool: its binding, and each action with what it promises. */
+final class ToolChecker {
+  private static final List<String> BINDINGS = List.of("http", "grpc", "mcp", "container", "java");
+  private static final List<String> TOOL_KEYS = List.of("auth");
+  private static final List<String> ACTION_KEYS =
+      List.of("effect", "risk", "idempotent", "timeout", "cost", "errors", "request");
+  private static final NamedTypeSymbol EFFECT = builtin("Effect");
+  private static final NamedTypeSymbol RISK = builtin("RiskLevel");
+
+  private final ModuleScope scope;
+  private final DiagnosticSink sink;
+  private final SettingChecker settings;
+
+  ToolChecker(ModuleScope scope, DiagnosticSink sink) {
+    this.scope = scope;
+    this.sink = sink;
+    this.settings = new SettingChecker(scope, sink);
+  }
+
+  private static NamedTypeSymbol builtin(String name) {
+    NamedTypeSymbol symbol = BuiltinTypes.find(name);
+    if (symbol == null) {
+      throw new IllegalStateException("no built-in enum " + name);
+    }
+    return symbol;
+  }
+
+  /** Actions by name, in order. */
+  Map<String, ToolActionSymbol> check(ToolSyntax tool) {
+    Map<String, SettingSyntax> own = settings.byKey(tool.settings(), TOOL_KEYS, "a tool");
+    for (SettingSyntax setting : own.values()) {
+      refuse(setting);
+    }
+    checkBinding(tool);
+    Map<String, ToolActionSymbol> actions = new LinkedHashMap<>();
+    for (ActionSyntax action : tool.actions()) {
+      NameSyntax name = action.name();
+      if (name.isMissing()) {
+        continue;
+      }
+      NameRules.checkCase(name, false, "action", scope.source(), sink);
+      ToolActionSymbol symbol = checkAction(tool, action);
+      if (actions.putIfAbsent(name.text(), symbol) != null) {
+        report(
+            TypeCode.REPEATED_FIELD,
+            name.span(),
+            "action `" + name.text() + "` is declared twice in tool `" + tool.name().text() + "`");
+      }
+    }
+    return actions;
+  }
+
+  private void checkBinding(ToolSyntax tool) {
+    NameSyntax kind = tool.bindingKind();
+    if (kind == null) {
+      report(
+          TypeCode.MISSING_SETTING,
+          tool.name().span(),
+          "tool `" + tool.name().text() + "` does not say what carries out its actions",
+          "write for example `via java \"somagent.tools.Name\"` after its name");
+    } else if (!kind.isMissing() && !BINDINGS.contains(kind.text())) {
+      sink.report(
+          NameReports.unknown(
+              TypeCode.INVALID_SETTING,
+              scope.source(),
+              kind,
+              "a tool cannot be bound via `" + kind.text() + "`",
+              BINDINGS));
+    } else if (!kind.isMissing() && !kind.text().equals("java")) {
+      sink.report(
+          NotSupported.diagnostic(
+              scope.source(), kind.span(), "tools bound via `" + kind.text() + "`"));
+    }
+    StringSyntax target = tool.bindingTarget();
+    if (target != null && !target.isConstant()) {
+      report(TypeCode.NOT_CONSTANT, target.span(), "the target of a binding is a plain string");
+    }
+  }
+
+  private ToolActionSymbol checkAction(ToolSyntax tool, ActionSyntax action) {
+    List<FieldSymbol> parameters = new FieldChecker(scope, sink).check(action.parameters());
+    SomaType result = action.result() == null ? null : scope.resolveType(action.result());
+    Map<String, SettingSyntax> found =
+        settings.byKey(action.settings(), ACTION_KEYS, "an action");
+    if (found.containsKey("request")) {
+      refuse(found.get("request"));
+    }
+    String name = action.name().text();
+    String what = "action `" + name + "`";
+    String effect = required(found, "effect", EFFECT, what, action.name().span());
+    String risk = required(found, "risk", RISK, what, action.name().span());
+    Boolean idempotent = value(found, "idempotent", settings::bool);
+    return new ToolActionSymbol(
+        scope.module(),
+        tool.name().text(),
+        name,
+        tool.version() == null ? null : tool.version().constantText(),
+        tool.bindingKind() == null ? "java" : tool.bindingKind().text(),
+        tool.bindingTarget() == null ? "" : tool.bindingTarget().constantText(),
+        effect == null ? "irreversible" : effect,
+        risk == null ? "critical" : risk,
+        idempotent != null && idempotent,
+        positive(found, "timeout", value(found, "timeout", settings::millis)),
+        notNegative(found, "cost", value(found, "cost", settings::number)),
+        parameters,
+        result,
+        errors(found.get("errors")));
+  }
+
+  private @Nullable String required(
+      Map<String, SettingSyntax> found,
+      String key,
+      NamedTypeSymbol type,
+      String what,
+      Span where) {
+    SettingSyntax setting = found.get(key);
+    if (setting != null) {
+      return settings.enumCase(setting, type);
+    }
+    List<String> cases =
+        ((NamedTypeSymbol.EnumDefinition) type.definition()).cases();
+    settings.reportMissing(key, what, where, "one of " + SettingChecker.listed(cases));
+    return null;
+  }
+
+  /** Reads one kind of setting. */
+  private interface Reader<T> {
+    @Nullable T read(ExpressionSyntax value);
+  }
+
+  private static <T> @Nullable T value(
+      Map<String, SettingSyntax> found, String key, Reader<T> reader) {
+    SettingSyntax setting = found.get(key);
+    return setting == null ? null : reader.read(setting.value());
+  }
+
+  private @Nullable Long positive(
+      Map<String, SettingSyntax> found, String key, @Nullable Long millis) {
+    SettingSyntax setting = found.get(key);
+    if (setting != null && millis != null && millis <= 0) {
+      report(TypeCode.INVALID_SETTING, setting.value().span(), "`" + key + "` must be above zero");
+    }
+    return millis;
+  }
+
+  private @Nullable Double notNegative(
+      Map<String, SettingSyntax> found, String key, @Nullable Double number) {
+    SettingSyntax setting = found.get(key);
+    if (setting != null && number != null && number < 0) {
+      report(TypeCode.INVALID_SETTING, setting.value().span(), "`" + key + "` cannot be negative");
+    }
+    return number;
+  }
+
+  private List<ErrorSymbol> errors(@Nullable SettingSyntax setting) {
+    List<ErrorSymbol> symbols = new ArrayList<>();
+    if (setting == null) {
+      return symbols;
+    }
+    if (!(setting.value() instanceof ListSyntax list)) {
+      report(
+          TypeCode.INVALID_SETTING,
+          setting.value().span(),
+          "`errors` is a list of error names",
+          "for example `errors: [NotFound]`");
+      return symbols;
+    }
+    for (ExpressionSyntax.ListElementSyntax element : list.elements()) {
+      PathSyntax path = SyntaxPaths.of(element.value());
+      if (path == null) {
+        report(TypeCode.INVALID_SETTING, element.span(), "an error is named here");
+        continue;
+      }
+      ErrorSymbol symbol = scope.resolveError(path);
+      if (symbol != null) {
+        symbols.add(symbol);
+      }
+    }
+    return symbols;
+  }
+
+  private void refuse(SettingSyntax setting) {
+    sink.report(
+        NotSupported.diagnostic(
+            scope.source(), setting.span(), "settings such as `" + setting.key().text() + "`"));
+  }
+
+  private void report(TypeCode code, Span span, String message) {
+    report(code, span, message, null);
+  }
+
+  private void report(TypeCode code, Span span, String message, @Nullable String help) {
+    sink.report(Diagnostic.of(code, scope.source(), span, message).withHelp(help));
+  }
+}
