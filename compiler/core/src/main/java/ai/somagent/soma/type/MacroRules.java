@@ -107,7 +107,7 @@ final class MacroRules {
     SomaType single = range instanceof ListType ? second : first;
     return switch (macro) {
       case "transformList" -> List.of(first, second);
-      case "transformMap" -> List.of(first, second);
+      case "transformMap" -> range instanceof MapType ? List.of(first, second) : null;
       case "all", "exists", "exists_one" ->
           arguments == 3 ? List.of(first, second) : List.of(single);
       case "sortBy" -> range instanceof ListType ? List.of(single) : null;
