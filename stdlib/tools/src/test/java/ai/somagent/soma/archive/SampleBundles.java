@@ -132,11 +132,18 @@ public final class SampleBundles {
 
   /** An ordinary zip by the JDK's writer, with data descriptors. */
   public static byte[] zip(Map<String, String> files) {
+    Map<String, byte[]> encoded = new LinkedHashMap<>();
+    files.forEach((path, text) -> encoded.put(path, utf8(text)));
+    return zipBytes(encoded);
+  }
+
+  /** As {@link #zip}, of contents that are no texts. */
+  public static byte[] zipBytes(Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
         zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(utf8(file.getValue()));
+        zip.write(file.getValue());
         zip.closeEntry();
       }
     } catch (IOException e) {
