@@ -1,0 +1,253 @@
+package ai.somagent.soma.parse;
+
+import ai.somagent.soma.grammar.SomaLexer;
+import ai.somagent.soma.grammar.SomaWords;
+import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Pairs the brackets of a text that has a mistake, and closes what was left open, so that recovery
+ * can rely on pairs. Where a closing bracket is missing is judged by layout: a step or a declaration
+ * that starts a line, and the indentation of closing braces. What closes nothing stays for the
+ * parser to refuse.
+ */
+final class BracketRepair {
+  private final TokenBuffer buffer;
+  private final ParseReport report;
+  private final SourceText source;
+  private final List<LexedToken> result;
+  private final List<Open> open = new ArrayList<>();
+  private boolean surplus;
+  private boolean layoutCounts;
+
+  BracketRepair(TokenBuffer buffer, ParseReport report) {
+    this.buffer = buffer;
+    this.report = report;
+    this.source = report.source();
+    this.result = new ArrayList<>(buffer.size() + 16);
+  }
+
+  /** An open bracket and the column where its line starts. */
+  private record Open(LexedToken token, int indentation) {}
+
+  void run() {
+    layoutCounts = !isBalanced();
+    List<LexedToken> tokens = buffer.tokens();
+    LexedToken previous = null;
+    int indentation = 0;
+    for (LexedToken token : tokens) {
+      boolean first = previous == null || previous.getLine() != token.getLine();
+      if (first) {
+        indentation = token.getCharPositionInLine();
+      }
+      if (layoutCounts) {
+        closeBefore(token, first);
+      }
+      accept(token, indentation, first);
+      previous = token;
+    }
+    tokens.clear();
+    tokens.addAll(result);
+    buffer.renumber(0);
+  }
+
+  /** Whether brackets pair without any judgement; notes whether some close nothing. */
+  private boolean isBalanced() {
+    List<LexedToken> stack = new ArrayList<>();
+    boolean balanced = true;
+    for (LexedToken token : buffer.tokens()) {
+      int type = token.getType();
+      if (isOpening(type)) {
+        stack.add(token);
+      } else if (isClosing(type)) {
+        boolean matches = !stack.isEmpty() && closes(stack.getLast(), type);
+        if (matches) {
+          stack.removeLast();
+        } else {
+          balanced = false;
+          surplus |= stack.isEmpty();
+        }
+      }
+    }
+    return balanced && stack.isEmpty();
+  }
+
+  /** Closes what cannot reach over {@code token}. */
+  private void closeBefore(LexedToken token, boolean first) {
+    int type = token.getType();
+    if (type == Token.EOF || first && startsDeclaration(token)) {
+      closeFrom(0);
+    } else if (first && startsStep(type)) {
+      int keep = open.size();
+      while (keep > 0 && isParenthesis(open.get(keep - 1).token().getType())) {
+        keep--;
+      }
+      closeFrom(keep);
+    } else if (type == SomaLexer.RBRACE && first) {
+      closeDeeperThan(token.getCharPositionInLine());
+    }
+  }
+
+  /** A brace that starts a line closes the block whose line has the same indentation, if any has. */
+  private void closeDeeperThan(int column) {
+    int at = open.size() - 1;
+    while (at >= 0 && open.get(at).indentation() > column) {
+      at--;
+    }
+    boolean meant =
+        at >= 0
+            && open.get(at).indentation() == column
+            && open.get(at).token().getType() == SomaLexer.LBRACE;
+    if (meant) {
+      while (at > 0
+          && open.get(at - 1).indentation() == column
+          && isParenthesis(open.get(at - 1).token().getType())) {
+        at--;
+      }
+      closeFrom(at + 1);
+    }
+  }
+
+  private void accept(LexedToken token, int indentation, boolean first) {
+    int type = token.getType();
+    token.partner = null;
+    if (isClosing(type)) {
+      close(token, first);
+    } else {
+      token.opener = open.isEmpty() ? null : open.getLast().token();
+      if (isOpening(type)) {
+        open.add(new Open(token, indentation));
+      }
+    }
+    result.add(token);
+  }
+
+  private void close(LexedToken token, boolean first) {
+    int at = open.size() - 1;
+    while (at >= 0 && !closes(open.get(at).token(), token.getType()) && canLeaveOpen(at, token)) {
+      at--;
+    }
+    boolean found = at >= 0 && closes(open.get(at).token(), token.getType());
+    if (!found || isOutdented(token, first, at)) {
+      token.opener = open.isEmpty() ? null : open.getLast().token();
+      return;
+    }
+    closeFrom(at + 1);
+    pair(open.removeLast().token(), token);
+  }
+
+  /** A brace deeper than the block it would close lacks its own opening brace. */
+  private boolean isOutdented(LexedToken token, boolean first, int at) {
+    return layoutCounts
+        && surplus
+        && first
+        && token.getType() == SomaLexer.RBRACE
+        && token.getCharPositionInLine() > open.get(at).indentation();
+  }
+
+  /** A parenthesis never closes a block; a brace closes parentheses. */
+  private boolean canLeaveOpen(int at, LexedToken closing) {
+    return closing.getType() == SomaLexer.RBRACE
+        || isParenthesis(open.get(at).token().getType());
+  }
+
+  private static void pair(LexedToken opening, LexedToken closing) {
+    opening.partner = closing;
+    closing.partner = opening;
+    closing.opener = opening;
+  }
+
+  /** Closes all brackets from index {@code keep} on, with one message for all of them. */
+  private void closeFrom(int keep) {
+    if (open.size() <= keep) {
+      return;
+    }
+    LexedToken last = result.getLast();
+    StringBuilder insertion = new StringBuilder();
+    List<Span> spans = new ArrayList<>();
+    String closing = text(open.getLast().token());
+    while (open.size() > keep) {
+      Open top = open.removeLast();
+      spans.add(top.token().span());
+      insertion.append(insertion(top, last));
+      LexedToken virtual =
+          LexedToken.virtualAfter(result.getLast(), OpenBrackets.closing(top.token().getType()));
+      pair(top.token(), virtual);
+      result.add(virtual);
+    }
+    report.addSyntax(
+        ParseDiagnostics.unclosedBracket(
+            source, TreeSpans.emptyAt(last.end()), closing, spans, insertion.toString()));
+  }
+
+  private static String insertion(Open top, LexedToken last) {
+    boolean ownLine =
+        top.token().getType() == SomaLexer.LBRACE && top.token().getLine() != last.getLine();
+    return (ownLine ? "\n" + " ".repeat(top.indentation()) : "") + text(top.token());
+  }
+
+  private static String text(LexedToken opening) {
+    return switch (opening.getType()) {
+      case SomaLexer.LPAREN -> ")";
+      case SomaLexer.LBRACK -> "]";
+      default -> "}";
+    };
+  }
+
+  private boolean startsDeclaration(LexedToken token) {
+    if (token.getCharPositionInLine() > 0) {
+      return false;
+    }
+    int type = token.getType();
+    boolean word = type >= SomaLexer.TYPE && type <= SomaLexer.TEST || type == SomaLexer.POLICY;
+    return word && type != SomaLexer.VIA && type != SomaLexer.ACTION && !open.isEmpty();
+  }
+
+  static boolean startsStep(int type) {
+    return switch (type) {
+      case SomaLexer.LET,
+          SomaLexer.VAR,
+          SomaLexer.SET,
+          SomaLexer.IF,
+          SomaLexer.MATCH,
+          SomaLexer.FOR,
+          SomaLexer.WHILE,
+          SomaLexer.BREAK,
+          SomaLexer.CONTINUE,
+          SomaLexer.PARALLEL,
+          SomaLexer.RACE,
+          SomaLexer.BRANCH,
+          SomaLexer.TRY,
+          SomaLexer.RETURN,
+          SomaLexer.RETURN_NOTHING,
+          SomaLexer.YIELD,
+          SomaLexer.FAIL,
+          SomaLexer.CHECKPOINT ->
+          true;
+      default -> isVerb(type);
+    };
+  }
+
+  static boolean isVerb(int type) {
+    return type >= SomaLexer.CALL && type <= SomaLexer.ENDORSE && SomaWords.isReserved(type);
+  }
+
+  private static boolean isParenthesis(int type) {
+    return type == SomaLexer.LPAREN || type == SomaLexer.LBRACK;
+  }
+
+  static boolean isOpening(int type) {
+    return isParenthesis(type) || type == SomaLexer.LBRACE || type == SomaLexer.INTERP_OPEN;
+  }
+
+  static boolean isClosing(int type) {
+    return type == SomaLexer.RPAREN || type == SomaLexer.RBRACK || type == SomaLexer.RBRACE;
+  }
+
+  private static boolean closes(LexedToken opening, int type) {
+    return OpenBrackets.closing(opening.getType()) == type;
+  }
+}

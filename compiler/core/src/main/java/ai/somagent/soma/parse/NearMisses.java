@@ -1,0 +1,266 @@
+package ai.somagent.soma.parse;
+
+import ai.somagent.soma.grammar.SomaLexer;
+import ai.somagent.soma.grammar.SomaParser;
+import ai.somagent.soma.grammar.SomaParser.ArgsContext;
+import ai.somagent.soma.grammar.SomaParser.BlockContext;
+import ai.somagent.soma.grammar.SomaParser.FileContext;
+import ai.somagent.soma.grammar.SomaParser.IfContext;
+import ai.somagent.soma.grammar.SomaParser.InfixContext;
+import ai.somagent.soma.grammar.SomaParser.MatchContext;
+import ai.somagent.soma.grammar.SomaParser.OperandContext;
+import ai.somagent.soma.grammar.SomaParser.PrimaryContext;
+import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.source.Span;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/**
+ * Mistakes whose meaning is plain, such as the words of other languages: they are reported with a
+ * fix, and the tokens are changed so that parsing goes on as if the fix had been applied.
+ */
+final class NearMisses {
+  private final TokenBuffer tokens;
+  private final ParseReport report;
+  private final SourceText source;
+
+  NearMisses(TokenBuffer tokens, ParseReport report) {
+    this.tokens = tokens;
+    this.report = report;
+    this.source = report.source();
+  }
+
+  /**
+   * Repairs the tokens at a place where the parser is about to choose.
+   *
+   * @param next what it could choose by
+   * @return whether the tokens have changed
+   */
+  boolean repair(ParserRuleContext context, IntervalSet next) {
+    int type = tokens.LA(1);
+    boolean fits = next.contains(type);
+    return switch (context) {
+      case OperandContext operand -> type == SomaLexer.IDENT && isNot(operand) && not();
+      case InfixContext infix -> !fits && operator(infix, type);
+      case BlockContext block -> !fits && type == SomaLexer.IDENT && step();
+      case FileContext file -> !fits && declaration(type);
+      case IfContext choice -> !fits && type == SomaLexer.IDENT && elseIf();
+      case MatchContext match -> !fits && arm(type);
+      case ArgsContext args -> !fits && argument(next, type);
+      case PrimaryContext primary -> !fits && next.contains(SomaLexer.COMMA) && element(primary);
+      default -> false;
+    };
+  }
+
+  // ---- expressions ------------------------------------------------------------------------------
+
+  private boolean isNot(OperandContext operand) {
+    return operand.getChildCount() == 0 && tokens.LT(1).getText().equals("not");
+  }
+
+  private boolean not() {
+    LexedToken token = tokens.LT(1);
+    if (!startsOperand(tokens.LT(2)) || tokens.LA(2) == SomaLexer.LPAREN) {
+      return false;
+    }
+    report.addSyntax(ParseDiagnostics.foreignWord(source, token.span(), "!"));
+    token.setType(SomaLexer.NOT);
+    return true;
+  }
+
+  private boolean operator(InfixContext infix, int type) {
+    if (infix.getChildCount() == 0) {
+      return false;
+    }
+    LexedToken token = tokens.LT(1);
+    if (type == SomaLexer.ASSIGN) {
+      boolean argument = infix.getParent().getParent() instanceof SomaParser.ArgumentContext;
+      boolean name = argument && infix.start == tokens.at(-1) && infix.start.getType() == SomaLexer.IDENT;
+      report.addSyntax(ParseDiagnostics.misusedEquals(source, token.span(), name ? ":" : "=="));
+      token.setType(SomaLexer.EQ);
+      return true;
+    }
+    if (type != SomaLexer.IDENT || !isSameLine(0) || !startsOperand(tokens.LT(2))) {
+      return false;
+    }
+    boolean and = token.getText().equals("and");
+    if (!and && !token.getText().equals("or")) {
+      return false;
+    }
+    report.addSyntax(ParseDiagnostics.foreignWord(source, token.span(), and ? "&&" : "||"));
+    token.setType(and ? SomaLexer.AND : SomaLexer.OR);
+    return true;
+  }
+
+  private static boolean startsOperand(LexedToken token) {
+    return switch (token.getType()) {
+      case SomaLexer.IDENT,
+          SomaLexer.QUOTED_IDENT,
+          SomaLexer.INPUT,
+          SomaLexer.OUTPUT,
+          SomaLexer.LPAREN,
+          SomaLexer.NOT,
+          SomaLexer.MINUS,
+          SomaLexer.TRUE,
+          SomaLexer.FALSE,
+          SomaLexer.NULL,
+          SomaLexer.INT,
+          SomaLexer.DOUBLE,
+          SomaLexer.DURATION,
+          SomaLexer.STRING_OPEN ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean argument(IntervalSet next, int type) {
+    boolean key = tokens.LA(2) == SomaLexer.COLON;
+    if (!next.contains(SomaLexer.COMMA) || !key && !startsOperand(tokens.LT(1))) {
+      return false;
+    }
+    if (key) {
+      tokens.LT(1).setType(SomaLexer.KEY);
+    }
+    return comma();
+  }
+
+  /** Elements on neighbouring lines, or literals side by side. */
+  private boolean element(PrimaryContext primary) {
+    boolean list = primary.start.getType() == SomaLexer.LBRACK;
+    boolean map = primary.start.getType() == SomaLexer.LBRACE;
+    return (list || map) && startsOperand(tokens.LT(1)) && comma();
+  }
+
+  private boolean comma() {
+    LexedToken previous = tokens.at(-1);
+    report.addSyntax(ParseDiagnostics.missingComma(source, previous.end()));
+    insert(0, SomaLexer.COMMA);
+    return true;
+  }
+
+  // ---- steps ------------------------------------------------------------------------------------
+
+  private boolean step() {
+    LexedToken token = tokens.LT(1);
+    int meant = ForeignWords.step(token.getText(), tokens.LT(2));
+    if (meant >= 0) {
+      return replace(token, meant);
+    }
+    int after = pathEnd();
+    return switch (tokens.at(after).getType()) {
+      case SomaLexer.LPAREN -> verb(token, tokens.at(after - 1));
+      case SomaLexer.ASSIGN -> after == 1 && set(token, 1);
+      case SomaLexer.PLUS, SomaLexer.MINUS, SomaLexer.STAR, SomaLexer.SLASH ->
+          after == 1 && tokens.at(2).getType() == SomaLexer.ASSIGN && set(token, 2);
+      default -> false;
+    };
+  }
+
+  /** How many tokens the path at the current token takes. */
+  private int pathEnd() {
+    int i = 1;
+    while (tokens.at(i).getType() == SomaLexer.DOT && tokens.at(i + 1).getType() == SomaLexer.IDENT) {
+      i += 2;
+    }
+    return i;
+  }
+
+  private boolean verb(LexedToken first, LexedToken last) {
+    String verb = first == last ? "run" : "call";
+    report.addSyntax(
+        ParseDiagnostics.missingVerb(source, first.span().to(last.span()), verb));
+    insert(0, first == last ? SomaLexer.RUN : SomaLexer.CALL);
+    return true;
+  }
+
+  /** {@code n = 1}, or {@code n += 1} where the equals sign is {@code sign} tokens on. */
+  private boolean set(LexedToken name, int sign) {
+    Span replaced = name.span().to(tokens.at(sign).span());
+    String text = name.getText();
+    String replacement = "set " + text + " =";
+    if (sign == 2) {
+      replacement += " " + text + " " + tokens.at(1).getText();
+    }
+    report.addSyntax(ParseDiagnostics.missingSet(source, name.span(), replaced, replacement));
+    if (sign == 2) {
+      tokens.remove(tokens.index() + 1);
+    }
+    insert(0, SomaLexer.SET);
+    return true;
+  }
+
+  private boolean elseIf() {
+    LexedToken token = tokens.LT(1);
+    if (!ForeignWords.isElseIf(token.getText())) {
+      return false;
+    }
+    report.addSyntax(ParseDiagnostics.foreignWord(source, token.span(), "else if"));
+    token.setType(SomaLexer.ELSE);
+    insert(1, SomaLexer.IF);
+    return true;
+  }
+
+  /** {@code else ->} and {@code default ->}, and arms without {@code case}. */
+  private boolean arm(int type) {
+    LexedToken token = tokens.LT(1);
+    int after = tokens.LA(2);
+    boolean body = after == SomaLexer.ARROW || after == SomaLexer.LBRACE;
+    boolean rest = type == SomaLexer.ELSE || token.getText().equals("default");
+    if (!body || !rest || token.opener == null) {
+      return false;
+    }
+    report.addSyntax(ParseDiagnostics.foreignWord(source, token.span(), "case _"));
+    token.setType(SomaLexer.IDENT);
+    token.setText("_");
+    insert(0, SomaLexer.CASE);
+    return true;
+  }
+
+  // ---- declarations -------------------------------------------------------------------------------
+
+  private boolean declaration(int type) {
+    LexedToken token = tokens.LT(1);
+    if (type == SomaLexer.VAR) {
+      return replace(token, SomaLexer.LET);
+    }
+    if (type != SomaLexer.IDENT || !startsOperand(tokens.LT(2))) {
+      return false;
+    }
+    int meant = ForeignWords.declaration(token.getText(), hasBlock());
+    return meant >= 0 && replace(token, meant);
+  }
+
+  /** Whether a brace comes before the next {@code =}, so that a function would be a task. */
+  private boolean hasBlock() {
+    for (int i = 1; i < 200; i++) {
+      int type = tokens.at(i).getType();
+      if (type == SomaLexer.ASSIGN || type == SomaLexer.LBRACE || type == Token.EOF) {
+        return type == SomaLexer.LBRACE;
+      }
+    }
+    return false;
+  }
+
+  // ---- changes ------------------------------------------------------------------------------------
+
+  private boolean replace(LexedToken token, int type) {
+    String meant = Phrases.ofToken(type);
+    report.addSyntax(
+        ParseDiagnostics.foreignWord(source, token.span(), meant.substring(1, meant.length() - 1)));
+    token.setType(type);
+    return true;
+  }
+
+  private void insert(int offset, int type) {
+    LexedToken virtual = LexedToken.virtualAfter(tokens.at(offset - 1), type);
+    LexedToken next = tokens.at(offset);
+    virtual.setLine(next.getLine());
+    virtual.opener = next.opener;
+    tokens.insert(tokens.index() + offset, virtual);
+  }
+
+  private boolean isSameLine(int offset) {
+    return tokens.at(offset).getLine() == tokens.at(offset - 1).getLine();
+  }
+}

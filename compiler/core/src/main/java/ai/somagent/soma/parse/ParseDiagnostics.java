@@ -1,0 +1,236 @@
+package ai.somagent.soma.parse;
+
+import static ai.somagent.soma.parse.TextDiagnostics.fix;
+import static ai.somagent.soma.parse.TextDiagnostics.of;
+import static ai.somagent.soma.parse.TextDiagnostics.shown;
+
+import ai.somagent.soma.diagnostic.CodeFix;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.RelatedSpan;
+import ai.somagent.soma.diagnostic.TextEdit;
+import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.source.Span;
+import java.util.List;
+
+/** Messages about how words and signs stand together. */
+final class ParseDiagnostics {
+  private ParseDiagnostics() {}
+
+  static Diagnostic tooManyErrors(SourceText source, int most) {
+    int end = source.text().length();
+    return of(
+        source,
+        ParseCode.TOO_MANY_ERRORS,
+        new Span(end, end),
+        "only the first " + most + " mistakes are shown");
+  }
+
+  static Diagnostic foreignOperator(SourceText source, Span span, String meant) {
+    return of(
+            source,
+            ParseCode.FOREIGN_OPERATOR,
+            span,
+            "`" + shown(source, span) + "` is written `" + meant + "` here")
+        .withFixes(List.of(fix("Write `" + meant + "`", span, meant)));
+  }
+
+  /** {@code a ?? b}. */
+  static Diagnostic coalesce(SourceText source, Span operator, Span left, Span right) {
+    Span between = new Span(left.end(), Math.max(left.end(), right.start()));
+    TextEdit open = new TextEdit(between, ".orValue(");
+    TextEdit close = new TextEdit(new Span(right.end(), right.end()), ")");
+    return of(
+            source,
+            ParseCode.FOREIGN_OPERATOR,
+            operator,
+            "`??` is written `.orValue(…)` here")
+        .withHelp("read an optional part with `.?name`, then give what stands in with `.orValue(…)`")
+        .withFixes(List.of(new CodeFix("Write `.orValue(…)`", List.of(open, close))));
+  }
+
+  static Diagnostic foreignWord(SourceText source, Span span, String meant) {
+    return of(
+            source,
+            ParseCode.FOREIGN_WORD,
+            span,
+            "`" + shown(source, span) + "` is written `" + meant + "` here")
+        .withFixes(List.of(fix("Write `" + meant + "`", span, meant)));
+  }
+
+  static Diagnostic missingComma(SourceText source, int offset) {
+    Span place = TreeSpans.emptyAt(offset);
+    return of(source, ParseCode.MISSING_COMMA, place, "a comma is missing here")
+        .withFixes(List.of(fix("Insert `,`", place, ",")));
+  }
+
+  /** Two commas with nothing but blanks between; {@code gap} reaches over the second one. */
+  static Diagnostic emptyItem(SourceText source, Span comma, Span gap, String item) {
+    return of(
+            source,
+            ParseCode.EXPECTED_EXPRESSION,
+            comma,
+            "expected " + item + ", found a second `,`")
+        .withFixes(List.of(fix("Remove `,`", comma.to(gap), "")));
+  }
+
+  /**
+   * @param place where the closing bracket is missed
+   * @param open the brackets it should close, innermost first
+   * @param insertion what closes them all
+   */
+  static Diagnostic unclosedBracket(
+      SourceText source, Span place, String closing, List<Span> open, String insertion) {
+    String what =
+        switch (closing) {
+          case ")" -> "to close this parenthesis";
+          case "]" -> "to close this bracket";
+          default -> "to close this block";
+        };
+    List<RelatedSpan> related =
+        open.stream()
+            .limit(3)
+            .map(span -> new RelatedSpan(source.name(), span, "opened here"))
+            .toList();
+    return of(source, ParseCode.UNCLOSED_BRACKET, place, "expected `" + closing + "` " + what)
+        .withRelated(related)
+        .withFixes(
+            List.of(
+                fix(
+                    "Insert `" + insertion.strip().replaceAll("\\s+", " ") + "`",
+                    new Span(place.start(), place.start()),
+                    insertion)));
+  }
+
+  static Diagnostic unopenedBracket(SourceText source, Span span) {
+    return of(
+            source,
+            ParseCode.UNOPENED_BRACKET,
+            span,
+            "`" + shown(source, span) + "` closes nothing")
+        .withFixes(List.of(fix("Remove `" + shown(source, span) + "`", span, "")));
+  }
+
+  static Diagnostic missingModule(SourceText source) {
+    Span start = new Span(0, 0);
+    return of(
+            source,
+            ParseCode.MISSING_MODULE,
+            start,
+            "a file starts with `module` and the name of its module")
+        .withFixes(List.of(fix("Insert `module main`", start, "module main\n\n")));
+  }
+
+  static Diagnostic dottedContract(SourceText source, Span span) {
+    return of(
+            source,
+            ParseCode.EXPECTED_NAME,
+            span,
+            "expected the kind of a contract, found `" + shown(source, span) + "`")
+        .withHelp("kinds are `openapi` `schema` `mcp` `proto` `persona` `rego`");
+  }
+
+  static Diagnostic reservedName(SourceText source, Span span) {
+    return of(
+            source,
+            ParseCode.RESERVED_NAME,
+            span,
+            "`" + shown(source, span) + "` is a reserved word and cannot be the name of a value")
+        .withHelp("it may still name a field, an argument or a case");
+  }
+
+  /** {@code verb} is the word to insert. */
+  static Diagnostic missingVerb(SourceText source, Span span, String verb) {
+    return of(
+            source,
+            ParseCode.MISSING_VERB,
+            span,
+            "an effect starts with its verb: `" + verb + " " + shown(source, span) + "(…)`")
+        .withHelp("`call` a tool, `run` a task or capsule, `ask` a persona")
+        .withFixes(
+            List.of(
+                fix(
+                    "Insert `" + verb + "`",
+                    new Span(span.start(), span.start()),
+                    verb + " ")));
+  }
+
+  /** {@code replaced} is the text that {@code replacement} stands for. */
+  static Diagnostic missingSet(SourceText source, Span name, Span replaced, String replacement) {
+    return of(
+            source,
+            ParseCode.MISSING_SET,
+            name,
+            "a new value for `" + shown(source, name) + "` is given with `set`")
+        .withHelp("`let` names a value once, `var` names one that `set` may replace")
+        .withFixes(List.of(fix("Write `" + replacement.strip() + "`", replaced, replacement)));
+  }
+
+  static Diagnostic unnamedArgument(SourceText source, Span span, String owner) {
+    return of(source, ParseCode.UNNAMED_ARGUMENT, span, owner + " are named: `name: value`");
+  }
+
+  static Diagnostic effectInExpression(SourceText source, Span span, String verb) {
+    return of(
+            source,
+            ParseCode.EFFECT_IN_EXPRESSION,
+            span,
+            "`" + verb + "` cannot stand inside an expression")
+        .withHelp("give its result a name first: `let result = " + verb + " …`");
+  }
+
+  static Diagnostic blockInExpression(SourceText source, Span span, String word) {
+    return of(
+            source,
+            ParseCode.EFFECT_IN_EXPRESSION,
+            span,
+            "`" + word + "` cannot stand inside an expression")
+        .withHelp("give its value a name first: `let result = " + word + " …`");
+  }
+
+  static Diagnostic returnWithoutValue(SourceText source, Span span) {
+    return of(
+            source,
+            ParseCode.RETURN_WITHOUT_VALUE,
+            span,
+            "expected a value behind `return`; alone it stands only before `}`")
+        .withHelp("nothing in this block can run after `return`");
+  }
+
+  static Diagnostic selectorOnNumber(SourceText source, Span selector, Span number) {
+    String text = source.slice(number);
+    return of(
+            source,
+            ParseCode.SELECTOR_ON_NUMBER,
+            selector,
+            "a number takes no selector; readers disagree on what a minus before it belongs to")
+        .withFixes(List.of(fix("Write `(" + text + ")`", number, "(" + text + ")")));
+  }
+
+  /** {@code =} where {@code meant} belongs. */
+  static Diagnostic misusedEquals(SourceText source, Span span, String meant) {
+    String message =
+        meant.equals(":")
+            ? "expected `:` between a name and its value, found `=`"
+            : "`=` gives a name its value; values are compared with `==`";
+    return of(source, ParseCode.MISUSED_EQUALS, span, message)
+        .withFixes(List.of(fix("Write `" + meant + "`", span, meant)));
+  }
+
+  static Diagnostic misplacedElse(SourceText source, Span span) {
+    return of(
+        source, ParseCode.MISPLACED_ELSE, span, "nothing can follow the `else` that takes the rest");
+  }
+
+  static Diagnostic elseWithoutIf(SourceText source, Span span) {
+    return of(
+            source,
+            ParseCode.MISPLACED_ELSE,
+            span,
+            "`" + shown(source, span) + "` follows the `}` of an `if`")
+        .withHelp("in a `match`, write `case _` for all that is left");
+  }
+
+  static Diagnostic expected(SourceText source, ParseCode code, Span span, String message) {
+    return of(source, code, span, message);
+  }
+}

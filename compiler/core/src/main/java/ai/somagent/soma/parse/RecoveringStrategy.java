@@ -1,0 +1,165 @@
+package ai.somagent.soma.parse;
+
+import ai.somagent.soma.grammar.SomaLexer;
+import ai.somagent.soma.grammar.SomaParser;
+import ai.somagent.soma.grammar.SomaParser.NameContext;
+import ai.somagent.soma.grammar.SomaWords;
+import ai.somagent.soma.source.SourceText;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNState;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/**
+ * Reports mistakes in the author's terms and goes on. In the loop of a list (steps, members,
+ * arguments) what does not fit is skipped on the spot; elsewhere the rules give up one by one until
+ * such a loop is reached. After a message, silence until a token fits again.
+ */
+final class RecoveringStrategy extends DefaultErrorStrategy {
+  private final TokenBuffer tokens;
+  private final ParseReport report;
+  private final SourceText source;
+  private final NearMisses nearMisses;
+  private final MistakeReport mistakes;
+
+  RecoveringStrategy(TokenBuffer tokens, ParseReport report) {
+    this.tokens = tokens;
+    this.report = report;
+    this.source = report.source();
+    this.nearMisses = new NearMisses(tokens, report);
+    this.mistakes = new MistakeReport(tokens, report);
+  }
+
+  @Override
+  public void sync(Parser parser) {
+    ATNState state = parser.getATN().states.get(parser.getState());
+    IntervalSet next = parser.getATN().nextTokens(state);
+    if (!report.isFull() && nearMisses.repair(parser.getContext(), next)) {
+      return;
+    }
+    int type = tokens.LA(1);
+    if (next.contains(type) || next.contains(Token.EPSILON)) {
+      return;
+    }
+    ResumePoints resume = new ResumePoints(parser, tokens);
+    if (resume.container() == parser.getContext()) {
+      skipInLoop(parser, resume, next);
+    } else if (!inErrorRecoveryMode(parser)) {
+      throw new InputMismatchException(parser);
+    }
+  }
+
+  private void skipInLoop(Parser parser, ResumePoints resume, IntervalSet next) {
+    boolean silent = inErrorRecoveryMode(parser);
+    if (!silent) {
+      mistakes.report(parser);
+      beginErrorCondition(parser);
+    }
+    ParserRuleContext container = parser.getContext();
+    LexedToken stray = tokens.LT(1);
+    resume.skipInLoop(container, next);
+    // A bracket that closes nothing is a mistake of its own; what follows it is judged afresh.
+    if (!silent && BracketRepair.isClosing(stray.getType()) && stray.partner == null) {
+      endErrorCondition(parser);
+    }
+  }
+
+  @Override
+  public void reportError(Parser parser, RecognitionException error) {
+    if (!inErrorRecoveryMode(parser)) {
+      mistakes.report(parser);
+      beginErrorCondition(parser);
+    }
+  }
+
+  @Override
+  public void recover(Parser parser, RecognitionException error) {
+    boolean stuck =
+        lastErrorIndex == tokens.index()
+            && lastErrorStates != null
+            && lastErrorStates.contains(parser.getState());
+    ResumePoints resume = new ResumePoints(parser, tokens);
+    if (stuck && !ResumePoints.isEnd(tokens.LT(1))) {
+      resume.skipOne();
+    }
+    lastErrorIndex = tokens.index();
+    if (lastErrorStates == null) {
+      lastErrorStates = new IntervalSet();
+    }
+    lastErrorStates.add(parser.getState());
+    resume.skipOut();
+  }
+
+  @Override
+  public Token recoverInline(Parser parser) {
+    LexedToken token = tokens.LT(1);
+    if (parser.getContext() instanceof NameContext && isReservedName(token)) {
+      report.addSyntax(ParseDiagnostics.reservedName(source, token.span()));
+      return take(parser, token);
+    }
+    IntervalSet expecting = getExpectedTokens(parser);
+    if (token.getType() == SomaLexer.ASSIGN && expecting.contains(SomaLexer.COLON)) {
+      report.addSyntax(ParseDiagnostics.misusedEquals(source, token.span(), ":"));
+      return take(parser, token);
+    }
+    if (token.getType() == SomaLexer.EQ && expecting.contains(SomaLexer.ASSIGN)) {
+      report.addSyntax(ParseDiagnostics.foreignOperator(source, token.span(), "="));
+      return take(parser, token);
+    }
+    if (isExtra(token) && expecting.contains(tokens.LA(2))) {
+      reportError(parser, new InputMismatchException(parser));
+      parser.consume();
+      reportMatch(parser);
+      return tokens.LT(1);
+    }
+    if (singleTokenInsertion(parser)) {
+      return getMissingSymbol(parser);
+    }
+    throw new InputMismatchException(parser);
+  }
+
+  /** Lets a wrong token stand for the right one, after it was reported. */
+  private Token take(Parser parser, LexedToken token) {
+    reportMatch(parser);
+    parser.consume();
+    return token;
+  }
+
+  private boolean isReservedName(LexedToken token) {
+    if (!SomaWords.isReserved(token.getType())) {
+      return false;
+    }
+    return switch (tokens.LA(2)) {
+      case SomaLexer.ASSIGN, SomaLexer.COLON, SomaLexer.IN, SomaLexer.COMMA, SomaLexer.LPAREN, SomaLexer.LBRACE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether a token may be dropped to see whether the next one fits: one that leads nowhere. */
+  private boolean isExtra(LexedToken token) {
+    return !ResumePoints.isEnd(token)
+        && !BracketRepair.isOpening(token.getType())
+        && !BracketRepair.startsStep(token.getType())
+        && tokens.at(-1).getLine() == token.getLine();
+  }
+
+  @Override
+  protected void reportMissingToken(Parser parser) {
+    if (!inErrorRecoveryMode(parser)) {
+      mistakes.report(parser);
+      beginErrorCondition(parser);
+    }
+  }
+
+  @Override
+  protected Token getMissingSymbol(Parser parser) {
+    IntervalSet expecting = getExpectedTokens(parser);
+    int type = expecting.isNil() ? SomaParser.IDENT : expecting.getMinElement();
+    return LexedToken.virtualAfter(tokens.at(-1), type);
+  }
+}

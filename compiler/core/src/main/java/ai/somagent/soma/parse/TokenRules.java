@@ -1,0 +1,84 @@
+package ai.somagent.soma.parse;
+
+import ai.somagent.soma.grammar.SomaLexer;
+import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.source.Span;
+
+/** Reports tokens that are wrong by themselves, whatever stands around them. */
+final class TokenRules {
+  private final ParseReport report;
+  private final SourceText source;
+
+  /** The run of unknown characters that is being read, reported when it ends. */
+  private int unknownStart;
+
+  private int unknownEnd = -1;
+
+  TokenRules(ParseReport report) {
+    this.report = report;
+    this.source = report.source();
+  }
+
+  /** Checks a token that the parser will see. */
+  void check(LexedToken token) {
+    switch (token.getType()) {
+      case SomaLexer.BAD_ESCAPE ->
+          report.add(TextDiagnostics.unknownEscape(source, token.span()));
+      case SomaLexer.SINGLE_QUOTED ->
+          report.add(TextDiagnostics.singleQuotedString(source, token.span()));
+      case SomaLexer.BAD_NUMBER ->
+          report.add(TextDiagnostics.malformedNumber(source, token.span()));
+      case SomaLexer.OPEN_RAW_STRING -> {
+        report.add(TextDiagnostics.unterminatedString(source, token.span(), "\""));
+        report.settle(token.span());
+      }
+      case SomaLexer.EQ -> operator(token, 2, "==");
+      case SomaLexer.NE -> operator(token, source.text().charAt(token.getStartIndex()) == '<' ? 0 : 2, "!=");
+      case SomaLexer.AND -> operator(token, 2, "&&");
+      case SomaLexer.OR -> operator(token, 2, "||");
+      case SomaLexer.ARROW -> operator(token, source.text().charAt(token.getStartIndex()) == '=' ? 0 : 2, "->");
+      case SomaLexer.ASSIGN -> operator(token, 1, "=");
+      default -> {}
+    }
+  }
+
+  private void operator(LexedToken token, int length, String meant) {
+    if (token.length() != length) {
+      report.add(ParseDiagnostics.foreignOperator(source, token.span(), meant));
+    }
+  }
+
+  /** Reports a token that the parser will not see. */
+  void stray(LexedToken token) {
+    switch (token.getType()) {
+      case SomaLexer.SEMICOLON -> report.add(TextDiagnostics.semicolon(source, token.span()));
+      case SomaLexer.HASH_COMMENT -> report.add(TextDiagnostics.hashComment(source, token.span()));
+      default -> unknown(token.getStartIndex());
+    }
+  }
+
+  private void unknown(int at) {
+    if (at < unknownEnd) {
+      return;
+    }
+    String text = source.text();
+    unknownStart = at;
+    unknownEnd = at;
+    while (unknownEnd < text.length() && isForeign(text.charAt(unknownEnd), unknownEnd == at)) {
+      unknownEnd++;
+    }
+    int first = text.codePointAt(unknownStart);
+    if (CharacterScan.kind(first) == null) {
+      boolean space = Character.isSpaceChar(first);
+      Span span = new Span(unknownStart, space ? unknownStart + 1 : unknownEnd);
+      unknownEnd = span.end();
+      report.add(TextDiagnostics.unexpectedCharacter(source, span, space));
+    }
+  }
+
+  /** Characters beyond ASCII are taken together, others one by one. */
+  private static boolean isForeign(char c, boolean first) {
+    return first || c >= 0x80 && !Character.isSpaceChar(c) && CharacterScan.kind(c) == null
+        || Character.isSurrogate(c);
+  }
+}
