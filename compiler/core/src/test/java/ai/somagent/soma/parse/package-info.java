@@ -1,0 +1,4 @@
+@NullMarked
+package ai.somagent.soma.parse;
+
+import org.jspecify.annotations.NullMarked;
