@@ -96,6 +96,12 @@ public final class ProgramBuilder {
     return this;
   }
 
+  /** Puts {@code node} under a key of its own. */
+  public ProgramBuilder node(String key, NodeIr node) {
+    nodes.put(key, node);
+    return this;
+  }
+
   public ProgramIr build() {
     return new ProgramIr(capsule, budget, types, errors, tools, input, output, slots, entry, nodes);
   }
