@@ -14,10 +14,9 @@ public enum BindCode implements DiagnosticCode {
   NAME_CASE("E2007", "name-case"),
   SHADOWED_NAME("E2008", "shadowed-name"),
   RESERVED_NAME("E2009", "reserved-name"),
-  MISSING_MODULE("E2010", "missing-module"),
-  EMPTY_IMPORT("E2011", "empty-import"),
-  NOT_IMPORTABLE("E2012", "not-importable"),
-  WRONG_KIND_OF_NAME("E2013", "wrong-kind-of-name"),
+  EMPTY_IMPORT("E2010", "empty-import"),
+  NOT_IMPORTABLE("E2011", "not-importable"),
+  WRONG_KIND_OF_NAME("E2012", "wrong-kind-of-name"),
   UNUSED_IMPORT("W2001", "unused-import");
 
   private final String id;

@@ -3,7 +3,6 @@ package ai.somagent.soma.bind;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.SourceText;
-import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.ImportSyntax;
 import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
@@ -68,7 +67,6 @@ public final class ModuleBinder {
   private void addWorkspaceFile(ParsedFile parsed) {
     PathSyntax header = parsed.file().module();
     if (header.last().isMissing()) {
-      reportMissingHeader(parsed);
       BoundModule alone = new BoundModule("", false);
       nameless.add(alone);
       addFile(alone, parsed);
@@ -78,23 +76,6 @@ public final class ModuleBinder {
       NameRules.checkCase(part, false, "module", parsed.source().name(), sink);
     }
     addFile(modules.computeIfAbsent(header.text(), name -> new BoundModule(name, false)), parsed);
-  }
-
-  private void reportMissingHeader(ParsedFile parsed) {
-    if (parsed.hasErrors()) {
-      return;
-    }
-    sink.report(
-        Diagnostic.of(
-                BindCode.MISSING_MODULE,
-                parsed.source().name(),
-                new Span(0, 0),
-                "the file does not say which module it belongs to")
-            .withHelp("begin it with `module` and a name")
-            .withFixes(
-                List.of(
-                    NameReports.replace(
-                        new Span(0, 0), "module main\n\n", "Insert `module main`"))));
   }
 
   private void addFile(BoundModule module, ParsedFile parsed) {

@@ -61,6 +61,8 @@ final class CharacterScan {
       if (!plain && kind(text.codePointAt(i)) != null) {
         findings = findings.isEmpty() ? new ArrayList<>() : findings;
         i = run(text, i, findings) - 1;
+      } else if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+        i++;
       }
     }
     return ascii ? findings : withUnnormalized(text, findings);
