@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Values inside a state. Null, bools, texts, lists, small ints and most maps are the JSON of the same
- * name; what JSON has no form for is an object with one member that begins with {@code $}.
+ * Values inside a state. Null, bools, texts, lists, small ints and most maps are the JSON of the
+ * same name; what JSON has no form for is an object with one member that begins with {@code $}.
  */
 final class StateValues {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

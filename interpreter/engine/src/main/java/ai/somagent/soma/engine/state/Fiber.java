@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of execution: the main line, a branch, or a turn of a parallel loop. Between events every
- * fiber waits, either for {@code call} or for the children of its top frame.
+ * One line of execution: the main line, a branch, or a turn of a parallel loop. Between events
+ * every fiber waits, either for {@code call} or for the children of its top frame.
  *
  * @param parent where it reports its end, or null for the main line
  * @param counter the node it stands at, or null at the end of a region

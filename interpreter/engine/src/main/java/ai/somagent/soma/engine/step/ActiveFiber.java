@@ -49,8 +49,7 @@ final class ActiveFiber {
   }
 
   /** A fiber at its first node. */
-  static ActiveFiber starting(
-      long id, @Nullable JoinReference parent, @Nullable String counter) {
+  static ActiveFiber starting(long id, @Nullable JoinReference parent, @Nullable String counter) {
     Fiber fiber = new Fiber(id, parent, counter, List.of(), new TreeMap<>(), null, null);
     return new ActiveFiber(fiber, Activity.READY);
   }

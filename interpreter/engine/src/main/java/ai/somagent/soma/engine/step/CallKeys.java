@@ -9,8 +9,8 @@ import ai.somagent.soma.engine.state.Frame.WindowFrame;
  * Names calls: the node, then the turns of all loops around it, outermost first.
  *
  * <p>No two calls of a run share a key. A node stands in one region; a region is entered once each
- * time its owner is executed, except a loop's body, which is entered once for each turn; chains have
- * no cycles. So, by induction from the entry inwards, the turns of the loops around a node are
+ * time its owner is executed, except a loop's body, which is entered once for each turn; chains
+ * have no cycles. So, by induction from the entry inwards, the turns of the loops around a node are
  * different each time it is executed.
  */
 final class CallKeys {

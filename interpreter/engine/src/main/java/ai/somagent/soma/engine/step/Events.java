@@ -53,8 +53,7 @@ final class Events {
     }
     RunError error = event.error();
     fiber.pend(
-        new RaisePending(
-            new RunError(error.kind(), error.message(), call.node(), error.fields())));
+        new RaisePending(new RunError(error.kind(), error.message(), call.node(), error.fields())));
     workspace.visited(event, Transition.RAISED);
   }
 

@@ -19,9 +19,7 @@ final class Exits {
   static Transition leave(Workspace workspace, ActiveFiber fiber, ExitIr node)
       throws RaisedException {
     Value value =
-        node.value() == null
-            ? null
-            : Scope.evaluate(workspace, fiber, node.id(), node.value());
+        node.value() == null ? null : Scope.evaluate(workspace, fiber, node.id(), node.value());
     for (Frame frame = fiber.top(); frame != null; frame = fiber.top()) {
       if (frame.node().equals(node.target())) {
         workspace.visited(frame, transition(node.mode()));

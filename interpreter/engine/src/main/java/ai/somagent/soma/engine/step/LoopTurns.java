@@ -19,8 +19,7 @@ final class LoopTurns {
         switch (items) {
           case ListValue list when !node.overMap() -> new Turns(List.of(), list.items());
           case MapValue map when node.overMap() ->
-              new Turns(
-                  List.copyOf(map.entries().keySet()), List.copyOf(map.entries().values()));
+              new Turns(List.copyOf(map.entries().keySet()), List.copyOf(map.entries().values()));
           case Value _ ->
               throw RaisedException.of(
                   "Evaluation", "the loop has nothing it could run over", node.id());
@@ -34,8 +33,7 @@ final class LoopTurns {
   }
 
   static void bind(ActiveFiber fiber, ForIr node, Turns turns, int index) {
-    Value key =
-        node.overMap() ? new TextValue(turns.keys().get(index)) : new IntValue(index);
+    Value key = node.overMap() ? new TextValue(turns.keys().get(index)) : new IntValue(index);
     fiber.bind(node.keySlot(), key);
     fiber.bind(node.itemSlot(), turns.items().get(index));
   }

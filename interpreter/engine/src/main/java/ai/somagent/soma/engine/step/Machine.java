@@ -58,8 +58,7 @@ public final class Machine {
     } catch (InvalidValueException e) {
       Workspace workspace = new Workspace(initial(run, new MapValue(Map.of())), setting);
       String message = "the input does not fit: " + e.getMessage();
-      Endings.fail(
-          workspace, new RunError("Invalid", message, INPUT_STEP, new MapValue(Map.of())));
+      Endings.fail(workspace, new RunError("Invalid", message, INPUT_STEP, new MapValue(Map.of())));
       return workspace.result();
     }
   }

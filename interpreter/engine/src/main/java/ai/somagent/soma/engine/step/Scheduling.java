@@ -57,10 +57,8 @@ final class Scheduling {
   private static void exhausted(Workspace workspace, ActiveFiber fiber) {
     int most = workspace.setting().limits().stepsPerEvent();
     String message = "more than " + most + " steps without waiting for a call";
-    RunError error =
-        new RunError("LimitExceeded", message, fiber.place(), new MapValue(Map.of()));
+    RunError error = new RunError("LimitExceeded", message, fiber.place(), new MapValue(Map.of()));
     workspace.halt(new FailHalt(error));
-    Interrupts.interrupt(
-        workspace, workspace.fiber(MachineState.MAIN_LINE), CancelPending.CANCEL);
+    Interrupts.interrupt(workspace, workspace.fiber(MachineState.MAIN_LINE), CancelPending.CANCEL);
   }
 }

@@ -56,8 +56,7 @@ final class AnyJson {
 
   static double finite(DoubleValue number, Pointer pointer) throws InvalidValueException {
     if (!Double.isFinite(number.value())) {
-      throw new InvalidValueException(
-          pointer, "expected a finite double, found " + number.value());
+      throw new InvalidValueException(pointer, "expected a finite double, found " + number.value());
     }
     return number.value();
   }
@@ -90,8 +89,7 @@ final class AnyJson {
     return new MapValue(entries);
   }
 
-  private static JsonNode writeList(ListValue list, Pointer pointer)
-      throws InvalidValueException {
+  private static JsonNode writeList(ListValue list, Pointer pointer) throws InvalidValueException {
     ArrayNode array = NODES.arrayNode();
     for (int i = 0; i < list.items().size(); i++) {
       array.add(write(list.items().get(i), pointer.item(i)));

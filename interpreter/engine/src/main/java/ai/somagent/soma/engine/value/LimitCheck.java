@@ -81,8 +81,7 @@ final class LimitCheck {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static void size(
-      LimitsIr limits, int found, int otherwise, String unit, Pointer pointer)
+  private static void size(LimitsIr limits, int found, int otherwise, String unit, Pointer pointer)
       throws InvalidValueException {
     if (limits.min() != null && found < limits.min()) {
       throw new InvalidValueException(

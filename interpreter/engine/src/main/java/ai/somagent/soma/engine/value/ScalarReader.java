@@ -47,8 +47,7 @@ final class ScalarReader {
       throws InvalidValueException {
     Optional<Long> value = ScalarText.integer(json);
     if (value.isEmpty()) {
-      throw JsonForms.expected(
-          "an int of 64 bits (as a string only beyond 2^53)", json, pointer);
+      throw JsonForms.expected("an int of 64 bits (as a string only beyond 2^53)", json, pointer);
     }
     limits.number(bounds, BigDecimal.valueOf(value.get()), pointer);
     return new IntValue(value.get());
@@ -84,16 +83,13 @@ final class ScalarReader {
   private static Value readDuration(JsonNode json, Pointer pointer) throws InvalidValueException {
     String wanted = "a duration in seconds, as in `900s`";
     Optional<Duration> duration = ScalarText.duration(text(wanted, json, pointer));
-    return new DurationValue(
-        duration.orElseThrow(() -> JsonForms.expected(wanted, json, pointer)));
+    return new DurationValue(duration.orElseThrow(() -> JsonForms.expected(wanted, json, pointer)));
   }
 
-  private static Value readTimestamp(JsonNode json, Pointer pointer)
-      throws InvalidValueException {
+  private static Value readTimestamp(JsonNode json, Pointer pointer) throws InvalidValueException {
     String wanted = "a timestamp of RFC 3339";
     Optional<Instant> instant = ScalarText.timestamp(text(wanted, json, pointer));
-    return new TimestampValue(
-        instant.orElseThrow(() -> JsonForms.expected(wanted, json, pointer)));
+    return new TimestampValue(instant.orElseThrow(() -> JsonForms.expected(wanted, json, pointer)));
   }
 
   private Value readJson(LimitsIr bounds, JsonNode json, Pointer pointer)

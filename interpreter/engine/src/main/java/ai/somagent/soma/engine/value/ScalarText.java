@@ -16,8 +16,7 @@ final class ScalarText {
   static final long SAFE_INTEGER = 1L << 53;
 
   private static final Pattern INTEGER = Pattern.compile("-?[1-9][0-9]{0,18}");
-  private static final Pattern DURATION =
-      Pattern.compile("(-?)([0-9]{1,12})(?:\\.([0-9]{1,9}))?s");
+  private static final Pattern DURATION = Pattern.compile("(-?)([0-9]{1,12})(?:\\.([0-9]{1,9}))?s");
   private static final Pattern TIMESTAMP =
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?"

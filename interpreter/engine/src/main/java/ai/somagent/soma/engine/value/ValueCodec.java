@@ -47,8 +47,7 @@ public final class ValueCodec {
   }
 
   /** Writes fields; an absent optional one is left out. */
-  public ObjectNode writeFields(List<FieldIr> fields, MapValue value)
-      throws InvalidValueException {
+  public ObjectNode writeFields(List<FieldIr> fields, MapValue value) throws InvalidValueException {
     return writer.writeFields(fields, value, Pointer.ROOT);
   }
 }

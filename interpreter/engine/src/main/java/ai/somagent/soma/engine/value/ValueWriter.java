@@ -62,8 +62,7 @@ final class ValueWriter {
     return object;
   }
 
-  private void putFields(
-      List<FieldIr> fields, MapValue map, ObjectNode object, Pointer pointer)
+  private void putFields(List<FieldIr> fields, MapValue map, ObjectNode object, Pointer pointer)
       throws InvalidValueException {
     for (FieldIr field : fields) {
       Value given = map.entries().get(field.name());

@@ -86,8 +86,7 @@ class StateCodecTest {
   }
 
   private static MachineState throughText(MachineState state) throws Exception {
-    return StateCodec.read(
-        MAPPER.readTree(MAPPER.writeValueAsString(StateCodec.write(state))));
+    return StateCodec.read(MAPPER.readTree(MAPPER.writeValueAsString(StateCodec.write(state))));
   }
 
   @Test
@@ -125,10 +124,20 @@ class StateCodecTest {
         List.of(
             new Fiber(0, null, null, frames, new TreeMap<>(), null, null),
             new Fiber(
-                1, new JoinReference(0, 2), "n1", List.of(), slots, 3L,
+                1,
+                new JoinReference(0, 2),
+                "n1",
+                List.of(),
+                slots,
+                3L,
                 Pending.CancelPending.CANCEL),
             new Fiber(
-                2, new JoinReference(0, 3), "n2", List.of(), new TreeMap<>(), 4L,
+                2,
+                new JoinReference(0, 3),
+                "n2",
+                List.of(),
+                new TreeMap<>(),
+                4L,
                 new Pending.RaisePending(ERROR)));
     MachineState state = state(fibers, null, null);
 

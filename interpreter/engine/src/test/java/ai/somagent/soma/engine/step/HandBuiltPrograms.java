@@ -60,8 +60,7 @@ final class HandBuiltPrograms {
             returning("v3")));
     programs.put("failing let", TestProgram.of(let("v1", "1 / 0"), returning("v1")));
     programs.put("failing return", TestProgram.of(returning("1 / 0")));
-    programs.put(
-        "failing condition", TestProgram.of(when("1 / 0 == 1", List.of(), List.of())));
+    programs.put("failing condition", TestProgram.of(when("1 / 0 == 1", List.of(), List.of())));
     programs.put("failing fail", TestProgram.of(failing("string(1 / 0)")));
     programs.put("failing yield", TestProgram.of(block("b", "v1", yielding("b", "1 / 0"))));
     programs.put("failing argument", TestProgram.of(call("v1", "[1][4]")));
@@ -91,8 +90,7 @@ final class HandBuiltPrograms {
         "branch fails after its call",
         TestProgram.of(
             parallel(
-                List.of(call("v1", "1"), failing("v1")),
-                List.of(call("v2", "2"), call("v3", "3"))),
+                List.of(call("v1", "1"), failing("v1")), List.of(call("v2", "2"), call("v3", "3"))),
             returning("v2")));
     programs.put(
         "branches in branches",
@@ -169,15 +167,20 @@ final class HandBuiltPrograms {
         "over a map",
         TestProgram.of(
             mapLoop(
-                "l", "{'a': 1, 'b': 2}", 1, "v1", "v2", "v3", call("v4", "v2"),
+                "l",
+                "{'a': 1, 'b': 2}",
+                1,
+                "v1",
+                "v2",
+                "v3",
+                call("v4", "v2"),
                 yielding("l", "v1 + v4")),
             mapLoop("m", "{'c': 1}", 2, "v5", "v6", "v7", yielding("m", "v5")),
             returning("[v3, v7]")));
     programs.put(
         "too many turns",
         TestProgram.of(loop("l", "[1, 2, 3]", 2, 1, "v1", null, call(null, "v1"))));
-    programs.put(
-        "failing items", TestProgram.of(loop("l", "[1][1]", 2, 1, "v1", null)));
+    programs.put("failing items", TestProgram.of(loop("l", "[1][1]", 2, 1, "v1", null)));
     programs.put(
         "leaving through frames",
         TestProgram.of(
@@ -258,7 +261,14 @@ final class HandBuiltPrograms {
         "turns of two calls",
         TestProgram.of(
             loop(
-                "l", "[1, 2]", 2, 2, "v1", "v2", call("v3", "v1"), call("v4", "v3"),
+                "l",
+                "[1, 2]",
+                2,
+                2,
+                "v1",
+                "v2",
+                call("v3", "v1"),
+                call("v4", "v3"),
                 yielding("l", "v4")),
             returning("v2")));
   }
@@ -278,7 +288,8 @@ final class HandBuiltPrograms {
     programs.put(
         "a handler that does not fit",
         TestProgram.of(
-            attempt("t", null, List.of(call("v1", "1")), handler("Timeout", null)), returning("1")));
+            attempt("t", null, List.of(call("v1", "1")), handler("Timeout", null)),
+            returning("1")));
     programs.put(
         "a failing handler",
         TestProgram.of(
@@ -287,7 +298,9 @@ final class HandBuiltPrograms {
                 "v9",
                 List.of(
                     attempt(
-                        "t", null, List.of(call("v1", "1")),
+                        "t",
+                        null,
+                        List.of(call("v1", "1")),
                         handler("Error", null, call("v2", "2"), failing("v2")))),
                 handler("Error", "v3", yielding("s", "v3.kind"))),
             returning("1")));
@@ -312,7 +325,9 @@ final class HandBuiltPrograms {
                     parallel(
                         List.of(
                             attempt(
-                                "u", null, List.of(call("v2", "1")),
+                                "u",
+                                null,
+                                List.of(call("v2", "1")),
                                 handler("Timeout", null, call("v7", "7")))),
                         List.of(call("v3", "2"))),
                     yielding("t", "'in time'")),

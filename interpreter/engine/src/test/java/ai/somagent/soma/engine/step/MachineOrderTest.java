@@ -15,24 +15,24 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every completion order of many programs, against the reference interpreter. */
+/**
+ * Every completion order of many programs, against the reference interpreter. More random programs
+ * than usual are tried with {@code -Dsoma.machine.programs=500}.
+ */
 class MachineOrderTest {
   private static final int MOST_CALLS = 4;
-  private static final int RANDOM_PROGRAMS = 500;
+  private static final int RANDOM_PROGRAMS = Integer.getInteger("soma.machine.programs", 40);
   private static final JsonNode INPUT = JsonNodeFactory.instance.objectNode().put("n", 0);
 
   @TestFactory
   Stream<DynamicTest> everyOrderOfAnswers_meansWhatTheReferenceSays() {
     return HandBuiltPrograms.all().entrySet().stream()
-        .flatMap(
-            entry ->
-                Stream.of(Interruption.values())
-                    .map(
-                        interruption ->
-                            DynamicTest.dynamicTest(
-                                entry.getKey() + ", " + interruption,
-                                () -> assertThat(explore(entry.getValue(), interruption))
-                                    .isPositive())));
+        .flatMap(entry ->
+            Stream.of(Interruption.values())
+                .map(interruption ->
+                    DynamicTest.dynamicTest(
+                        entry.getKey() + ", " + interruption,
+                        () -> assertThat(explore(entry.getValue(), interruption)).isPositive())));
   }
 
   @ParameterizedTest
@@ -49,8 +49,7 @@ class MachineOrderTest {
   void handBuiltPrograms_visitEveryTransition() {
     Set<String> visited = new TreeSet<>();
     TransitionListener listener =
-        (subject, transition) ->
-            visited.add(subject.getClass().getSimpleName() + " " + transition);
+        (subject, transition) -> visited.add(subject.getClass().getSimpleName() + " " + transition);
     for (ProgramIr program : HandBuiltPrograms.all().values()) {
       for (Interruption interruption : Interruption.values()) {
         new OrderExplorer(program, interruption, MOST_CALLS, listener).explore(INPUT);

@@ -86,8 +86,7 @@ class MachineTest {
 
     assertThat(result(machine.start(RUN, INPUT)))
         .isEqualTo(
-            new ListValue(
-                List.of(new IntValue(7), text("run-1"), text("2026-01-02T03:04:05Z"))));
+            new ListValue(List.of(new IntValue(7), text("run-1"), text("2026-01-02T03:04:05Z"))));
   }
 
   @Test
@@ -125,8 +124,7 @@ class MachineTest {
   void argumentsThatDoNotFit_raiseInvalidAtTheCall() {
     JsonNode input = JsonNodeFactory.instance.objectNode().put("n", "x".repeat(200_000));
 
-    StepResult result =
-        machine(TestProgram.of(call("v1", "input.n + input.n"))).start(RUN, input);
+    StepResult result = machine(TestProgram.of(call("v1", "input.n + input.n"))).start(RUN, input);
 
     assertThat(error(result).kind()).isEqualTo("Invalid");
     assertThat(error(result).message())
@@ -141,7 +139,9 @@ class MachineTest {
     ProgramIr program =
         TestProgram.of(
             attempt(
-                "t", "v1", List.of(returning(tooDeep)),
+                "t",
+                "v1",
+                List.of(returning(tooDeep)),
                 handler("Invalid", "v2", yielding("t", "v2.message"))),
             returning("v1"));
 
@@ -155,10 +155,14 @@ class MachineTest {
     ProgramIr program =
         TestProgram.of(
             loop(
-                "l", "['a', 'b']", 9, 1, "v1", null,
+                "l",
+                "['a', 'b']",
+                9,
+                1,
+                "v1",
+                null,
                 parallel(
-                    List.of(
-                        loop("m", "[1, 2]", 9, 2, "v2", null, call("v3", "v2"))),
+                    List.of(loop("m", "[1, 2]", 9, 2, "v2", null, call("v3", "v2"))),
                     List.of(call("v4", "v1")))));
     Machine machine = machine(program);
 
@@ -197,8 +201,7 @@ class MachineTest {
     Machine machine =
         machine(
             TestProgram.of(
-                loop(
-                    "l", "[1, 2, 3]", 3, 2, "v1", "v2", call("v3", "v1"), yielding("l", "v3")),
+                loop("l", "[1, 2, 3]", 3, 2, "v1", "v2", call("v3", "v1"), yielding("l", "v3")),
                 returning("v2")));
 
     StepResult start = machine.start(RUN, INPUT);
@@ -245,7 +248,9 @@ class MachineTest {
     ProgramIr program =
         TestProgram.of(
             attempt(
-                "t", "v1", List.of(TestProgram.failing("'late'")),
+                "t",
+                "v1",
+                List.of(TestProgram.failing("'late'")),
                 handler(
                     "test.Refused",
                     "v2",
@@ -261,7 +266,8 @@ class MachineTest {
     ProgramIr program =
         TestProgram.of(
             attempt(
-                "t", null,
+                "t",
+                null,
                 List.of(parallel(List.of(call("v1", "1")), List.of(call("v2", "2")))),
                 handler("Error", null, call("v3", "3"))));
     Machine machine = machine(program);
@@ -283,12 +289,15 @@ class MachineTest {
     ProgramIr program =
         TestProgram.of(
             attempt(
-                "t", "v1",
+                "t",
+                "v1",
                 List.of(
                     parallel(
                         List.of(
                             attempt(
-                                "u", null, List.of(call("v2", "1")),
+                                "u",
+                                null,
+                                List.of(call("v2", "1")),
                                 handler("Timeout", null, call("v3", "2")))))),
                 handler("Timeout", "v4", yielding("t", "v4.step"))),
             returning("v1"));
@@ -309,14 +318,19 @@ class MachineTest {
                 List.of(call("v1", "1")),
                 List.of(
                     attempt(
-                        "t", null,
+                        "t",
+                        null,
                         List.of(
                             loop(
-                                "l", "[1, 2, 3, 4, 5]", 9, 1, "v2", null,
+                                "l",
+                                "[1, 2, 3, 4, 5]",
+                                9,
+                                1,
+                                "v2",
+                                null,
                                 loop("m", "[1, 2, 3, 4, 5]", 9, 1, "v3", null, let("v4", "1")))),
                         handler("Error", null)))));
-    Machine machine =
-        new Machine(program, "sha256:p", new TestCel(), new MachineLimits(20));
+    Machine machine = new Machine(program, "sha256:p", new TestCel(), new MachineLimits(20));
 
     StepResult start = machine.start(RUN, INPUT);
     StepResult end = machine.step(start.state(), new CallCancelled(1));
@@ -324,8 +338,7 @@ class MachineTest {
     assertThat(start.commands()).hasSize(2).endsWith(new CancelCall(1));
     assertThat(start.state()).isEqualTo(OrderExplorer.throughText(start.state()));
     assertThat(error(end).kind()).isEqualTo("LimitExceeded");
-    assertThat(error(end).message())
-        .isEqualTo("more than 20 steps without waiting for a call");
+    assertThat(error(end).message()).isEqualTo("more than 20 steps without waiting for a call");
   }
 
   @Test
@@ -356,9 +369,7 @@ class MachineTest {
   void stepsThatVerificationRefuses_areRefusedAsBroken() {
     ProgramIr leavesBranch =
         TestProgram.of(
-            loop(
-                "l", "[1]", 1, 1, "v1", null,
-                parallel(List.of(exit("l", Mode.BREAK, null)))));
+            loop("l", "[1]", 1, 1, "v1", null, parallel(List.of(exit("l", Mode.BREAK, null)))));
     ProgramIr returnsFromBranch = TestProgram.of(parallel(List.of(returning("1"))));
 
     assertThatIllegalStateException()

@@ -7,6 +7,7 @@ import ai.somagent.soma.ir.node.NodeIr.ExitIr.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Programs of random form with at most {@code calls} calls a run, from a seed. */
 final class RandomProgram {
@@ -37,7 +38,7 @@ final class RandomProgram {
    * @param known slots that are bound here
    * @param target the block, try or loop that may be left from here, or null
    */
-  private List<Part> region(int depth, int times, List<String> known, Target target) {
+  private List<Part> region(int depth, int times, List<String> known, @Nullable Target target) {
     List<Part> parts = new ArrayList<>();
     List<String> slots = new ArrayList<>(known);
     int length = random.nextInt(1, 4);
@@ -65,7 +66,7 @@ final class RandomProgram {
     return TestProgram.yielding(target.label(), expression(slots));
   }
 
-  private Part part(int depth, int times, List<String> slots, Target target) {
+  private Part part(int depth, int times, List<String> slots, @Nullable Target target) {
     int choice = depth >= DEEPEST ? random.nextInt(5) : random.nextInt(11);
     return switch (choice) {
       case 0 -> bind(slots, slot -> TestProgram.let(slot, expression(slots)));
@@ -132,8 +133,7 @@ final class RandomProgram {
     inTurn.add(item);
     Part[] body = region(depth + 1, times * turns, inTurn, own).toArray(Part[]::new);
     String items = List.of("[1]", "[1, 2]", "[1, 2, 3]").get(turns - 1);
-    return bind(
-        slots, slot -> TestProgram.loop(own.label(), items, 3, window, item, slot, body));
+    return bind(slots, slot -> TestProgram.loop(own.label(), items, 3, window, item, slot, body));
   }
 
   private String expression(List<String> slots) {

@@ -1,5 +1,7 @@
 package ai.somagent.soma.engine.step;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.expression.ExpressionEvaluator;
 import ai.somagent.soma.engine.state.RunError;
@@ -36,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a program means, told without fibers or frames: a recursive function from a region and the
- * time it starts to how and when it ends. Times are numbers of events. The oracle says when each call
- * was answered and how; a call without an entry is never answered.
+ * time it starts to how and when it ends. Times are numbers of events. The oracle says when each
+ * call was answered and how; a call without an entry is never answered.
  */
 final class ReferenceInterpreter {
   static final long NEVER = Long.MAX_VALUE;
@@ -64,7 +66,9 @@ final class ReferenceInterpreter {
 
   private record Stopped(long time) implements End {}
 
-  /** {@code deadline}: everything is cancelled at that event; {@code keys} takes scheduled calls. */
+  /**
+   * {@code deadline}: everything is cancelled at that event; {@code keys} takes scheduled calls.
+   */
   private record Context(
       long deadline, String turns, boolean mainLine, Map<String, Value> slots, Set<String> keys) {}
 
@@ -92,8 +96,7 @@ final class ReferenceInterpreter {
 
   Told tell() {
     Set<String> keys = new TreeSet<>();
-    Context context =
-        new Context(outside.cancelled(), "", true, new LinkedHashMap<>(), keys);
+    Context context = new Context(outside.cancelled(), "", true, new LinkedHashMap<>(), keys);
     End end = region(program.entry(), 0, context);
     RunOutcome outcome =
         switch (end) {
@@ -111,7 +114,7 @@ final class ReferenceInterpreter {
     long time = start;
     String id = first;
     while (id != null) {
-      NodeIr node = program.nodes().get(id);
+      NodeIr node = requireNonNull(program.nodes().get(id));
       End end;
       try {
         end = node(node, time, context);
@@ -134,14 +137,15 @@ final class ReferenceInterpreter {
         yield new Done(time);
       }
       case CallIr call -> {
-        value(call.arguments().get("x"), node, context);
+        value(requireNonNull(call.arguments().get("x")), node, context);
         yield call(call, time, context);
       }
       case IfIr choice -> {
         boolean holds = ((BoolValue) value(choice.condition(), node, context)).value();
         yield region(holds ? choice.then() : choice.otherwise(), time, context);
       }
-      case BlockIr block -> landed(region(block.body(), time, context), node, block.result(), context);
+      case BlockIr block ->
+          landed(region(block.body(), time, context), node, block.result(), context);
       case TryIr attempt ->
           landed(attempt(attempt, time, context), node, attempt.result(), context);
       case ForIr loop when loop.window() > 1 -> window(loop, time, context);
@@ -149,9 +153,9 @@ final class ReferenceInterpreter {
       case ParallelIr parallel -> parallel(parallel, time, context);
       case ExitIr exit ->
           new Left(time, exit, exit.value() == null ? null : value(exit.value(), node, context));
-      case ReturnIr end -> new Returned(time, value(end.value(), node, context));
+      case ReturnIr end -> new Returned(time, value(requireNonNull(end.value()), node, context));
       case FailIr fail -> {
-        Value why = value(fail.fields().get("why"), node, context);
+        Value why = value(requireNonNull(fail.fields().get("why")), node, context);
         String message = "Refused: why " + ((TextValue) why).value();
         MapValue fields = new MapValue(Map.of("why", why));
         yield new Raised(time, new RunError(fail.kind(), message, node.id(), fields));
@@ -213,8 +217,7 @@ final class ReferenceInterpreter {
     return end;
   }
 
-  private static End landed(
-      End end, NodeIr node, @Nullable String result, Context context) {
+  private static End landed(End end, NodeIr node, @Nullable String result, Context context) {
     if (end instanceof Left left && left.exit().target().equals(node.id())) {
       if (result != null && left.value() != null) {
         context.slots().put(result, left.value());
@@ -287,7 +290,12 @@ final class ReferenceInterpreter {
         first < 0
             ? runAll(children, start, context, deadline, -1, NEVER, context.keys())
             : runAll(
-                children, start, context, deadline, first, free.children().get(first).time(),
+                children,
+                start,
+                context,
+                deadline,
+                first,
+                free.children().get(first).time(),
                 context.keys());
     long end = all.children().stream().mapToLong(End::time).max().orElse(start);
     End stopped = stopped(end, start, node, context);
@@ -303,7 +311,12 @@ final class ReferenceInterpreter {
   }
 
   private static Joined runAll(
-      Children children, long start, Context outer, long deadline, int failed, long failedAt,
+      Children children,
+      long start,
+      Context outer,
+      long deadline,
+      int failed,
+      long failedAt,
       Set<String> keys) {
     List<End> ends = new ArrayList<>();
     List<Context> contexts = new ArrayList<>();
@@ -315,7 +328,10 @@ final class ReferenceInterpreter {
         begin = freed.get(i - children.window());
       }
       boolean neverBegins =
-          begin == NEVER || begin > deadline || begin > failedAt || (begin == failedAt && i > failed);
+          begin == NEVER
+              || begin > deadline
+              || begin > failedAt
+              || (begin == failedAt && i > failed);
       if (neverBegins) {
         freed.add(NEVER);
         if (i < children.window()) {
@@ -352,7 +368,10 @@ final class ReferenceInterpreter {
           @Override
           public Context context(int index, Context outer) {
             return new Context(
-                outer.deadline(), outer.turns(), false, new LinkedHashMap<>(outer.slots()),
+                outer.deadline(),
+                outer.turns(),
+                false,
+                new LinkedHashMap<>(outer.slots()),
                 outer.keys());
           }
 

@@ -30,8 +30,7 @@ final class TestCel implements ExpressionEvaluator {
           .build();
   private static final CelRuntime RUNTIME =
       CelRuntimeFactory.plannerRuntimeBuilder()
-          .setOptions(
-              CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
+          .setOptions(CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
           .addLibraries(CelExtensions.optional())
           .build();
 

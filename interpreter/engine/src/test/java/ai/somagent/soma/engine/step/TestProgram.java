@@ -60,13 +60,25 @@ final class TestProgram {
     FieldIr code = new FieldIr("code", STRING, null);
     ToolActionIr echo =
         new ToolActionIr(
-            "test.echo", "say", "1", "java", "test.Echo", "read", "low", true, 0,
-            List.of(new FieldIr("x", JSON, null)), STRING, List.of(), "sha256:0");
+            "test.echo",
+            "say",
+            "1",
+            "java",
+            "test.Echo",
+            "read",
+            "low",
+            true,
+            0,
+            List.of(new FieldIr("x", JSON, null)),
+            STRING,
+            List.of(),
+            "sha256:0");
     return new ProgramIr(
         new CapsuleIr("test", "program", "1.0.0", "low", "supervised", Map.of(), List.of()),
         new BudgetIr(60_000, toolCalls, null, null),
         Map.of(),
-        Map.of("ToolError", List.of(code), "test.Refused", List.of(new FieldIr("why", STRING, null))),
+        Map.of(
+            "ToolError", List.of(code), "test.Refused", List.of(new FieldIr("why", STRING, null))),
         Map.of("echo", echo),
         List.of(new FieldIr("n", JSON, null)),
         JSON,
@@ -87,11 +99,13 @@ final class TestProgram {
     return "n" + ++number;
   }
 
-  private @Nullable String slot(@Nullable String name) {
-    if (name != null) {
-      slots.put(name, new SlotIr(name, JSON));
-    }
+  private String slot(String name) {
+    slots.put(name, new SlotIr(name, JSON));
     return name;
+  }
+
+  private @Nullable String maybeSlot(@Nullable String name) {
+    return name == null ? null : slot(name);
   }
 
   private String add(NodeIr node) {
@@ -118,40 +132,69 @@ final class TestProgram {
     return (p, next) ->
         p.add(
             new CallIr(
-                p.id(), "echo", Map.of("x", expression(argument)), p.slot(slot), 1000,
-                new RetryIr(0, 0, 0, List.of()), next));
+                p.id(),
+                "echo",
+                Map.of("x", expression(argument)),
+                p.maybeSlot(slot),
+                1000,
+                new RetryIr(0, 0, 0, List.of()),
+                next));
   }
 
   static Part when(String condition, List<Part> then, List<Part> otherwise) {
     return (p, next) ->
-        p.add(
-            new IfIr(
-                p.id(), expression(condition), p.region(then), p.region(otherwise), next));
+        p.add(new IfIr(p.id(), expression(condition), p.region(then), p.region(otherwise), next));
   }
 
   static Part block(String label, @Nullable String result, Part... body) {
     return (p, next) ->
-        p.add(new BlockIr(label, p.region(List.of(body)), p.slot(result), next));
+        p.add(new BlockIr(label, p.region(List.of(body)), p.maybeSlot(result), next));
   }
 
   static Part loop(
-      String label, String items, int max, int window, String item, @Nullable String result,
+      String label,
+      String items,
+      int max,
+      int window,
+      String item,
+      @Nullable String result,
       Part... body) {
     return (p, next) ->
         p.add(
             new ForIr(
-                label, expression(items), false, null, p.slot(item), max, window,
-                p.region(List.of(body)), p.slot(result), next));
+                label,
+                expression(items),
+                false,
+                null,
+                p.slot(item),
+                max,
+                window,
+                p.region(List.of(body)),
+                p.maybeSlot(result),
+                next));
   }
 
   static Part mapLoop(
-      String label, String items, int window, String key, String item, @Nullable String result,
+      String label,
+      String items,
+      int window,
+      String key,
+      String item,
+      @Nullable String result,
       Part... body) {
     return (p, next) ->
         p.add(
             new ForIr(
-                label, expression(items), true, p.slot(key), p.slot(item), 10, window,
-                p.region(List.of(body)), p.slot(result), next));
+                label,
+                expression(items),
+                true,
+                p.slot(key),
+                p.slot(item),
+                10,
+                window,
+                p.region(List.of(body)),
+                p.maybeSlot(result),
+                next));
   }
 
   @SafeVarargs
@@ -171,15 +214,14 @@ final class TestProgram {
     return new Handler(List.of(kind), slot, List.of(body));
   }
 
-  static Part attempt(
-      String label, @Nullable String result, List<Part> body, Handler... handlers) {
+  static Part attempt(String label, @Nullable String result, List<Part> body, Handler... handlers) {
     return (p, next) -> {
       List<CatchIr> catches = new ArrayList<>();
       for (Handler handler : handlers) {
         catches.add(
-            new CatchIr(handler.kinds(), p.slot(handler.slot()), p.region(handler.body())));
+            new CatchIr(handler.kinds(), p.maybeSlot(handler.slot()), p.region(handler.body())));
       }
-      return p.add(new TryIr(label, p.region(body), catches, p.slot(result), next));
+      return p.add(new TryIr(label, p.region(body), catches, p.maybeSlot(result), next));
     };
   }
 
@@ -197,7 +239,6 @@ final class TestProgram {
   }
 
   static Part failing(String why) {
-    return (p, next) ->
-        p.add(new FailIr(p.id(), "test.Refused", Map.of("why", expression(why))));
+    return (p, next) -> p.add(new FailIr(p.id(), "test.Refused", Map.of("why", expression(why))));
   }
 }

@@ -13,12 +13,7 @@ final class TransitionTable {
     row("IfIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
     row("BlockIr", Transition.ENTERED);
     row("TryIr", Transition.ENTERED);
-    row(
-        "ForIr",
-        Transition.ENTERED,
-        Transition.WAITED,
-        Transition.ADVANCED,
-        Transition.RAISED);
+    row("ForIr", Transition.ENTERED, Transition.WAITED, Transition.ADVANCED, Transition.RAISED);
     row("ParallelIr", Transition.WAITED, Transition.ADVANCED);
     row("ExitIr", Transition.ADVANCED, Transition.ENDED, Transition.RAISED);
     row("ReturnIr", Transition.ENDED, Transition.RAISED);
@@ -26,12 +21,7 @@ final class TransitionTable {
 
     row("IfFrame", Transition.ENDED, Transition.UNWOUND);
     row("BlockFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
-    row(
-        "TryFrame",
-        Transition.ENDED,
-        Transition.YIELDED,
-        Transition.CAUGHT,
-        Transition.UNWOUND);
+    row("TryFrame", Transition.ENDED, Transition.YIELDED, Transition.CAUGHT, Transition.UNWOUND);
     row("CatchFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
     row(
         "LoopFrame",

@@ -93,7 +93,14 @@ class ValueCodecTest {
     return new ProgramIr(
         new CapsuleIr("m", "c", "1.0.0", "low", "semi", Map.of(), List.of()),
         new BudgetIr(1, null, null, null),
-        types, Map.of(), Map.of(), List.of(), null, typed, null, Map.of());
+        types,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        null,
+        typed,
+        null,
+        Map.of());
   }
 
   private static JsonNode json(String text) {
@@ -124,13 +131,21 @@ class ValueCodecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "BOOL, true", "INT, -3", "INT, 9007199254740992", "INT, '''9007199254740993'''",
-    "INT, '''-9223372036854775808'''", "DOUBLE, 1.5", "DOUBLE, -0.0", "STRING, '''a\\u0000é'''",
-    "BYTES, '''AAH/'''", "DURATION, '''900s'''", "DURATION, '''-1.5s'''",
-    "DURATION, '''0.000000001s'''", "TIMESTAMP, '''2026-01-02T03:04:05.120Z'''"
+    "BOOL, true",
+    "INT, -3",
+    "INT, 9007199254740992",
+    "INT, '''9007199254740993'''",
+    "INT, '''-9223372036854775808'''",
+    "DOUBLE, 1.5",
+    "DOUBLE, -0.0",
+    "STRING, '''a\\u0000é'''",
+    "BYTES, '''AAH/'''",
+    "DURATION, '''900s'''",
+    "DURATION, '''-1.5s'''",
+    "DURATION, '''0.000000001s'''",
+    "TIMESTAMP, '''2026-01-02T03:04:05.120Z'''"
   })
-  void scalarInCanonicalForm_roundTrips(ScalarKind kind, String text)
-      throws InvalidValueException {
+  void scalarInCanonicalForm_roundTrips(ScalarKind kind, String text) throws InvalidValueException {
     roundTrip(scalar(kind), text);
   }
 
@@ -146,11 +161,23 @@ class ValueCodecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "BOOL, 1", "BOOL, null", "INT, 1.5", "INT, '''5'''", "INT, 9223372036854775808",
-    "INT, '''9223372036854775808'''", "INT, '''0x10'''", "DOUBLE, 1e999", "DOUBLE, '''1'''",
-    "STRING, 1", "BYTES, '''AAH'''", "BYTES, '''A-_/'''", "DURATION, '''15m'''",
-    "DURATION, '''999999999999s'''", "TIMESTAMP, '''2026-01-02'''",
-    "TIMESTAMP, '''2026-02-30T00:00:00Z'''", "TIMESTAMP, '''2026-01-02T03:04:60Z'''"
+    "BOOL, 1",
+    "BOOL, null",
+    "INT, 1.5",
+    "INT, '''5'''",
+    "INT, 9223372036854775808",
+    "INT, '''9223372036854775808'''",
+    "INT, '''0x10'''",
+    "DOUBLE, 1e999",
+    "DOUBLE, '''1'''",
+    "STRING, 1",
+    "BYTES, '''AAH'''",
+    "BYTES, '''A-_/'''",
+    "DURATION, '''15m'''",
+    "DURATION, '''999999999999s'''",
+    "TIMESTAMP, '''2026-01-02'''",
+    "TIMESTAMP, '''2026-02-30T00:00:00Z'''",
+    "TIMESTAMP, '''2026-01-02T03:04:60Z'''"
   })
   void scalarOfAnotherForm_isRefused(ScalarKind kind, String text) {
     assertThatExceptionOfType(InvalidValueException.class)
@@ -185,8 +212,7 @@ class ValueCodecTest {
 
   @Test
   void patternThatIsNotRe2_isRefusedAtOnce() {
-    TypeIr lookahead =
-        new ScalarTypeIr(ScalarKind.STRING, new LimitsIr(null, null, "(?=a)", null));
+    TypeIr lookahead = new ScalarTypeIr(ScalarKind.STRING, new LimitsIr(null, null, "(?=a)", null));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ValueCodec(program(Map.of("s1", lookahead))))
@@ -227,7 +253,9 @@ class ValueCodecTest {
         "",
         "expected at most 65536 bytes of text, found 65538");
     refused(
-        JSON, "'" + "x".repeat(262_143) + "'", "",
+        JSON,
+        "'" + "x".repeat(262_143) + "'",
+        "",
         "expected at most 262144 bytes of JSON, found 262145");
   }
 
@@ -297,7 +325,9 @@ class ValueCodecTest {
     roundTrip(byColour, "{'green': 1, 'red': 2}");
     refused(byColour, "{'blue': 1}", "/blue", "expected a key that is one of [red, green]");
     refused(
-        new MapTypeIr(null, INT, limits(1.0, null)), "{}", "",
+        new MapTypeIr(null, INT, limits(1.0, null)),
+        "{}",
+        "",
         "expected at least 1 entries, found 0");
   }
 
@@ -312,8 +342,7 @@ class ValueCodecTest {
   @Test
   void fields_leaveOutWhatIsAbsentAndKeepJsonNull() throws InvalidValueException {
     List<FieldIr> fields =
-        List.of(
-            new FieldIr("a", new OptionalTypeIr(INT), null), new FieldIr("b", JSON, null));
+        List.of(new FieldIr("a", new OptionalTypeIr(INT), null), new FieldIr("b", JSON, null));
 
     MapValue value = CODEC.readFields(fields, json("{'a': null, 'b': null}"));
 
@@ -324,9 +353,11 @@ class ValueCodecTest {
   @Test
   void json_roundTripsInOrder() throws InvalidValueException {
     roundTrip(JSON, "{'z': [1, 1.0, 'x', null, true], 'a': {}}");
-    refused(JSON, "[1e999]", "/0",
-        "expected a number that an int of 64 bits or a double can hold");
-    refused(JSON, "[9223372036854775808]", "/0",
+    refused(JSON, "[1e999]", "/0", "expected a number that an int of 64 bits or a double can hold");
+    refused(
+        JSON,
+        "[9223372036854775808]",
+        "/0",
         "expected a number that an int of 64 bits or a double can hold");
   }
 
