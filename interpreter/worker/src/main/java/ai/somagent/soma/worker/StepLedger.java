@@ -93,10 +93,12 @@ final class StepLedger {
   }
 
   private List<RunProgress> started(ActivityTaskStartedEventAttributes attributes, Instant at) {
-    return attributes.hasLastFailure()
-        ? step(attributes.getScheduledEventId())
-            .retrying(at, attributes.getAttempt(), problem(attributes.getLastFailure()))
-        : List.of();
+    StepRecord step = step(attributes.getScheduledEventId());
+    if (attributes.hasLastFailure()) {
+      return step.retrying(at, attributes.getAttempt(), problem(attributes.getLastFailure()));
+    }
+    step.reached(attributes.getAttempt());
+    return List.of();
   }
 
   private StepRecord step(long scheduledEvent) {

@@ -43,6 +43,11 @@ final class StepRecord {
     return List.of(new RunProgress.StepRetrying(step, at, attempt, reason));
   }
 
+  /** The embedded server tells of an attempt without saying why there had to be one. */
+  void reached(int attempt) {
+    attempts = Math.max(attempts, attempt);
+  }
+
   List<RunProgress> completed(Instant at) {
     close(StepState.COMPLETED, at);
     failure = null;

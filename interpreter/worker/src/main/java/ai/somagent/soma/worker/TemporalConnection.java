@@ -27,14 +27,19 @@ final class TemporalConnection implements AutoCloseable {
   }
 
   static TemporalConnection open(TemporalTarget target) throws TemporalUnavailableException {
+    return open(target, CONNECT_WITHIN);
+  }
+
+  static TemporalConnection open(TemporalTarget target, Duration within)
+      throws TemporalUnavailableException {
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(target.address()).build());
     try {
-      stubs.connect(CONNECT_WITHIN);
+      stubs.connect(within);
       stubs
           .blockingStub()
-          .withDeadlineAfter(CONNECT_WITHIN.toSeconds(), TimeUnit.SECONDS)
+          .withDeadlineAfter(within.toMillis(), TimeUnit.MILLISECONDS)
           .describeNamespace(
               DescribeNamespaceRequest.newBuilder().setNamespace(target.namespace()).build());
     } catch (StatusRuntimeException e) {

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,19 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class TemporalDevServer implements AutoCloseable {
   private static final int ATTEMPTS = 3;
   private static final long HEALTHY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final Duration KNOCK = Duration.ofSeconds(1);
   private static final int SAID_LINES = 12;
 
-  private final Process process;
+  private final GuardedProcess process;
   private final Path folder;
   private final TemporalTarget target;
-  private final Thread ender;
 
-  private TemporalDevServer(Process process, Path folder, TemporalTarget target) {
+  private TemporalDevServer(GuardedProcess process, Path folder, TemporalTarget target) {
     this.process = process;
     this.folder = folder;
     this.target = target;
-    this.ender = new Thread(process::destroyForcibly, "end-temporal");
-    Runtime.getRuntime().addShutdownHook(ender);
   }
 
   /**
@@ -62,11 +61,8 @@ public final class TemporalDevServer implements AutoCloseable {
     try {
       folder = Files.createTempDirectory("soma-temporal");
       List<Integer> ports = freePorts(3);
-      Process process =
-          new ProcessBuilder(command(binary, folder, ports))
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log").toFile())
-              .start();
+      GuardedProcess process =
+          GuardedProcess.start(command(binary, folder, ports), folder.resolve("log"));
       String address = InetAddress.getLoopbackAddress().getHostAddress() + ":" + ports.getFirst();
       TemporalDevServer server =
           new TemporalDevServer(
@@ -122,11 +118,11 @@ public final class TemporalDevServer implements AutoCloseable {
     long deadline = System.nanoTime() + HEALTHY_WITHIN_NANOS;
     TemporalUnavailableException last = null;
     while (process.isAlive() && System.nanoTime() < deadline) {
-      try (TemporalConnection healthy = TemporalConnection.open(target)) {
+      try (TemporalConnection healthy = TemporalConnection.open(target, KNOCK)) {
         return;
       } catch (TemporalUnavailableException e) {
         last = e;
-        process.waitFor(100, TimeUnit.MILLISECONDS);
+        process.waitFor(100);
       }
     }
     String said = said();
@@ -155,19 +151,7 @@ public final class TemporalDevServer implements AutoCloseable {
   /** Ends the process and waits for it. */
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-      }
-      Runtime.getRuntime().removeShutdownHook(ender);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    } catch (IllegalStateException e) {
-      // The JVM is going down already: the hook runs, or has run.
-      process.destroyForcibly();
-    }
+    process.close();
     delete(folder);
   }
 

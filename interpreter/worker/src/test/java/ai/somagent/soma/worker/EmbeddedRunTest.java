@@ -1,48 +1,377 @@
 package ai.somagent.soma.worker;
 
+import static ai.somagent.soma.worker.ProgramDraft.INT;
+import static ai.somagent.soma.worker.ProgramDraft.ONCE;
+import static ai.somagent.soma.worker.ProgramDraft.TEXT;
+import static ai.somagent.soma.worker.ProgramDraft.number;
+import static ai.somagent.soma.worker.ProgramDraft.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.somagent.soma.ir.node.NodeIr;
+import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.ir.type.FieldIr;
+import ai.somagent.soma.ir.type.TypeIr;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Programs on the embedded server: what they give, what they cost, what a failure looks like. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedRunTest {
   private EmbeddedTemporal server;
+  private WorkerBench bench;
 
   @BeforeAll
-  void startServer() throws TemporalUnavailableException {
+  void startServer(@TempDir Path folder) throws WorkerException {
     server = EmbeddedTemporal.start();
+    bench = new WorkerBench(server.target(), folder);
   }
 
   @AfterAll
   void stopServer() {
+    bench.close();
     server.close();
   }
 
+  @BeforeEach
+  void openLedger() {
+    bench.openNewLedger();
+  }
+
   @Test
-  void twoCallsInSequence_giveTheResultAndSeventeenEvents(@TempDir Path folder) throws Exception {
+  void twoCallsInSequence_costSeventeenEvents() throws Exception {
     ProgramDraft draft =
         new ProgramDraft("sequence")
-            .output(ProgramDraft.INT)
-            .slot("a", ProgramDraft.INT)
-            .slot("b", ProgramDraft.INT)
+            .output(INT)
+            .slot("a", INT)
+            .slot("b", INT)
             .call("first", "append", "one", "a", "second")
             .call("second", "append", "two", "b", "end")
             .returns("end", "a * 10 + b", "a", "b");
-    try (WorkerBench bench = new WorkerBench(server.target(), folder)) {
-      RunHandle run = bench.start(draft);
-      List<RunProgress> progress = new ArrayList<>();
-      run.watch(progress::add);
-      assertThat(run.await()).isEqualTo(new RunOutcome.Completed(IntNode.valueOf(12)));
-      assertThat(LedgerTool.lines(folder.resolve("ledger"))).containsExactly("one", "two");
-      assertThat(run.historyEvents()).isEqualTo(17);
-    }
+    RunHandle run = bench.start(draft);
+    assertThat(run.await()).isEqualTo(new RunOutcome.Completed(IntNode.valueOf(12)));
+    assertThat(bench.ledger()).containsExactly("one", "two");
+    assertThat(run.historyEvents()).isEqualTo(17);
+  }
+
+  @Test
+  void endedRun_isDescribedWithItsSteps() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("described").call("first", "append", "one", null, null);
+    RunHandle run = bench.start(draft);
+    List<RunProgress> progress = new ArrayList<>();
+    run.watch(progress::add);
+    assertThat(progress)
+        .hasExactlyElementsOfTypes(RunProgress.StepStarted.class, RunProgress.StepCompleted.class)
+        .allSatisfy(
+            each ->
+                assertThat(each.step())
+                    .isEqualTo(
+                        new RunStep(
+                            "first",
+                            "first",
+                            "ledger.append",
+                            draft.sourceMap().nodes().get("first"))));
+    RunView view = bench.client().describe(run.runId());
+    assertThat(view.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(view.capsule()).isEqualTo("test.described");
+    assertThat(view.program()).isEqualTo(draft.sourceMap().program());
+    assertThat(view.outcome())
+        .isEqualTo(new RunOutcome.Completed(JsonNodeFactory.instance.nullNode()));
+    assertThat(view.historyEvents()).isEqualTo(11);
+    assertThat(view.closedAt()).isAfterOrEqualTo(view.startedAt());
+    assertThat(view.steps()).extracting(StepView::state).containsExactly(StepState.COMPLETED);
+  }
+
+  @Test
+  void parallelCalls_leaveInOneWorkflowTask() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("wave")
+            .output(INT)
+            .slot("a", INT)
+            .slot("b", INT)
+            .slot("c", INT)
+            .node(new NodeIr.ParallelIr("all", List.of("x", "y", "z"), "end"))
+            .call("x", "append", "x", "a", null)
+            .call("y", "append", "y", "b", null)
+            .call("z", "append", "z", "c", null)
+            .returns("end", "a + b + c > 0 ? 1 : 0", "a", "b", "c");
+    RunHandle run = bench.start(draft);
+    assertThat(run.await()).isEqualTo(new RunOutcome.Completed(IntNode.valueOf(1)));
+    assertThat(bench.ledger()).containsExactlyInAnyOrder("x", "y", "z");
+    assertThat(bench.eventTypes(run).subList(3, 7))
+        .containsExactly(
+            "WORKFLOW_TASK_COMPLETED",
+            "ACTIVITY_TASK_SCHEDULED",
+            "ACTIVITY_TASK_SCHEDULED",
+            "ACTIVITY_TASK_SCHEDULED");
+  }
+
+  @Test
+  void loop_numbersItsTurnsInTheStepKeys() throws Exception {
+    TypeIr list = new TypeIr.ListTypeIr(TEXT, ai.somagent.soma.ir.type.LimitsIr.NONE, false);
+    ProgramDraft draft =
+        new ProgramDraft("turns")
+            .output(list)
+            .slot("line", TEXT)
+            .slot("key", TEXT)
+            .slot("keys", list)
+            .node(
+                new NodeIr.ForIr(
+                    "each",
+                    ProgramDraft.expression("['a', 'b']"),
+                    false,
+                    null,
+                    "line",
+                    10,
+                    1,
+                    "ask",
+                    "keys",
+                    "end"))
+            .call("ask", "key", Map.of(), "key", 5_000, ONCE, "give")
+            .node(
+                new NodeIr.ExitIr(
+                    "give",
+                    "each",
+                    NodeIr.ExitIr.Mode.YIELD,
+                    ProgramDraft.expression("key", "key")))
+            .returns("end", "keys", "keys");
+    RunHandle run = bench.start(draft);
+    JsonNode keys = ((RunOutcome.Completed) run.await()).result();
+    List<String> stepKeys =
+        bench.client().describe(run.runId()).steps().stream()
+            .map(step -> step.step().key())
+            .toList();
+    assertThat(stepKeys).hasSize(2).doesNotHaveDuplicates();
+    assertThat(keys).extracting(JsonNode::textValue)
+        .containsExactly(
+            run.runId() + "/" + stepKeys.get(0), run.runId() + "/" + stepKeys.get(1));
+  }
+
+  @Test
+  void declaredError_isCaughtWithItsFields() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("caught")
+            .output(TEXT)
+            .slot("e", new TypeIr.NamedTypeIr("test.Refused"))
+            .slot("text", TEXT)
+            .error("test.Refused", new FieldIr("line", TEXT, null))
+            .node(
+                new NodeIr.TryIr(
+                    "try",
+                    "refuse",
+                    List.of(new NodeIr.CatchIr(List.of("test.Refused"), "e", "answer")),
+                    "text",
+                    "end"))
+            .call("refuse", "refuse", Map.of("line", text("no")), null, 5_000, ONCE, "never")
+            .node(
+                new NodeIr.ExitIr("never", "try", NodeIr.ExitIr.Mode.YIELD, text("not refused")))
+            .node(
+                new NodeIr.ExitIr(
+                    "answer",
+                    "try",
+                    NodeIr.ExitIr.Mode.YIELD,
+                    ProgramDraft.expression("e.kind + ' ' + e.line + ' ' + e.step", "e")))
+            .returns("end", "text", "text");
+    assertThat(bench.start(draft).await())
+        .isEqualTo(new RunOutcome.Completed(TextNode.valueOf("test.Refused no refuse")));
+  }
+
+  @Test
+  void declaredErrorThatNothingCatches_endsTheRunWithKindPlaceAndFields() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("uncaught")
+            .error("test.Refused", new FieldIr("line", TEXT, null))
+            .call("refuse", "refuse", Map.of("line", text("no")), null, 5_000, ONCE, null);
+    RunHandle run = bench.start(draft);
+    assertThat(run.await())
+        .isEqualTo(
+            new RunOutcome.Failed(
+                "test.Refused",
+                "the ledger refuses this line",
+                "refuse",
+                draft.sourceMap().nodes().get("refuse"),
+                JsonNodeFactory.instance.objectNode().put("line", "no")));
+    StepView step = bench.client().describe(run.runId()).steps().getFirst();
+    assertThat(step.state()).isEqualTo(StepState.FAILED);
+    assertThat(step.failure())
+        .isEqualTo(new StepFailure("test.Refused", "the ledger refuses this line"));
+  }
+
+  @Test
+  void unavailableTool_isTriedAgainAsOftenAsAllowed() throws Exception {
+    RetryIr retry = new RetryIr(2, 10, 20, List.of());
+    RunHandle run = bench.start(flaky("retried", 3, retry));
+    List<RunProgress> progress = new ArrayList<>();
+    run.watch(progress::add);
+    assertThat(run.await()).isInstanceOf(RunOutcome.Completed.class);
+    assertThat(bench.ledger()).containsExactly("attempt 1", "attempt 2", "attempt 3");
+    assertThat(progress.getLast())
+        .isInstanceOfSatisfying(
+            RunProgress.StepCompleted.class, done -> assertThat(done.attempts()).isEqualTo(3));
+  }
+
+  @Test
+  void attemptThatFollowsAFailedOne_isShownWhileItIsAwaited() throws Exception {
+    RunHandle run = bench.start(flaky("shown", 2, new RetryIr(2, 2_000, 2_000, List.of())));
+    List<RunProgress> progress = new ArrayList<>();
+    run.watch(progress::add);
+    assertThat(progress)
+        .hasExactlyElementsOfTypes(
+            RunProgress.StepStarted.class,
+            RunProgress.StepRetrying.class,
+            RunProgress.StepCompleted.class);
+    RunProgress.StepRetrying retrying = (RunProgress.StepRetrying) progress.get(1);
+    assertThat(retrying.attempt()).isEqualTo(2);
+    assertThat(retrying.failure())
+        .isEqualTo(new StepFailure("Unavailable", "the ledger is closed"));
+  }
+
+  @Test
+  void unavailableTool_failsWhenItsAttemptsAreUsedUp() throws Exception {
+    RunHandle run = bench.start(flaky("exhausted", 9, new RetryIr(1, 10, 20, List.of())));
+    assertThat(run.await())
+        .isInstanceOfSatisfying(
+            RunOutcome.Failed.class,
+            failed -> assertThat(failed.kind()).isEqualTo("Unavailable"));
+    assertThat(bench.ledger()).containsExactly("attempt 1", "attempt 2");
+  }
+
+  @Test
+  void retryClauseWithOtherKinds_isNotTriedAgain() throws Exception {
+    RetryIr retry = new RetryIr(5, 10, 20, List.of("Timeout"));
+    RunHandle run = bench.start(flaky("other_kind", 9, retry));
+    assertThat(run.await()).isInstanceOf(RunOutcome.Failed.class);
+    assertThat(bench.ledger()).containsExactly("attempt 1");
+  }
+
+  @Test
+  void callBeyondItsTimeout_isInterruptedAndFailsWithTimeout() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("slow")
+            .call("wait", "wait", Map.of("millis", number(60_000)), null, 300, ONCE, null);
+    assertThat(bench.start(draft).await())
+        .isInstanceOfSatisfying(
+            RunOutcome.Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo("Timeout");
+              assertThat(failed.message()).isEqualTo("`ledger.wait` gave no answer within 300 ms");
+            });
+    assertThat(bench.ledger()).containsExactly("waiting", "interrupted");
+  }
+
+  @Test
+  void wallClockBudget_endsTheRunWithTimeout() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("late")
+            .wallClock(1_500)
+            .call("wait", "wait", Map.of("millis", number(60_000)), null, 60_000, ONCE, null);
+    assertThat(bench.start(draft).await())
+        .isInstanceOfSatisfying(
+            RunOutcome.Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo("Timeout");
+              assertThat(failed.message()).isEqualTo("the wall-clock budget of the run is used up");
+            });
+  }
+
+  @Test
+  void wallClockBudget_leavesRoomForTheCatch() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("late_caught")
+            .wallClock(1_500)
+            .node(
+                new NodeIr.TryIr(
+                    "try",
+                    "wait",
+                    List.of(new NodeIr.CatchIr(List.of("Timeout"), null, "tidy")),
+                    null,
+                    null))
+            .call("wait", "wait", Map.of("millis", number(60_000)), null, 60_000, ONCE, null)
+            .call("tidy", "append", "tidied", null, null);
+    assertThat(bench.start(draft).await()).isInstanceOf(RunOutcome.Completed.class);
+    assertThat(bench.ledger()).contains("waiting", "tidied");
+  }
+
+  @Test
+  void cancelledRun_interruptsItsCallAndKeepsTheReason() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("cancelled")
+            .call("wait", "wait", Map.of("millis", number(60_000)), null, 60_000, ONCE, "then")
+            .call("then", "append", "never", null, null);
+    RunHandle run = bench.start(draft);
+    bench.awaitLedger("waiting");
+    run.cancel("changed my mind");
+    assertThat(run.await()).isEqualTo(new RunOutcome.Cancelled("changed my mind"));
+    assertThat(bench.ledger()).containsExactly("waiting", "interrupted");
+    RunView view = bench.client().describe(run.runId());
+    assertThat(view.status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(view.steps()).extracting(StepView::state).containsExactly(StepState.CANCELLED);
+  }
+
+  @Test
+  void endedRun_ignoresCancellation() throws Exception {
+    RunHandle run =
+        bench.start(new ProgramDraft("over").call("first", "append", "one", null, null));
+    RunOutcome outcome = run.await();
+    run.cancel("too late");
+    assertThat(run.await()).isEqualTo(outcome);
+  }
+
+  @Test
+  void resultOfTheWrongType_isInvalid() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("wrong").call("wrong", "wrong", Map.of(), null, 5_000, ONCE, null);
+    assertThat(bench.start(draft).await())
+        .isInstanceOfSatisfying(
+            RunOutcome.Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo("Invalid");
+              assertThat(failed.message()).startsWith("the result of `ledger.wrong` does not fit");
+            });
+  }
+
+  @Test
+  void toolThatBreaksDown_isAToolError() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("crash").call("crash", "crash", Map.of(), null, 5_000, ONCE, null);
+    assertThat(bench.start(draft).await())
+        .isInstanceOfSatisfying(
+            RunOutcome.Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo("ToolError");
+              assertThat(failed.message())
+                  .isEqualTo(
+                      "`ledger.crash` broke down: IllegalStateException: a bug of the tool");
+              assertThat(failed.fields().get("code").textValue()).isEqualTo("crashed");
+            });
+  }
+
+  @Test
+  void inputThatDoesNotFit_isInvalid() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("input")
+            .input("count", INT)
+            .call("first", "append", "one", null, null);
+    assertThat(bench.start(draft, JsonNodeFactory.instance.objectNode().put("count", "x")).await())
+        .isInstanceOfSatisfying(
+            RunOutcome.Failed.class, failed -> assertThat(failed.kind()).isEqualTo("Invalid"));
+    assertThat(bench.ledger()).isEmpty();
+  }
+
+  private static ProgramDraft flaky(String name, int worksAt, RetryIr retry) {
+    return new ProgramDraft(name)
+        .call("flaky", "flaky", Map.of("works_at", number(worksAt)), null, 5_000, retry, null);
   }
 }

@@ -18,21 +18,39 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Appends lines to a real file, so that what happened, how often and in which order, can be read
  * there whatever became of the processes.
  */
 public final class LedgerTool implements JavaTool {
-  private final Path file;
+  private final Supplier<Path> current;
 
-  public LedgerTool(Path file) {
-    this.file = file;
+  /**
+   * A ledger.
+   *
+   * @param current asked once at the beginning of each attempt
+   */
+  public LedgerTool(Supplier<Path> current) {
+    this.current = current;
   }
 
   /** What was written so far; nothing when nobody wrote. */
   static List<String> lines(Path file) throws IOException {
     return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+  }
+
+  /** Waits until {@code line} stands in {@code file}. */
+  static void awaitLine(Path file, String line) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (!lines(file).contains(line)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("`" + line + "` was never written: " + lines(file));
+      }
+      Thread.sleep(20);
+    }
   }
 
   @Override
@@ -56,43 +74,47 @@ public final class LedgerTool implements JavaTool {
   }
 
   private JsonNode append(ObjectNode arguments, ToolContext context) throws ToolException {
-    write(arguments.get("line").textValue());
-    return size();
+    Path file = current.get();
+    write(file, arguments.get("line").textValue());
+    return size(file);
   }
 
   /** One line before and one after, so that a death in between shows. */
   private JsonNode appendSlowly(ObjectNode arguments, ToolContext context)
       throws ToolException, InterruptedException {
+    Path file = current.get();
     String line = arguments.get("line").textValue();
-    write(line + " begins, attempt " + context.attempt());
+    write(file, line + " begins, attempt " + context.attempt());
     Thread.sleep(arguments.get("millis").longValue());
     context.heartbeat();
-    write(line);
-    return size();
+    write(file, line);
+    return size(file);
   }
 
   private JsonNode waitLong(ObjectNode arguments, ToolContext context)
       throws ToolException, InterruptedException {
-    write("waiting");
+    Path file = current.get();
+    write(file, "waiting");
     try {
       Thread.sleep(arguments.get("millis").longValue());
     } catch (InterruptedException e) {
-      write("interrupted");
+      write(file, "interrupted");
       throw e;
     }
-    write("waited");
+    write(file, "waited");
     return NullNode.instance;
   }
 
   /** Does not listen, but finishes soon and well. */
   private JsonNode ignoreInterrupts(ObjectNode arguments, ToolContext context)
       throws ToolException {
-    write("deaf");
+    Path file = current.get();
+    write(file, "deaf");
     long end = System.nanoTime() + arguments.get("millis").longValue() * 1_000_000;
     while (System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    write("done anyway");
+    write(file, "done anyway");
     return NullNode.instance;
   }
 
@@ -104,18 +126,19 @@ public final class LedgerTool implements JavaTool {
 
   /** Unavailable until the attempt that the arguments name. */
   private JsonNode flaky(ObjectNode arguments, ToolContext context) throws ToolException {
-    write("attempt " + context.attempt());
+    Path file = current.get();
+    write(file, "attempt " + context.attempt());
     if (context.attempt() < arguments.get("works_at").intValue()) {
       throw ToolException.unavailable("the ledger is closed", null);
     }
-    return size();
+    return size(file);
   }
 
   private JsonNode crash(ObjectNode arguments, ToolContext context) {
     throw new IllegalStateException("a bug of the tool");
   }
 
-  private IntNode size() throws ToolException {
+  private static IntNode size(Path file) throws ToolException {
     try {
       return IntNode.valueOf(lines(file).size());
     } catch (IOException e) {
@@ -123,7 +146,7 @@ public final class LedgerTool implements JavaTool {
     }
   }
 
-  private void write(String line) throws ToolException {
+  private static void write(Path file, String line) throws ToolException {
     try {
       Files.writeString(
           file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND,
