@@ -4,6 +4,7 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.BinaryChecked;
 import ai.somagent.soma.checked.CheckedExpression.ConditionalChecked;
 import ai.somagent.soma.checked.CheckedExpression.EnumCaseChecked;
+import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
 import ai.somagent.soma.checked.CheckedExpression.InterpolationChecked;
 import ai.somagent.soma.checked.CheckedExpression.IsChecked;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
@@ -88,7 +89,7 @@ final class OperatorPrinter {
       printer.print(operand, least, names);
       return;
     }
-    if (operand instanceof EnumCaseChecked one) {
+    if (constant(operand) instanceof EnumCaseChecked one) {
       printer.append(Integer.toString(cases.cases().indexOf(one.caseName())));
       return;
     }
@@ -100,6 +101,13 @@ final class OperatorPrinter {
     printer.append(order.append("}[").toString());
     printer.print(operand, CelPrinter.ANY, names);
     printer.append("]");
+  }
+
+  /** What a module constant stands for, and every other expression itself. */
+  private static CheckedExpression constant(CheckedExpression expression) {
+    return expression instanceof FunctionChecked call && call.arguments().isEmpty()
+        ? constant(call.function().body())
+        : expression;
   }
 
   void conditional(ConditionalChecked conditional, LocalNames names) {

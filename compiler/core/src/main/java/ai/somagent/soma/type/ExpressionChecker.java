@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Gives expressions their meaning. Not thread-safe; cheap to make. */
 public final class ExpressionChecker {
   /** Deepest tree; evaluators refuse much deeper ones, and recursion must stay within a stack. */
-  private static final int MAX_DEPTH = 200;
+  static final int MAX_DEPTH = 200;
+
+  /** Most nodes once functions are inlined; each may be evaluated at each step of a run. */
+  private static final int MAX_NODES = 10_000;
 
   private final DiagnosticSink sink;
   private final Fitting fitting;
@@ -43,7 +46,16 @@ public final class ExpressionChecker {
   private int depth;
 
   public ExpressionChecker(DiagnosticSink sink) {
+    this(sink, 0);
+  }
+
+  /**
+   * @param depth levels that enclose what is checked, when a function is checked on the way through
+   *     the expression that applies it
+   */
+  ExpressionChecker(DiagnosticSink sink, int depth) {
     this.sink = sink;
+    this.depth = depth;
     this.fitting = new Fitting(sink);
     this.literals = new LiteralRules(this);
     this.collections = new CollectionRules(this);
@@ -64,7 +76,11 @@ public final class ExpressionChecker {
    */
   public CheckedExpression check(
       ExpressionSyntax syntax, Environment environment, @Nullable SomaType expected) {
+    boolean whole = depth == 0;
     CheckedExpression found = infer(syntax, environment, expected);
+    if (whole && isTooLarge(found)) {
+      return refuseDepth(syntax, environment);
+    }
     if (expected != null) {
       return fit(found, expected, environment);
     }
@@ -87,6 +103,11 @@ public final class ExpressionChecker {
   public CheckedExpression fit(
       CheckedExpression value, SomaType expected, Environment environment) {
     return fitting.fit(value, expected, environment);
+  }
+
+  private static boolean isTooLarge(CheckedExpression expression) {
+    InlineSize.Size size = InlineSize.of(expression);
+    return size.depth() > MAX_DEPTH || size.nodes() > MAX_NODES;
   }
 
   private static boolean holdsNothingKnown(SomaType type) {
@@ -157,14 +178,19 @@ public final class ExpressionChecker {
                 TypeCode.TOO_DEEP,
                 environment.source(),
                 place,
-                "the expression is nested more than " + MAX_DEPTH + " levels deep")
-            .withHelp("name parts of it with `let`"));
+                "the expression is too large, or nested more than " + MAX_DEPTH + " levels deep")
+            .withHelp("functions are inlined and count; name parts of it with `let`"));
   }
 
   /** Reports {@code diagnostic} and stands in for the meaning that is missing. */
   CheckedExpression refuse(Diagnostic diagnostic) {
     sink.report(diagnostic);
     return new ErrorChecked(diagnostic.span());
+  }
+
+  /** Levels around what is being checked now. */
+  int depth() {
+    return depth;
   }
 
   DiagnosticSink sink() {

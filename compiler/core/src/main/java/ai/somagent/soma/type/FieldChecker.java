@@ -116,8 +116,8 @@ public final class FieldChecker {
       case ExpressionSyntax.DurationSyntax duration -> true;
       case ExpressionSyntax.BoolSyntax bool -> true;
       case ExpressionSyntax.NullSyntax none -> true;
-      case UnarySyntax unary -> isConstant(unary.operand());
-      case SelectSyntax select -> !select.maybe() && isPath(select.target());
+      case UnarySyntax unary -> Literals.number(unary.operand()) != null;
+      case SelectSyntax select -> SyntaxPaths.of(select) != null;
       case NameExpressionSyntax name -> false;
       case ListSyntax list ->
           list.elements().stream().allMatch(e -> !e.maybe() && isConstant(e.value()));
@@ -131,10 +131,5 @@ public final class FieldChecker {
       case ExpressionSyntax.ConditionalSyntax conditional -> false;
       case ExpressionSyntax.IsSyntax is -> false;
     };
-  }
-
-  private static boolean isPath(ExpressionSyntax value) {
-    return value instanceof NameExpressionSyntax
-        || value instanceof SelectSyntax select && !select.maybe() && isPath(select.target());
   }
 }

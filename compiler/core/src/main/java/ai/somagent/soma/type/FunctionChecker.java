@@ -18,10 +18,10 @@ final class FunctionChecker {
   private final DiagnosticSink sink;
   private final ExpressionChecker expressions;
 
-  FunctionChecker(ModuleScope scope, DiagnosticSink sink) {
+  FunctionChecker(ModuleScope scope, DiagnosticSink sink, int depth) {
     this.scope = scope;
     this.sink = sink;
-    this.expressions = new ExpressionChecker(sink);
+    this.expressions = new ExpressionChecker(sink, depth);
   }
 
   FunctionSymbol checkFunction(FunctionSyntax syntax) {

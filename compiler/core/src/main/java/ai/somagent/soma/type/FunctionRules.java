@@ -36,7 +36,7 @@ final class FunctionRules {
 
   CheckedExpression declared(
       BoundDeclaration declaration, ApplySyntax syntax, Environment environment) {
-    FunctionSymbol function = environment.scope().functionOf(declaration);
+    FunctionSymbol function = environment.scope().functionOf(declaration, expressions.depth());
     if (function == null) {
       return expressions
           .names()

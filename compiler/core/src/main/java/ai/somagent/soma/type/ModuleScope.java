@@ -139,12 +139,8 @@ public final class ModuleScope {
     return declaration == null ? null : symbols.function(declaration);
   }
 
-  @Nullable FunctionSymbol functionOf(BoundDeclaration declaration) {
-    return symbols.function(declaration);
-  }
-
-  boolean isInProgress(BoundDeclaration declaration) {
-    return symbols.isInProgress(declaration);
+  @Nullable FunctionSymbol functionOf(BoundDeclaration declaration, int depth) {
+    return symbols.function(declaration, depth);
   }
 
   /** The error kind that {@code path} names; null after a report. */

@@ -59,7 +59,7 @@ final class NameExpressionRules {
     if (!(declaration.syntax() instanceof ConstSyntax)) {
       return refuseDeclaration(declaration, span, environment);
     }
-    FunctionSymbol constant = environment.scope().functionOf(declaration);
+    FunctionSymbol constant = environment.scope().functionOf(declaration, expressions.depth());
     return constant == null
         ? refuseRecursion(declaration, span, environment)
         : new FunctionChecked(constant, List.of(), constant.result(), span);

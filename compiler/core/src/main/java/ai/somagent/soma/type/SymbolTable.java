@@ -100,12 +100,20 @@ final class SymbolTable {
 
   /** A function or constant; null for anything else, and while its own body is being checked. */
   @Nullable FunctionSymbol function(BoundDeclaration declaration) {
+    return function(declaration, 0);
+  }
+
+  /**
+   * @param depth levels of expressions around the use that asks, so that chains of functions stay
+   *     within a stack
+   */
+  @Nullable FunctionSymbol function(BoundDeclaration declaration, int depth) {
     FunctionSymbol known = functions.get(declaration);
     if (known != null || inProgress.contains(declaration)) {
       return known;
     }
     inProgress.add(declaration);
-    FunctionChecker checker = new FunctionChecker(scope(declaration), sink);
+    FunctionChecker checker = new FunctionChecker(scope(declaration), sink, depth);
     if (declaration.syntax() instanceof FunctionSyntax syntax) {
       known = checker.checkFunction(syntax);
     } else if (declaration.syntax() instanceof ConstSyntax syntax) {
@@ -116,10 +124,5 @@ final class SymbolTable {
       functions.put(declaration, known);
     }
     return known;
-  }
-
-  /** Whether {@code declaration} is being checked now, so that naming it is a recursion. */
-  boolean isInProgress(BoundDeclaration declaration) {
-    return inProgress.contains(declaration);
   }
 }
