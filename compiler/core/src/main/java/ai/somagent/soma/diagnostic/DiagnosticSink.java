@@ -19,7 +19,18 @@ public final class DiagnosticSink {
   }
 
   public boolean hasErrors() {
-    return reported.stream().anyMatch(Diagnostic::isError);
+    return errorCount() > 0;
+  }
+
+  /** How many errors have been reported so far, repeats included. */
+  public int errorCount() {
+    int count = 0;
+    for (Diagnostic diagnostic : reported) {
+      if (diagnostic.isError()) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Everything reported so far, without exact repeats, in order of place. */

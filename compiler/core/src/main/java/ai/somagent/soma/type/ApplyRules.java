@@ -58,9 +58,13 @@ final class ApplyRules {
       ApplySyntax syntax, Environment environment, @Nullable SomaType hint) {
     BoundDeclaration declaration =
         environment.scope().findDeclaration(syntax.function().text());
-    return declaration == null
+    if (declaration != null) {
+      return declared(declaration, syntax, environment);
+    }
+    NamedTypeSymbol type = environment.scope().findType(syntax.function().text());
+    return type == null
         ? functions.global(syntax, syntax.function().text(), environment, hint)
-        : declared(declaration, syntax, environment);
+        : construct(type, syntax, environment);
   }
 
   /** What is applied when the target names something that is no value; null when it is a value. */

@@ -4,7 +4,9 @@ import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,39 +19,53 @@ public final class Environment {
   private final @Nullable Environment parent;
   private final @Nullable LocalSymbol local;
   private final Narrowing facts;
+  private final Set<String> hidden;
 
   private Environment(
       ModuleScope scope,
       @Nullable List<FieldSymbol> input,
       @Nullable Environment parent,
       @Nullable LocalSymbol local,
-      Narrowing facts) {
+      Narrowing facts,
+      Set<String> hidden) {
     this.scope = scope;
     this.input = input;
     this.parent = parent;
     this.local = local;
     this.facts = facts;
+    this.hidden = hidden;
   }
 
   /** Sees the names of a file only: neither {@code input} nor {@code run}. */
   public static Environment of(ModuleScope scope) {
-    return new Environment(scope, null, null, null, Narrowing.NONE);
+    return new Environment(scope, null, null, null, Narrowing.NONE, Set.of());
   }
 
   /** Makes {@code input} and {@code run} visible, as in a capsule. */
   public Environment withInput(List<FieldSymbol> fields) {
-    return new Environment(scope, List.copyOf(fields), this, null, facts);
+    return new Environment(scope, List.copyOf(fields), this, null, facts, hidden);
   }
 
   public Environment with(LocalSymbol added) {
-    return new Environment(scope, input, this, added, facts);
+    return new Environment(scope, input, this, added, facts, hidden);
   }
 
   /** Adds what a condition has shown. */
   public Environment narrowed(Narrowing narrowing) {
     return narrowing.isEmpty()
         ? this
-        : new Environment(scope, input, parent, local, facts.and(narrowing));
+        : new Environment(scope, input, parent, local, facts.and(narrowing), hidden);
+  }
+
+  /** Knows of names that steps beside this one bind at the same time, and may not be read here. */
+  Environment withHidden(Set<String> names) {
+    Set<String> all = new HashSet<>(hidden);
+    all.addAll(names);
+    return new Environment(scope, input, parent, local, facts, all);
+  }
+
+  boolean isHidden(String name) {
+    return hidden.contains(name);
   }
 
   public ModuleScope scope() {

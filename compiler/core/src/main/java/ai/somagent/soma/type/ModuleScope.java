@@ -34,12 +34,28 @@ public final class ModuleScope {
   private final BoundModule module;
   private final SymbolTable symbols;
   private final DiagnosticSink sink;
+  private final @Nullable NamedTypeSymbol local;
 
   ModuleScope(BoundFile file, BoundModule module, SymbolTable symbols, DiagnosticSink sink) {
+    this(file, module, symbols, sink, null);
+  }
+
+  private ModuleScope(
+      BoundFile file,
+      BoundModule module,
+      SymbolTable symbols,
+      DiagnosticSink sink,
+      @Nullable NamedTypeSymbol local) {
     this.file = file;
     this.module = module;
     this.symbols = symbols;
     this.sink = sink;
+    this.local = local;
+  }
+
+  /** The same names and one type more, which only the steps of one capsule see. */
+  ModuleScope withType(NamedTypeSymbol added) {
+    return new ModuleScope(file, module, symbols, sink, added);
   }
 
   /** Name of the text. */
@@ -64,6 +80,9 @@ public final class ModuleScope {
 
   /** What {@code name} stands for at the top level of this file, built-in names left out. */
   public @Nullable BoundDeclaration findDeclaration(String name) {
+    if (local != null && local.name().equals(name)) {
+      return null;
+    }
     BoundDeclaration own = module.find(name);
     return own == null ? file.imports().get(name) : own;
   }
@@ -90,6 +109,9 @@ public final class ModuleScope {
 
   /** A record, enum, union or alias, declared, imported or built in. */
   public @Nullable NamedTypeSymbol findType(String name) {
+    if (local != null && local.name().equals(name)) {
+      return local;
+    }
     BoundDeclaration declaration = findDeclaration(name);
     return declaration == null ? BuiltinTypes.find(name) : symbols.type(declaration);
   }
@@ -185,6 +207,9 @@ public final class ModuleScope {
       if (findType(name) != null) {
         names.add(name);
       }
+    }
+    if (local != null) {
+      names.add(local.name());
     }
     names.addAll(BuiltinTypes.names());
     names.addAll(List.of("bool", "int", "double", "string", "bytes", "duration", "timestamp"));

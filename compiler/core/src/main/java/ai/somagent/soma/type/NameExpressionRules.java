@@ -126,6 +126,15 @@ final class NameExpressionRules {
   private CheckedExpression unknown(
       NameSyntax name, Environment environment, @Nullable SomaType hint) {
     String qualified = qualified(name, environment, hint);
+    if (environment.isHidden(name.text())) {
+      return expressions.refuse(
+          Diagnostic.of(
+                  BindCode.UNKNOWN_NAME,
+                  environment.source(),
+                  name.span(),
+                  "`" + name.text() + "` is bound by another branch of this `parallel`")
+              .withHelp("branches run at the same time: read it after the `parallel`"));
+    }
     String message = "unknown name `" + name.text() + "`";
     if (qualified != null) {
       return expressions.refuse(

@@ -1,0 +1,72 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.syntax.ControlSyntax.ArmBlockSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.ArmBodySyntax;
+import ai.somagent.soma.syntax.ControlSyntax.ArmValueSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.MatchArmSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.MatchSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.NamePatternSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.PatternSyntax;
+import ai.somagent.soma.syntax.EffectSyntax;
+
+/** Checks what the arms of a {@code match} do. */
+final class ArmChecker {
+  private final StepContext context;
+  private final StepChecker steps;
+
+  ArmChecker(StepContext context, StepChecker steps) {
+    this.context = context;
+    this.steps = steps;
+  }
+
+  CheckedSteps body(ArmBodySyntax body, boolean asValue, StepScope scope) {
+    return switch (body) {
+      case ArmBlockSyntax block -> steps.block(block.block(), scope);
+      case ArmValueSyntax value when asValue ->
+          steps.exits().yieldValue(value.value(), value.span(), scope);
+      case ArmValueSyntax value -> effect(value, scope);
+    };
+  }
+
+  private CheckedSteps effect(ArmValueSyntax value, StepScope scope) {
+    if (value.value() instanceof EffectSyntax effect) {
+      return steps.effects().check(effect, scope);
+    }
+    context.report(
+        StepCode.UNUSED_VALUE,
+        value.value().span(),
+        "nothing takes this value",
+        "the `match` stands alone, so `->` may only hold an effect here");
+    return CheckedSteps.none(scope.environment());
+  }
+
+  /** Checks the arms of a {@code match} whose subject has no meaning, so as to miss nothing else. */
+  CheckedSteps withoutSubject(
+      MatchSyntax syntax, CheckedExpression subject, boolean asValue, StepScope scope) {
+    if (subject.type() instanceof SomaType.NullType) {
+      context.report(
+          StepCode.WRONG_PATTERN, subject.span(), "`null` alone has no cases to tell apart");
+    }
+    boolean completes = false;
+    for (MatchArmSyntax arm : syntax.arms()) {
+      StepScope inside = scope;
+      for (PatternSyntax pattern : arm.patterns()) {
+        if (pattern instanceof NamePatternSyntax name && name.binding() != null) {
+          Environment environment = inside.environment();
+          inside =
+              inside.with(
+                  environment.with(
+                      context
+                          .names()
+                          .declare(name.binding(), SomaType.ErrorType.ERROR, environment)));
+        }
+      }
+      completes |= body(arm.body(), asValue, inside).completes();
+    }
+    return CheckedSteps.of(
+        new ErrorStepChecked(syntax.span()), completes, scope.environment());
+  }
+}

@@ -1,0 +1,149 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.NamedTypeSymbol.RecordDefinition;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.syntax.CapsuleSyntax;
+import ai.somagent.soma.syntax.CapsuleSyntax.OutputMember;
+import ai.somagent.soma.syntax.CapsuleSyntax.StateMember;
+import ai.somagent.soma.syntax.CapsuleSyntax.StepsMember;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks capsules of one file: members first, then the steps, then what the steps add up to. */
+public final class CapsuleChecker {
+  private static final String OUTPUT = "Output";
+
+  private final ModuleScope names;
+  private final DiagnosticSink sink;
+
+  /**
+   * @param names what the file sees
+   * @param sink takes what is wrong
+   */
+  public CapsuleChecker(ModuleScope names, DiagnosticSink sink) {
+    this.names = names;
+    this.sink = sink;
+  }
+
+  /** A capsule with its meaning, as far as it has one. */
+  public CheckedCapsule check(CapsuleSyntax syntax) {
+    CapsuleMembers members = new CapsuleMembers(syntax, names.source(), sink);
+    CapsuleSettings settings = new CapsuleSettings(names, sink, members.settings());
+    BudgetChecked budget = new BudgetChecker(names, sink).check(members.budget(), syntax);
+    List<FieldSymbol> input =
+        members.input() == null
+            ? List.of()
+            : new FieldChecker(names, sink).check(members.input().fields());
+    OutputChecked output = output(members.output());
+    checkVersion(syntax);
+    StepContext context =
+        new StepContext(
+            output.names(), sink, output.type(), budget.budget().wallClockMillis());
+    CheckedSteps steps = steps(members, input, context);
+    UsageChecker usage = new UsageChecker(context, syntax);
+    usage.checkBudget(budget);
+    String risk = usage.risk(settings);
+    return new CheckedCapsule(
+        names.module(),
+        names.source(),
+        syntax.name().text(),
+        syntax.version().constantText(),
+        risk,
+        settings.autonomy(),
+        settings.others(),
+        settings.tags(),
+        budget.budget(),
+        input,
+        output.type(),
+        steps.steps(),
+        syntax.name().span());
+  }
+
+  /** The output type, and the names that the steps see because of it. */
+  private record OutputChecked(@Nullable SomaType type, ModuleScope names) {}
+
+  private OutputChecked output(@Nullable OutputMember member) {
+    if (member == null) {
+      return new OutputChecked(null, names);
+    }
+    if (member.fields() == null) {
+      return new OutputChecked(
+          member.type() == null ? SomaType.ErrorType.ERROR : names.resolveType(member.type()),
+          names);
+    }
+    NamedTypeSymbol record =
+        new NamedTypeSymbol(names.module(), OUTPUT, names.source(), member.span());
+    record.complete(
+        new RecordDefinition(new FieldChecker(names, sink).check(member.fields())));
+    if (names.findType(OUTPUT) != null) {
+      sink.report(
+          Diagnostic.of(
+                  StepCode.OUTPUT_NAME,
+                  names.source(),
+                  member.span(),
+                  "the module already declares a type `" + OUTPUT + "`")
+              .withHelp("`output { … }` declares a record of that name: write `output " + OUTPUT
+                  + "`, or rename the type"));
+    }
+    return new OutputChecked(new SomaType.NamedType(record), names.withType(record));
+  }
+
+  private void checkVersion(CapsuleSyntax syntax) {
+    boolean sound =
+        syntax.version().isConstant()
+            && SemanticVersion.isValid(syntax.version().constantText());
+    if (!sound && syntax.version().span().length() > 0) {
+      sink.report(
+          Diagnostic.of(
+                  StepCode.CAPSULE_VERSION,
+                  names.source(),
+                  syntax.version().span(),
+                  "`" + syntax.version().constantText() + "` is no semantic version")
+              .withHelp("write three numbers, as in `1.0.0`"));
+    }
+  }
+
+  private CheckedSteps steps(
+      CapsuleMembers members, List<FieldSymbol> input, StepContext context) {
+    StepScope scope =
+        new StepScope(
+            environment(members, input, context), null, new RaisedErrors());
+    for (CapsuleSyntax.Member member : members.unsupported()) {
+      context.notSupported(member.span(), CapsuleMembers.plural(member), scope);
+    }
+    StepsMember body = members.steps();
+    if (body == null) {
+      return CheckedSteps.none(scope.environment());
+    }
+    CheckedSteps checked = new StepChecker(context).block(body.body(), scope);
+    if (checked.completes() && context.output() != null && !context.isBroken()) {
+      context.report(
+          StepCode.MISSING_RETURN,
+          CapsuleMembers.keyword(body.span(), "steps"),
+          "not every path through these steps returns the output",
+          "end each path with `return` or `fail`; a loop never counts as returning");
+    }
+    return checked;
+  }
+
+  /** State has no meaning yet, but its names must not be called unknown. */
+  private static Environment environment(
+      CapsuleMembers members, List<FieldSymbol> input, StepContext context) {
+    Environment environment = Environment.of(context.names()).withInput(input);
+    for (CapsuleSyntax.Member member : members.unsupported()) {
+      if (member instanceof StateMember state) {
+        environment =
+            environment.with(
+                new LocalSymbol(
+                    state.name().text(), SomaType.ErrorType.ERROR, state.name().span()));
+      }
+    }
+    return environment;
+  }
+}

@@ -1,0 +1,119 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.syntax.ExpressionSyntax.ListElementSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
+import ai.somagent.soma.syntax.SettingSyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of one capsule, checked as they are read. */
+final class CapsuleSettings {
+  private static final List<String> KEYS =
+      List.of("owner", "risk", "autonomy", "classification", "policies", "tags");
+  private static final String DEFAULT_AUTONOMY = "supervised";
+
+  private final ModuleScope names;
+  private final DiagnosticSink sink;
+  private final SettingChecker checker;
+  private final Map<String, SettingSyntax> byKey;
+  private final boolean complete;
+  private final @Nullable String owner;
+  private final @Nullable String risk;
+  private final @Nullable String autonomy;
+  private final @Nullable String classification;
+  private final List<String> tags;
+
+  CapsuleSettings(ModuleScope names, DiagnosticSink sink, List<SettingSyntax> settings) {
+    this.names = names;
+    this.sink = sink;
+    this.checker = new SettingChecker(names, sink);
+    this.byKey = checker.byKey(settings, KEYS, "a capsule");
+    this.complete = byKey.size() == settings.size();
+    SettingSyntax written = byKey.get("owner");
+    this.owner = written == null ? null : checker.string(written.value());
+    this.risk = enumCase("risk", "RiskLevel");
+    this.autonomy = enumCase("autonomy", "Autonomy");
+    this.classification = enumCase("classification", "Classification");
+    this.tags = readTags();
+    refusePolicies();
+  }
+
+  /** Whether nobody owns the capsule; a misspelt setting may have meant to. */
+  boolean lacksOwner() {
+    return complete && !byKey.containsKey("owner");
+  }
+
+  /** The declared risk, or null. */
+  @Nullable String risk() {
+    return risk;
+  }
+
+  @Nullable SettingSyntax riskSetting() {
+    return byKey.get("risk");
+  }
+
+  String autonomy() {
+    return autonomy == null ? DEFAULT_AUTONOMY : autonomy;
+  }
+
+  List<String> tags() {
+    return tags;
+  }
+
+  /** The settings that only describe the capsule. */
+  Map<String, String> others() {
+    Map<String, String> others = new LinkedHashMap<>();
+    if (owner != null) {
+      others.put("owner", owner);
+    }
+    if (classification != null) {
+      others.put("classification", classification);
+    }
+    return others;
+  }
+
+  private @Nullable String enumCase(String key, String type) {
+    SettingSyntax setting = byKey.get(key);
+    NamedTypeSymbol symbol = BuiltinTypes.find(type);
+    return setting == null || symbol == null ? null : checker.enumCase(setting, symbol);
+  }
+
+  private List<String> readTags() {
+    SettingSyntax setting = byKey.get("tags");
+    if (setting == null) {
+      return List.of();
+    }
+    if (!(setting.value() instanceof ListSyntax list)) {
+      sink.report(
+          Diagnostic.of(
+                  StepCode.SETTING_VALUE,
+                  names.source(),
+                  setting.value().span(),
+                  "`tags` is a list of strings")
+              .withHelp("as in `tags: [\"review\"]`"));
+      return List.of();
+    }
+    List<String> found = new ArrayList<>();
+    for (ListElementSyntax element : list.elements()) {
+      String tag = checker.string(element.value());
+      if (tag != null) {
+        found.add(tag);
+      }
+    }
+    return found;
+  }
+
+  private void refusePolicies() {
+    SettingSyntax setting = byKey.get("policies");
+    if (setting != null) {
+      sink.report(
+          NotSupported.diagnostic(names.source(), setting.span(), "`policies` settings"));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
+import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.CheckedStep.LetChecked;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.syntax.StatementSyntax.LetSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks {@code let}. */
+final class LetChecker {
+  private final StepContext context;
+  private final ValueChecker values;
+
+  LetChecker(StepContext context, ValueChecker values) {
+    this.context = context;
+    this.values = values;
+  }
+
+  CheckedSteps check(LetSyntax let, StepScope scope) {
+    SomaType declared = let.type() == null ? null : context.names().resolveType(let.type());
+    CheckedValue value = values.check(let.value(), declared, scope, let.name().text());
+    if (value.value() == null) {
+      LocalSymbol never = declare(let, SomaType.ErrorType.ERROR, scope);
+      return new CheckedSteps(value.steps(), false, scope.environment().with(never));
+    }
+    return bind(let, value.steps(), value.value(), declared, scope);
+  }
+
+  private CheckedSteps bind(
+      LetSyntax let,
+      List<CheckedStep> before,
+      CheckedExpression value,
+      @Nullable SomaType declared,
+      StepScope scope) {
+    LocalSymbol symbol = declare(let, declared == null ? type(let, value) : declared, scope);
+    Environment after = scope.environment().with(symbol);
+    List<CheckedStep> steps = new ArrayList<>(before);
+    if (!steps.isEmpty()
+        && value instanceof LocalChecked local
+        && local.symbol() == ResultBinding.of(steps.getLast())
+        && local.symbol().type().equals(symbol.type())) {
+      steps.set(steps.size() - 1, ResultBinding.rebind(steps.getLast(), symbol, let.span()));
+    } else {
+      steps.add(new LetChecked(symbol, value, let.span()));
+    }
+    return new CheckedSteps(steps, true, after);
+  }
+
+  private SomaType type(LetSyntax let, CheckedExpression value) {
+    if (value.type() instanceof SomaType.NullType) {
+      context.report(
+          TypeCode.UNTYPED_EMPTY,
+          let.value().span(),
+          "`null` alone says nothing about the type of `" + let.name().text() + "`",
+          "write the type: `let " + let.name().text() + ": string? = null`");
+      return SomaType.ErrorType.ERROR;
+    }
+    return value.type();
+  }
+
+  private LocalSymbol declare(LetSyntax let, SomaType type, StepScope scope) {
+    return context.names().declare(let.name(), type, scope.environment());
+  }
+}

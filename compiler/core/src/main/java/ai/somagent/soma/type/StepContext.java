@@ -1,0 +1,126 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.ToolActionSymbol;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticCode;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.ExpressionSyntax;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the step checkers of one capsule share. */
+final class StepContext {
+  private final ModuleScope names;
+  private final DiagnosticSink sink;
+  private final @Nullable SomaType output;
+  private final long wallClockMillis;
+  private final ExpressionChecker expressions;
+  private final ArgumentChecker arguments;
+  private final List<CallUse> calls = new ArrayList<>();
+  private boolean broken;
+
+  StepContext(
+      ModuleScope names, DiagnosticSink sink, @Nullable SomaType output, long wallClockMillis) {
+    this.names = names;
+    this.sink = sink;
+    this.output = output;
+    this.wallClockMillis = wallClockMillis;
+    this.expressions = new ExpressionChecker(sink);
+    this.arguments = new ArgumentChecker(expressions, sink);
+  }
+
+  /** A call in the source. */
+  record CallUse(ToolActionSymbol action, Span span) {}
+
+  ModuleScope names() {
+    return names;
+  }
+
+  /** What the capsule returns, or null. */
+  @Nullable SomaType output() {
+    return output;
+  }
+
+  /** Longest time of a run, from the budget. */
+  long wallClockMillis() {
+    return wallClockMillis;
+  }
+
+  ExpressionChecker expressions() {
+    return expressions;
+  }
+
+  ArgumentChecker arguments() {
+    return arguments;
+  }
+
+  /** Every call checked so far, in order of place. */
+  List<CallUse> calls() {
+    return calls;
+  }
+
+  void addCall(ToolActionSymbol action, Span span) {
+    calls.add(new CallUse(action, span));
+  }
+
+  /** Whether some step could not be understood, so that nothing is known about paths through it. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** Checks an expression of a step. */
+  CheckedExpression check(ExpressionSyntax syntax, StepScope scope, @Nullable SomaType expected) {
+    return evaluated(expressions.check(syntax, scope.environment(), expected), scope);
+  }
+
+  /** The same, but {@code hint} only guides literals. */
+  CheckedExpression infer(ExpressionSyntax syntax, StepScope scope, SomaType hint) {
+    return evaluated(expressions.infer(syntax, scope.environment(), hint), scope);
+  }
+
+  private static CheckedExpression evaluated(CheckedExpression checked, StepScope scope) {
+    if (!(checked instanceof CheckedExpression.LiteralChecked)) {
+      scope.raised().addEvaluation();
+    }
+    return checked;
+  }
+
+  void report(DiagnosticCode code, Span span, String message) {
+    report(code, span, message, null);
+  }
+
+  void report(DiagnosticCode code, Span span, String message, @Nullable String help) {
+    report(diagnostic(code, span, message).withHelp(help));
+  }
+
+  void report(Diagnostic diagnostic) {
+    sink.report(diagnostic);
+  }
+
+  Diagnostic diagnostic(DiagnosticCode code, Span span, String message) {
+    return Diagnostic.of(code, names.source(), span, message);
+  }
+
+  /** Says once that the construct is not supported yet, and forgets about it. */
+  void notSupported(Span span, String what, StepScope scope) {
+    broken = true;
+    scope.raised().addAnything();
+    sink.report(NotSupported.diagnostic(names.source(), span, what));
+  }
+
+  /** A step without a meaning, of which has been said what is wrong with it. */
+  void unreadable(StepScope scope) {
+    broken = true;
+    scope.raised().addAnything();
+  }
+
+  static boolean isError(CheckedExpression expression) {
+    return expression instanceof ErrorChecked
+        || expression.type() instanceof SomaType.ErrorType;
+  }
+}

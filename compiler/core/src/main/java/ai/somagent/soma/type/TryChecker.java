@@ -1,0 +1,144 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedStep.CatchChecked;
+import ai.somagent.soma.checked.CheckedStep.TryChecked;
+import ai.somagent.soma.checked.CheckedStep.YieldTarget;
+import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.ErrorSymbol;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.syntax.ClauseSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.CatchSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.TrySyntax;
+import ai.somagent.soma.syntax.PathSyntax;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks {@code try} and its {@code catch} parts. */
+final class TryChecker {
+  private static final String ANY_KIND = "Error";
+
+  private final StepContext context;
+  private final StepChecker steps;
+
+  TryChecker(StepContext context, StepChecker steps) {
+    this.context = context;
+    this.steps = steps;
+  }
+
+  /** A {@code try} with what is known of its paths. */
+  private record Guarded(TryChecked step, boolean completes) {}
+
+  CheckedSteps check(TrySyntax syntax, StepScope scope) {
+    Guarded guarded = guarded(syntax, new YieldTarget(), scope);
+    return CheckedSteps.of(guarded.step(), guarded.completes(), scope.environment());
+  }
+
+  CheckedValue checkValue(
+      TrySyntax syntax, @Nullable SomaType expected, StepScope scope, String name) {
+    YieldTarget target = new YieldTarget();
+    YieldedValues yields = new YieldedValues(context, expected);
+    Region region = new Region.ValueRegion(target, yields, scope.region());
+    Guarded guarded = guarded(syntax, target, scope.inside(region));
+    TryChecked step = guarded.step();
+    steps
+        .values()
+        .requireYield(
+            new CheckedSteps(List.of(), guarded.completes(), scope.environment()),
+            syntax.span(),
+            "try");
+    LocalSymbol result = ValueChecker.result(yields, name, syntax.span());
+    TryChecked whole =
+        new TryChecked(target, step.body(), step.catches(), result, syntax.span());
+    List<CheckedStep> fitted =
+        steps.values().fitted(target, yields, List.of(whole), scope);
+    return steps.values().value(fitted.getFirst(), result, syntax.span());
+  }
+
+  private Guarded guarded(TrySyntax syntax, YieldTarget target, StepScope scope) {
+    RaisedErrors raised = new RaisedErrors();
+    CheckedSteps body = steps.block(syntax.body(), scope.raising(raised));
+    for (ClauseSyntax clause : syntax.clauses()) {
+      context.notSupported(clause.span(), ClauseNames.of(clause) + " of a `try`", scope);
+    }
+    boolean completes = body.completes();
+    Set<String> caught = new HashSet<>();
+    List<CatchChecked> catches = new ArrayList<>();
+    for (CatchSyntax handler : syntax.catches()) {
+      completes |= handler(handler, raised, caught, catches, scope);
+    }
+    if (!caught.contains(ANY_KIND)) {
+      scope.raised().addUncaught(raised, caught);
+    }
+    if (syntax.finallyBlock() != null) {
+      context.notSupported(syntax.finallyBlock().span(), "`finally` blocks", scope);
+    }
+    return new Guarded(
+        new TryChecked(target, body.steps(), catches, null, syntax.span()), completes);
+  }
+
+  /** Checks one handler; gives whether control comes to its end. */
+  private boolean handler(
+      CatchSyntax syntax,
+      RaisedErrors raised,
+      Set<String> caught,
+      List<CatchChecked> catches,
+      StepScope scope) {
+    List<ErrorSymbol> errors = new ArrayList<>();
+    boolean all = false;
+    boolean sound = true;
+    for (PathSyntax path : syntax.errors()) {
+      if (path.text().equals(ANY_KIND)) {
+        all = true;
+        sound &= isFresh(ANY_KIND, path, caught);
+      } else {
+        ErrorSymbol error = kind(path, raised, caught);
+        sound &= error != null;
+        if (error != null) {
+          errors.add(error);
+        }
+      }
+    }
+    StepScope inside = scope;
+    LocalSymbol variable = null;
+    if (syntax.binding() != null) {
+      ErrorSymbol single = !all && errors.size() == 1 ? errors.getFirst() : null;
+      SomaType type =
+          sound ? new SomaType.CaughtErrorType(single) : SomaType.ErrorType.ERROR;
+      variable = context.names().declare(syntax.binding(), type, scope.environment());
+      inside = scope.with(scope.environment().with(variable));
+    }
+    CheckedSteps body = steps.block(syntax.body(), inside);
+    catches.add(new CatchChecked(errors, all, variable, body.steps(), syntax.span()));
+    return body.completes();
+  }
+
+  private @Nullable ErrorSymbol kind(PathSyntax path, RaisedErrors raised, Set<String> caught) {
+    ErrorSymbol error = context.names().resolveError(path);
+    if (error == null || !isFresh(error.qualifiedName(), path, caught)) {
+      return null;
+    }
+    if (!raised.canRaise(error)) {
+      context.report(
+          StepCode.CANNOT_ARISE,
+          path.span(),
+          "nothing in this `try` raises `" + path.text() + "`",
+          "catch a kind that its calls declare or its steps `fail` with, or drop it");
+    }
+    return error;
+  }
+
+  private boolean isFresh(String kind, PathSyntax path, Set<String> caught) {
+    boolean fresh = !caught.contains(ANY_KIND) && caught.add(kind);
+    if (!fresh) {
+      context.report(
+          StepCode.ALREADY_CAUGHT,
+          path.span(),
+          "`" + path.text() + "` is already caught above");
+    }
+    return fresh;
+  }
+}

@@ -1,0 +1,84 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.SomaType.ScalarType;
+import org.jspecify.annotations.Nullable;
+
+/** The values that a block in value position is given, and the one type that they join to. */
+final class YieldedValues {
+  private final StepContext context;
+  private final @Nullable SomaType expected;
+  private @Nullable SomaType joined;
+  private boolean mixed;
+  private boolean onlyIntLiterals = true;
+
+  /**
+   * @param expected the type that the place of the block wants, or null
+   */
+  YieldedValues(StepContext context, @Nullable SomaType expected) {
+    this.context = context;
+    this.expected = expected;
+  }
+
+  /** The type that each value is checked against, or null. */
+  @Nullable SomaType expected() {
+    return expected;
+  }
+
+  /** Takes one value; values that fit no common type are reported. */
+  void add(CheckedExpression value) {
+    SomaType type = value.type();
+    if (joined == null || joined instanceof SomaType.ErrorType) {
+      joined = type;
+      onlyIntLiterals = isIntLiteral(value);
+      return;
+    }
+    if (type.equals(joined) || type instanceof SomaType.ErrorType) {
+      onlyIntLiterals &= isIntLiteral(value);
+      return;
+    }
+    mixed = true;
+    join(value, joined);
+    onlyIntLiterals &= isIntLiteral(value);
+  }
+
+  /** The type of the whole; null when no value was given. */
+  @Nullable SomaType type() {
+    return expected != null && joined != null ? expected : joined;
+  }
+
+  /** Whether the values still have to be made to fit {@link #type}. */
+  boolean isMixed() {
+    return mixed && expected == null;
+  }
+
+  private void join(CheckedExpression value, SomaType before) {
+    SomaType both = Assignability.join(before, value.type());
+    if (both != null) {
+      joined = both;
+    } else if (onlyIntLiterals && isDouble(value.type())) {
+      joined = value.type();
+    } else if (!(isIntLiteral(value) && isDouble(before))) {
+      context.report(
+          StepCode.ARMS_DIFFER,
+          value.span(),
+          "this gives `"
+              + TypeNames.show(value.type())
+              + "`, but the block gives `"
+              + TypeNames.show(before)
+              + "` elsewhere",
+          "every path of a block in value position gives the same type");
+      joined = SomaType.ErrorType.ERROR;
+    }
+  }
+
+  private static boolean isIntLiteral(CheckedExpression value) {
+    return value instanceof LiteralChecked literal && literal.value() instanceof Long;
+  }
+
+  private static boolean isDouble(SomaType type) {
+    return type instanceof ScalarType scalar && scalar.scalar() == SomaType.Scalar.DOUBLE;
+  }
+}
