@@ -1,0 +1,88 @@
+package ai.somagent.soma.compile;
+
+import ai.somagent.soma.bind.BoundFile;
+import ai.somagent.soma.bind.BoundModule;
+import ai.somagent.soma.bind.BoundProgram;
+import ai.somagent.soma.bind.ModuleBinder;
+import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.parse.Parser;
+import ai.somagent.soma.rule.RuleChecker;
+import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.syntax.CapsuleSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.ParsedFile;
+import ai.somagent.soma.type.CapsuleChecker;
+import ai.somagent.soma.type.CheckedDeclarations;
+import ai.somagent.soma.type.DeclarationChecker;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes texts through every phase up to the checked tree. */
+public final class Compiler {
+  private Compiler() {}
+
+  /** Compiles a workspace. Whatever is wrong with its texts is a diagnostic of the result. */
+  public static Compilation compile(CompilationInput input) {
+    List<ParsedFile> files = new ArrayList<>(input.sources().size());
+    for (SourceText source : input.sources()) {
+      files.add(Parser.parse(source));
+    }
+    DiagnosticSink sink = new DiagnosticSink();
+    BoundProgram program =
+        new ModuleBinder(input.library()::find, Parser::parse, sink).bind(files);
+    CheckedDeclarations declarations = new DeclarationChecker(program, sink).check();
+    List<CheckedCapsule> capsules = capsules(program, declarations, sink);
+    return new Compilation(files, diagnostics(files, sink), capsules);
+  }
+
+  private static List<CheckedCapsule> capsules(
+      BoundProgram program, CheckedDeclarations declarations, DiagnosticSink sink) {
+    List<CheckedCapsule> capsules = new ArrayList<>();
+    for (BoundModule module : program.modules()) {
+      for (BoundFile file : module.isLibrary() ? List.<BoundFile>of() : module.files()) {
+        CapsuleChecker checker = new CapsuleChecker(declarations.scope(file), sink);
+        for (DeclarationSyntax declaration : file.parsed().file().declarations()) {
+          if (declaration instanceof CapsuleSyntax capsule) {
+            capsules.add(checked(checker, capsule, sink));
+          }
+        }
+      }
+    }
+    return capsules;
+  }
+
+  private static CheckedCapsule checked(
+      CapsuleChecker checker, CapsuleSyntax capsule, DiagnosticSink sink) {
+    int before = sink.errorCount();
+    CheckedCapsule checked = checker.check(capsule);
+    if (sink.errorCount() == before) {
+      RuleChecker.check(checked, sink);
+    }
+    return checked;
+  }
+
+  /** Syntax errors first hide what only follows from them. */
+  private static List<Diagnostic> diagnostics(List<ParsedFile> files, DiagnosticSink sink) {
+    Set<String> own = new HashSet<>();
+    Set<String> broken = new HashSet<>();
+    DiagnosticSink all = new DiagnosticSink();
+    for (ParsedFile file : files) {
+      own.add(file.source().name());
+      if (file.hasErrors()) {
+        broken.add(file.source().name());
+      }
+      file.diagnostics().forEach(all::report);
+    }
+    LibraryErrors.refuse(sink.sorted(), own);
+    for (Diagnostic diagnostic : sink.sorted()) {
+      if (own.contains(diagnostic.source()) && !FollowOns.hides(diagnostic, broken)) {
+        all.report(diagnostic);
+      }
+    }
+    return all.sorted();
+  }
+}

@@ -1,0 +1,23 @@
+package ai.somagent.soma.rule;
+
+import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import java.util.List;
+
+/** Applies every rule to a capsule in one walk. */
+public final class RuleChecker {
+  private RuleChecker() {}
+
+  /**
+   * @param capsule checked without errors; where meaning is missing, rules would guess
+   */
+  public static void check(CheckedCapsule capsule, DiagnosticSink sink) {
+    List<CapsuleRule> rules =
+        List.of(
+            new UnusedLetRule(capsule.source(), sink), new UnusedReadRule(capsule.source(), sink));
+    new CapsuleWalk(rules).walk(capsule.steps());
+    for (CapsuleRule rule : rules) {
+      rule.finish();
+    }
+  }
+}

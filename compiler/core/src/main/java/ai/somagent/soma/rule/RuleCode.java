@@ -1,0 +1,33 @@
+package ai.somagent.soma.rule;
+
+import ai.somagent.soma.diagnostic.DiagnosticCode;
+import ai.somagent.soma.diagnostic.Severity;
+
+/** Messages of rules over capsules that are otherwise in order. */
+public enum RuleCode implements DiagnosticCode {
+  UNUSED_LET("W4002", "unused-let"),
+  UNUSED_READ("W4003", "unused-read");
+
+  private final String id;
+  private final String title;
+
+  RuleCode(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+}

@@ -1,0 +1,92 @@
+package ai.somagent.soma.rule;
+
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
+import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.CheckedStep.BlockChecked;
+import ai.somagent.soma.checked.CheckedStep.CallChecked;
+import ai.somagent.soma.checked.CheckedStep.ForChecked;
+import ai.somagent.soma.checked.CheckedStep.LetChecked;
+import ai.somagent.soma.checked.CheckedStep.TryChecked;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.diagnostic.CodeFix;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.TextEdit;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A variable that nothing reads. A name that starts with an underscore says that this is meant. */
+final class UnusedLetRule implements CapsuleRule {
+  /** Reserved words name the variables that the compiler makes up. */
+  private static final Set<String> MADE_UP = Set.of("match", "return", "yield");
+
+  private final String source;
+  private final DiagnosticSink sink;
+  private final Set<LocalSymbol> bound = new LinkedHashSet<>();
+  private final Set<LocalSymbol> read = new HashSet<>();
+
+  UnusedLetRule(String source, DiagnosticSink sink) {
+    this.source = source;
+    this.sink = sink;
+  }
+
+  @Override
+  public void step(CheckedStep step) {
+    switch (step) {
+      case LetChecked let -> bind(let.variable());
+      case CallChecked call -> bind(call.result());
+      case BlockChecked block -> bind(block.result());
+      case ForChecked loop -> bind(loop.result());
+      case TryChecked guarded -> bind(guarded.result());
+      case CheckedStep.IfChecked ignored -> {}
+      case CheckedStep.ParallelChecked ignored -> {}
+      case CheckedStep.YieldChecked ignored -> {}
+      case CheckedStep.BreakChecked ignored -> {}
+      case CheckedStep.ContinueChecked ignored -> {}
+      case CheckedStep.ReturnChecked ignored -> {}
+      case CheckedStep.FailChecked ignored -> {}
+      case CheckedStep.ErrorStepChecked ignored -> {}
+    }
+  }
+
+  private void bind(@Nullable LocalSymbol symbol) {
+    if (symbol != null && !symbol.name().startsWith("_") && !MADE_UP.contains(symbol.name())) {
+      bound.add(symbol);
+    }
+  }
+
+  @Override
+  public void expression(CheckedExpression expression) {
+    if (expression instanceof LocalChecked local) {
+      read.add(local.symbol());
+    }
+  }
+
+  @Override
+  public void finish() {
+    for (LocalSymbol symbol : bound) {
+      if (!read.contains(symbol)) {
+        report(symbol);
+      }
+    }
+  }
+
+  private void report(LocalSymbol symbol) {
+    String silenced = "_" + symbol.name();
+    sink.report(
+        Diagnostic.of(
+                RuleCode.UNUSED_LET,
+                source,
+                symbol.span(),
+                "nothing reads `" + symbol.name() + "`")
+            .withFixes(
+                List.of(
+                    new CodeFix(
+                        "Rename to `" + silenced + "`",
+                        List.of(new TextEdit(symbol.span(), silenced))))));
+  }
+}
