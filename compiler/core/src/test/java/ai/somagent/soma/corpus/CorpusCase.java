@@ -46,6 +46,11 @@ public record CorpusCase(String name, Path folder) {
     return all().stream().filter(c -> c.name.startsWith(area + "/")).toList();
   }
 
+  /** The first part of the name. */
+  public String area() {
+    return name.substring(0, name.indexOf('/'));
+  }
+
   private static String nameOf(Path folder) {
     return root().relativize(folder).toString().replace('\\', '/');
   }

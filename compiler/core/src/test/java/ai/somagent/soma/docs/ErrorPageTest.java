@@ -1,0 +1,99 @@
+package ai.somagent.soma.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.somagent.soma.compile.CompilationInput;
+import ai.somagent.soma.compile.Compiler;
+import ai.somagent.soma.compile.ModuleLibrary;
+import ai.somagent.soma.corpus.CorpusCase;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticCode;
+import ai.somagent.soma.rule.RuleCode;
+import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.type.StepCode;
+import ai.somagent.soma.type.SupportCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Compiles the examples of the pages about rules over steps and capsules. */
+class ErrorPageTest {
+  private static final String FENCE = "```";
+
+  private static Stream<DiagnosticCode> codes() {
+    return Stream.of(StepCode.values(), RuleCode.values(), SupportCode.values())
+        .flatMap(Stream::of);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wrongExample_givesTheCode() {
+    return codes().map(code -> DynamicTest.dynamicTest(code.id(), () -> checkWrong(code)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rightExample_givesNothing() {
+    return codes().map(code -> DynamicTest.dynamicTest(code.id(), () -> checkRight(code)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> page_isHeadedByTheCode() {
+    return codes()
+        .map(
+            code ->
+                DynamicTest.dynamicTest(
+                    code.id(),
+                    () ->
+                        assertThat(page(code)).startsWith("# " + code.id() + " " + code.title())));
+  }
+
+  private static void checkWrong(DiagnosticCode code) {
+    List<String> examples = examples(code, "wrong");
+    assertThat(examples).isNotEmpty();
+    for (String example : examples) {
+      assertThat(compile(example)).extracting(d -> d.code().id()).containsOnly(code.id());
+    }
+  }
+
+  private static void checkRight(DiagnosticCode code) {
+    List<String> examples = examples(code, "right");
+    assertThat(examples).isNotEmpty();
+    for (String example : examples) {
+      assertThat(compile(example)).isEmpty();
+    }
+  }
+
+  private static List<Diagnostic> compile(String text) {
+    SourceText source = new SourceText("main.soma", text);
+    return Compiler.compile(new CompilationInput(List.of(source), ModuleLibrary.EMPTY))
+        .diagnostics();
+  }
+
+  private static List<String> examples(DiagnosticCode code, String kind) {
+    String page = page(code);
+    String opening = FENCE + "soma " + kind + "\n";
+    List<String> found = new ArrayList<>();
+    int at = page.indexOf(opening);
+    while (at >= 0) {
+      int start = at + opening.length();
+      int end = page.indexOf(FENCE, start);
+      found.add(page.substring(start, end));
+      at = page.indexOf(opening, end);
+    }
+    return found;
+  }
+
+  private static String page(DiagnosticCode code) {
+    Path file = CorpusCase.repository().resolve("docs/errors/" + code.id() + ".md");
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

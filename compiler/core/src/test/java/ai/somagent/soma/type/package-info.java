@@ -1,0 +1,5 @@
+/** Tests of package {@code type}. */
+@NullMarked
+package ai.somagent.soma.type;
+
+import org.jspecify.annotations.NullMarked;
