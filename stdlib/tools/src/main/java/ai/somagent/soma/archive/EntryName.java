@@ -15,6 +15,7 @@ import java.util.Locale;
  */
 record EntryName(String path, boolean folder) {
   private static final int LONGEST = 255;
+  private static final String FORBIDDEN = "\\:<>\"|?*";
   private static final int UTF8_FLAG = 1 << 11;
 
   static EntryName check(byte[] raw, int flags) throws ArchiveException {
@@ -25,8 +26,8 @@ record EntryName(String path, boolean folder) {
     if (name.startsWith("/")) {
       throw unsafe(name, "is an absolute path");
     }
-    if (name.indexOf('\\') >= 0 || name.indexOf(':') >= 0) {
-      throw unsafe(name, "has a backslash or a colon");
+    if (name.chars().anyMatch(c -> FORBIDDEN.indexOf(c) >= 0)) {
+      throw unsafe(name, "has a character that some file system forbids");
     }
     if (name.codePoints().anyMatch(Printable::invisible)) {
       throw unsafe(name, "has control or invisible characters");

@@ -19,6 +19,7 @@ public final class ForgedZip {
     public int localFlags = 1 << 11;
     public int centralFlags = 1 << 11;
     public int method = 8;
+    public final byte[] content;
     public byte[] packed;
     public long crc;
     public long localSize;
@@ -32,6 +33,7 @@ public final class ForgedZip {
     Forged(String name, byte[] content) {
       localName = name.getBytes(StandardCharsets.UTF_8);
       centralName = localName;
+      this.content = content;
       packed = deflate(content);
       localSize = content.length;
       centralSize = content.length;
