@@ -9,6 +9,7 @@ import ai.somagent.soma.cli.command.OutputFormat;
 import ai.somagent.soma.cli.command.RunCommand;
 import ai.somagent.soma.cli.command.ServeCommand;
 import ai.somagent.soma.cli.command.VersionCommand;
+import ai.somagent.soma.cli.run.TemporalChoice;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,12 +66,29 @@ final class CommandLineReader {
       case "compile" ->
           new CompileCommand(
               paths(result), result.matchedOptionValue("--output", null), format(result));
-      case "run" -> RunCommand.of(result);
-      case "serve" -> ServeCommand.of(result);
+      case "run" -> run(result);
+      case "serve" -> new ServeCommand(result.matchedOptionValue("--port", 8480), temporal(result));
       case "lsp" -> new LanguageServerCommand();
       case "version" -> new VersionCommand(format(result));
       default -> throw new IllegalStateException("command " + result.commandSpec().name());
     };
+  }
+
+  private static Command run(ParseResult result) {
+    return new RunCommand(
+        paths(result),
+        result.matchedOptionValue("--capsule", null),
+        result.matchedOptionValue("--input", List.of()),
+        result.matchedOptionValue("--id", null),
+        temporal(result),
+        format(result));
+  }
+
+  private static TemporalChoice temporal(ParseResult result) {
+    return new TemporalChoice(
+        result.matchedOptionValue("--temporal", null),
+        result.matchedOptionValue("--namespace", "default"),
+        result.hasMatchedOption("--embedded"));
   }
 
   private static Command format(ParseResult result, List<String> paths) {
