@@ -1,0 +1,4 @@
+@NullMarked
+package ai.somagent.soma.bind;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,399 @@
+package ai.somagent.soma.lower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.somagent.soma.ir.node.ExpressionIr;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Expressions, the CEL they become, and what cel-java makes of that. */
+class ExpressionLoweringTest {
+  private static final String DECLARATIONS =
+      """
+      enum Level { low, medium, high }
+      type Name = string(max: 20)
+      type Finding { level: Level, rule: string, place: string?, n: int = 3 }
+      union Decision { approved(score: double) rejected(reason: string, by: string?) pending }
+      type Odd { `content-type`: string, `in`: string? }
+      type Input {
+        path: string
+        limit: int?
+        tags: list<string>
+        note: json
+        f: Finding
+        maybe_f: Finding?
+        started: timestamp
+      }
+      let worst = Level.medium
+      let far = 3
+      function note_of(f: Finding) -> string = f.place != null ? "${f.place}: ${f.rule}" : f.rule
+      function twice(s: string) -> string = s + s
+      function or_else(s: string?, other: string) -> string = s != null ? s : other
+      function longest(ds: list<duration>) -> duration =
+        ds.filter(s, ds.all(o, o <= s))[?0].orValue(0s)
+      function locals(
+        d: Decision, xs: list<Finding>, o: string?, nothing: string?, nums: map<string, int>,
+        k: int, e: Level, x: double, du: duration, odd: Odd, level_of: map<Level, int>, id: Name,
+      ) -> int = 0
+      """;
+
+  private static final Map<String, Object> HIGH =
+      ordered("level", "high", "rule", "r1", "n", 3L);
+  private static final Map<String, Object> LOW =
+      ordered("level", "low", "rule", "r2", "place", "p", "n", 4L);
+
+  private static final Map<String, Object> VARIABLES =
+      ordered(
+          "s_d", ordered("kind", "rejected", "reason", "late"),
+          "s_xs", List.of(HIGH, LOW),
+          "s_o", Optional.of("opt"),
+          "s_nothing", Optional.empty(),
+          "s_nums", ordered("a", 1L),
+          "s_k", 5L,
+          "s_e", "low",
+          "s_x", 2.5,
+          "s_du", Duration.ofMinutes(3),
+          "s_odd", ordered("content-type", "text"),
+          "s_level_of", ordered("low", 7L),
+          "s_id", "me",
+          "input",
+          ordered(
+              "path", "/p",
+              "tags", List.of("t1", "t2"),
+              "note", ordered("a", ordered("b", "deep")),
+              "f", HIGH,
+              "started", Instant.EPOCH),
+          "run", ordered("id", "run-1", "started_at", Instant.EPOCH));
+
+  /** {@code value} is compared as text, which tells ints from doubles. */
+  private record Row(String type, String expression, String cel, String value) {}
+
+  private static Row row(String expression, String cel, String value) {
+    return new Row("", expression, cel, value);
+  }
+
+  private static Row typed(String type, String expression, String cel, String value) {
+    return new Row(type, expression, cel, value);
+  }
+
+  private static Map<String, Object> ordered(Object... pairs) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+
+  private static Stream<DynamicTest> tests(Row... rows) {
+    return Stream.of(rows)
+        .map(row -> DynamicTest.dynamicTest(row.expression(), () -> check(row)));
+  }
+
+  private static void check(Row row) {
+    ExpressionIr lowered = CelRun.lower(DECLARATIONS, row.type(), row.expression());
+    assertThat(lowered.cel()).isEqualTo(row.cel());
+    Map<String, Object> read = new LinkedHashMap<>();
+    lowered.reads().forEach(name -> read.put(name, VARIABLES.get(name)));
+    assertThat(String.valueOf(CelRun.evaluate(lowered, read))).isEqualTo(row.value());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> literal_keepsItsValue() {
+    return tests(
+        row("-5", "-5", "-5"),
+        row("-9223372036854775808", "-9223372036854775808", "-9223372036854775808"),
+        row("0xff", "255", "255"),
+        row("1_000", "1000", "1000"),
+        row("1e3", "1000.0", "1000.0"),
+        row("30s + 1m30s", "duration(\"30s\") + duration(\"90s\")", "PT2M"),
+        row("250ms", "duration(\"0.250s\")", "PT0.25S"),
+        row(
+            "\"quote \\\" back \\\\ nl \\n dollar \\$ é 😀 \\u0007\"",
+            "\"quote \\\" back \\\\ nl \\n dollar $ é 😀 \\u0007\"",
+            "quote \" back \\ nl \n dollar $ é 😀 \u0007"),
+        row("r\"^\\d+$\"", "\"^\\\\d+$\"", "^\\d+$"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> operator_keepsItsGrouping() {
+    return tests(
+        row("1 + 2 * 3", "1 + 2 * 3", "7"),
+        row("(1 + 2) * 3", "(1 + 2) * 3", "9"),
+        row("1 - (2 - 3)", "1 - (2 - 3)", "2"),
+        row("-(k)", "-s_k", "-5"),
+        row("k / 2 - 3 % 2", "s_k / 2 - 3 % 2", "1"),
+        row("!(k > 3) || k < 1 && true", "!(s_k > 3) || s_k < 1 && true", "false"),
+        row("(k > 3 ? 1 : 2) + 1", "(s_k > 3 ? 1 : 2) + 1", "2"),
+        row("k > 3 ? (k > 4 ? 1 : 2) : 3", "s_k > 3 ? (s_k > 4 ? 1 : 2) : 3", "1"),
+        row("x * 2", "s_x * 2.0", "5.0"),
+        row("x > 1", "s_x > 1.0", "true"),
+        row("k > 1 ? 1 : 2.5", "s_k > 1 ? 1.0 : 2.5", "1.0"),
+        row("\"t1\" in input.tags", "\"t1\" in input.tags", "true"),
+        row("\"a\" in nums", "\"a\" in s_nums", "true"),
+        typed("list<double>", "[1, -2, 2.5]", "[1.0, -2.0, 2.5]", "[1.0, -2.0, 2.5]"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> interpolation_becomesAJoin() {
+    return tests(
+        row("\"${k}\"", "string(s_k)", "5"),
+        row("\"${o.orValue(\"q\")}\"", "string(s_o.orValue(\"q\"))", "opt"),
+        row(
+            "\"n ${k} x ${x} e ${e} d ${du} b ${true} i ${id}\"",
+            "\"n \" + string(s_k) + \" x \" + string(s_x) + \" e \" + s_e + \" d \" + string(s_du)"
+                + " + \" b \" + string(true) + \" i \" + s_id",
+            "n 5 x 2.5 e low d 180s b true i me"),
+        row("\"${k > 3 ? \"a\" : \"b\"}!\"", "(s_k > 3 ? \"a\" : \"b\") + \"!\"", "a!"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> record_isAMapWithoutAbsentFields() {
+    return tests(
+        row(
+            "Finding(level: Level.high, rule: \"r\")",
+            "{\"level\": \"high\", \"rule\": \"r\", \"n\": 3}",
+            "{level=high, rule=r, n=3}"),
+        row(
+            "Finding(level: Level.high, rule: \"r\", place: o)",
+            "{\"level\": \"high\", \"rule\": \"r\", ?\"place\": s_o, \"n\": 3}",
+            "{level=high, rule=r, place=opt, n=3}"),
+        row(
+            "Finding(level: Level.high, rule: \"r\", place: nothing)",
+            "{\"level\": \"high\", \"rule\": \"r\", ?\"place\": s_nothing, \"n\": 3}",
+            "{level=high, rule=r, n=3}"),
+        row(
+            "Finding(level: Level.high, rule: \"r\", place: null)",
+            "{\"level\": \"high\", \"rule\": \"r\", \"n\": 3}",
+            "{level=high, rule=r, n=3}"),
+        row(
+            "Finding(level: Level.high, rule: \"r\", place: \"here\").place",
+            "dyn({\"level\": \"high\", \"rule\": \"r\", \"place\": \"here\", \"n\": 3}).?place",
+            "Optional[here]"),
+        row(
+            "xs[0].with(place: \"new\")",
+            "{\"level\": s_xs[0].level, \"rule\": s_xs[0].rule, \"place\": \"new\", \"n\": s_xs[0].n}",
+            "{level=high, rule=r1, place=new, n=3}"),
+        row(
+            "xs[1].with(place: null)",
+            "{\"level\": s_xs[1].level, \"rule\": s_xs[1].rule, \"n\": s_xs[1].n}",
+            "{level=low, rule=r2, n=4}"),
+        row("odd.`content-type`", "s_odd[\"content-type\"]", "text"),
+        row("odd.`in`", "s_odd[?\"in\"]", "Optional.empty"),
+        row(
+            "[Finding(level: Level.low, rule: \"x\", place: \"p\")] + xs",
+            "[dyn({\"level\": \"low\", \"rule\": \"x\", \"place\": \"p\", \"n\": 3})] + s_xs",
+            "[{level=low, rule=x, place=p, n=3}, {level=high, rule=r1, n=3},"
+                + " {level=low, rule=r2, place=p, n=4}]"),
+        row(
+            "Finding(level: Level.high, rule: \"r1\") == xs[0]",
+            "dyn({\"level\": \"high\", \"rule\": \"r1\", \"n\": 3}) == s_xs[0]",
+            "true"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> union_isAMapWithAKind() {
+    return tests(
+        row("Decision.pending", "{\"kind\": \"pending\"}", "{kind=pending}"),
+        row(
+            "k > 9 ? Decision.rejected(reason: \"a\") : Decision.pending",
+            "s_k > 9 ? dyn({\"kind\": \"rejected\", \"reason\": \"a\"})"
+                + " : dyn({\"kind\": \"pending\"})",
+            "{kind=pending}"),
+        row(
+            "d is rejected && d.reason == \"late\"",
+            "s_d.kind == \"rejected\" && s_d.reason == \"late\"",
+            "true"),
+        row(
+            "!(d is rejected) || d.by == null",
+            "!(s_d.kind == \"rejected\") || !s_d.?by.hasValue()",
+            "true"),
+        row(
+            "d is rejected ? d.by.orValue(\"nobody\") : \"none\"",
+            "s_d.kind == \"rejected\" ? s_d.?by.orValue(\"nobody\") : \"none\"",
+            "nobody"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> enum_isAStringWithAnOrder() {
+    String order = "{\"low\": 0, \"medium\": 1, \"high\": 2}";
+    return tests(
+        row("worst", "\"medium\"", "medium"),
+        row("e is low", "s_e == \"low\"", "true"),
+        row("e < Level.high", order + "[s_e] < 2", "true"),
+        row("worst >= e", "1 >= " + order + "[s_e]", "true"),
+        row("e >= input.f.level", order + "[s_e] >= " + order + "[input.f.level]", "false"),
+        row("string(e)", "string(s_e)", "low"),
+        row("level_of[?e].orValue(0)", "s_level_of[?s_e].orValue(0)", "7"),
+        typed("map<Level, int>", "{(Level.low): 1}", "{\"low\": 1}", "{low=1}"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> absence_isAnOptional() {
+    return tests(
+        row("o != null ? o : \"none\"", "s_o.hasValue() ? s_o.value() : \"none\"", "opt"),
+        row("nothing == null", "!s_nothing.hasValue()", "true"),
+        row(
+            "o == null || o.size() > 2", "!s_o.hasValue() || s_o.value().size() > 2", "true"),
+        row("o == \"opt\"", "s_o == optional.of(\"opt\")", "true"),
+        row("nothing == o", "s_nothing == s_o", "false"),
+        row("input.limit", "input.?limit", "Optional.empty"),
+        row(
+            "input.limit != null ? input.limit + 1 : 0",
+            "input.?limit.hasValue() ? input.limit + 1 : 0",
+            "0"),
+        row("input.?limit.orValue(7)", "input.?limit.orValue(7)", "7"),
+        row("input.maybe_f.?place.orValue(\"no\")", "input.?maybe_f.?place.orValue(\"no\")", "no"),
+        row(
+            "input.maybe_f.?place != null ? input.maybe_f.place : \"none\"",
+            "input.?maybe_f.?place.hasValue() ? input.maybe_f.place : \"none\"",
+            "none"),
+        row("has(input.f.place)", "input.f.?place.hasValue()", "false"),
+        row("xs[?5].?rule.orValue(\"none\")", "s_xs[?5].?rule.orValue(\"none\")", "none"),
+        row("nums[?\"zz\"].orValue(0)", "s_nums[?\"zz\"].orValue(0)", "0"),
+        row("o.or(nothing)", "s_o.or(s_nothing)", "Optional[opt]"),
+        row("o.optMap(v, v + \"!\")", "s_o.optMap(_1, _1 + \"!\")", "Optional[opt!]"),
+        row(
+            "o.optMap(v, xs[?0].?place)",
+            "s_o.optFlatMap(_1, s_xs[?0].?place)",
+            "Optional.empty"),
+        row("[?o, ?nothing, \"x\"]", "[?s_o, ?s_nothing, \"x\"]", "[opt, x]"),
+        row(
+            "{\"a\": 1, ?\"b\": nums[?\"zz\"]}", "{\"a\": 1, ?\"b\": s_nums[?\"zz\"]}", "{a=1}"),
+        typed("string?", "\"x\"", "optional.of(\"x\")", "Optional[x]"),
+        typed("string?", "null", "optional.none()", "Optional.empty"),
+        typed(
+            "string?",
+            "k > 9 ? \"a\" : null",
+            "s_k > 9 ? optional.of(\"a\") : optional.none()",
+            "Optional.empty"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> json_holdsAnything() {
+    return tests(
+        typed(
+            "json",
+            "{\"a\": 1, \"b\": \"x\", \"o\": o, \"no\": nothing, \"d\": d, \"f\": xs[0]}",
+            "{\"a\": 1, \"b\": \"x\", ?\"o\": s_o, ?\"no\": s_nothing, \"d\": s_d, \"f\": s_xs[0]}",
+            "{a=1, b=x, o=opt, d={kind=rejected, reason=late}, f={level=high, rule=r1, n=3}}"),
+        typed("json", "[1, \"a\", o]", "[1, \"a\", s_o.orValue(null)]", "[1, a, opt]"),
+        typed("json", "[?nothing, 1]", "[?s_nothing, 1]", "[1]"),
+        typed("json", "k > 3 ? 1 : \"a\"", "s_k > 3 ? dyn(1) : dyn(\"a\")", "1"),
+        row(
+            "input.note.?a.?b == \"deep\"",
+            "input.note.?a.?b.orValue(null) == dyn(\"deep\")",
+            "true"),
+        row("input.note.?zz == null", "!input.note.?zz.hasValue()", "true"),
+        row("input.note == 5", "input.note == dyn(5)", "false"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> macro_namesItsOwnVariables() {
+    return tests(
+        row(
+            "xs.filter(f, f.level > worst).map(f, f.rule)",
+            "s_xs.filter(_1, {\"low\": 0, \"medium\": 1, \"high\": 2}[_1.level] > 1)"
+                + ".map(_2, _2.rule)",
+            "[r1]"),
+        row("xs.map(f, f.n > 3, f.rule)", "s_xs.map(_1, _1.n > 3, _1.rule)", "[r2]"),
+        row("xs.map(f, f.place != null, f.place)",
+            "s_xs.map(_1, _1.?place.hasValue(), _1.place)",
+            "[p]"),
+        row("xs.all(i, f, i >= 0 && f.n > 0)", "s_xs.all(_1, _2, _1 >= 0 && _2.n > 0)", "true"),
+        row("xs.exists_one(i, f, i == 0)", "s_xs.existsOne(_1, _2, _1 == 0)", "true"),
+        row(
+            "xs.transformList(i, f, \"${i}${f.rule}\")",
+            "s_xs.transformList(_1, _2, string(_1) + _2.rule)",
+            "[0r1, 1r2]"),
+        row("nums.transformMap(k2, v, v + 1)", "s_nums.transformMap(_1, _2, _2 + 1)", "{a=2}"),
+        row(
+            "xs.map(f, f.n).sortBy(n, -n)", "s_xs.map(_1, _1.n).sortBy(_2, -_2)", "[4, 3]"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> function_isInlined() {
+    return tests(
+        row("far + 1", "3 + 1", "4"),
+        row(
+            "xs.map(f, note_of(f))",
+            "s_xs.map(_1, _1.?place.hasValue() ? _1.place + \": \" + _1.rule : _1.rule)",
+            "[r1, p: r2]"),
+        row("twice(id)", "s_id + s_id", "meme"),
+        row("twice(\"a\" + \"b\")", "[\"a\" + \"b\"].map(_1, _1 + _1)[0]", "abab"),
+        row("twice(twice(id + \"!\"))",
+            "[[s_id + \"!\"].map(_2, _2 + _2)[0]].map(_1, _1 + _1)[0]",
+            "me!me!me!me!"),
+        row(
+            "or_else(nothing, \"x\") + or_else(\"y\", \"z\")",
+            "(s_nothing.hasValue() ? s_nothing.value() : \"x\")"
+                + " + ([optional.of(\"y\")].map(_1, _1.hasValue() ? _1.value() : \"z\")[0])",
+            "xy"),
+        row(
+            "longest([1s, 3s, 2s])",
+            "[[duration(\"1s\"), duration(\"3s\"), duration(\"2s\")]].map(_1, _1.filter(_2,"
+                + " _1.all(_3, _3 <= _2))[?0].orValue(duration(\"0s\")))[0]",
+            "PT3S"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> libraryFunction_worksInCel() {
+    return tests(
+        row("\"hello\".substring(1, 3).upperAscii()",
+            "\"hello\".substring(1, 3).upperAscii()",
+            "EL"),
+        row("\"a,b\".split(\",\").join(\"; \")", "\"a,b\".split(\",\").join(\"; \")", "a; b"),
+        row("\" x \".trim().size()", "\" x \".trim().size()", "1"),
+        row("\"abc\".indexOf(\"c\")", "\"abc\".indexOf(\"c\")", "2"),
+        row("\"a-b\".replace(\"-\", \"+\")", "\"a-b\".replace(\"-\", \"+\")", "a+b"),
+        row("\"x1\".matches(r\"^x\\d$\")", "\"x1\".matches(\"^x\\\\d$\")", "true"),
+        row("[3, 1, 2].sort()", "[3, 1, 2].sort()", "[1, 2, 3]"),
+        row("[[1], [2]].flatten()", "[[1], [2]].flatten()", "[1, 2]"),
+        row("[1, 2, 3].slice(0, 2)", "[1, 2, 3].slice(0, 2)", "[1, 2]"),
+        row("[1, 1].distinct()", "[1, 1].distinct()", "[1]"),
+        row("lists.range(3)", "lists.range(3)", "[0, 1, 2]"),
+        row("math.greatest(1, 2, 3)", "math.greatest(1, 2, 3)", "3"),
+        row("math.least([1.5, 2])", "math.least([1.5, 2.0])", "1.5"),
+        row("math.abs(-3)", "math.abs(-3)", "3"),
+        row("math.ceil(1.5)", "math.ceil(1.5)", "2.0"),
+        row("sets.contains([1, 2], [1])", "sets.contains([1, 2], [1])", "true"),
+        row("base64.encode(bytes(\"hi\"))", "base64.encode(bytes(\"hi\"))", "aGk="),
+        row("int(\"5\") + int(2.7)", "int(\"5\") + int(2.7)", "7"),
+        row("double(k) / 2", "double(s_k) / 2.0", "2.5"),
+        row("duration(\"90s\") == 90s", "duration(\"90s\") == duration(\"90s\")", "true"),
+        row("du.getSeconds()", "s_du.getSeconds()", "180"),
+        row("run.started_at + 1h", "run.started_at + duration(\"3600s\")", "1970-01-01T01:00:00Z"),
+        row("run.started_at - input.started", "run.started_at - input.started", "PT0S"));
+  }
+
+  @Test
+  void readNames_areSortedWithoutRepeats() {
+    ExpressionIr lowered =
+        CelRun.lower(DECLARATIONS, "", "\"${run.id}${k}${input.path}${k}${e}\"");
+
+    assertThat(lowered.reads()).containsExactly("input", "run", "s_e", "s_k");
+  }
+
+  @Test
+  void deepestAllowedExpressions_passTheParserOfCel() {
+    List<String> deep = new ArrayList<>();
+    deep.add("k" + " + 1".repeat(190));
+    deep.add("k > 0 ? 1 : ".repeat(180) + "2");
+    deep.add("!".repeat(190) + "true");
+    deep.add("(1 + ".repeat(90) + "1" + ")".repeat(90));
+    deep.add("[".repeat(90) + "1" + "]".repeat(90));
+    for (String expression : deep) {
+      ExpressionIr lowered = CelRun.lower(DECLARATIONS, "", expression);
+
+      assertThat(CelRun.evaluate(lowered, VARIABLES)).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.somagent.soma.lower;
+
+import org.jspecify.annotations.NullMarked;
