@@ -31,6 +31,7 @@ abstract class SomaLexerBase extends Lexer {
   public Token emit() {
     switch (_type) {
       case SomaLexer.IDENT -> _type = wordType();
+      case SomaLexer.QUOTED_IDENT -> _type = keyOr(SomaLexer.QUOTED_IDENT);
       case SomaLexer.QUESTION -> _type = questionType();
       case SomaLexer.OPEN_COMMENT -> _input.seek(_input.size());
       case SomaLexer.UNTERMINATED -> leaveLine();
@@ -99,9 +100,13 @@ abstract class SomaLexerBase extends Lexer {
         SomaWords.tokenType(_input.getText(Interval.of(_tokenStartCharIndex, getCharIndex() - 1)));
     return switch (type) {
       case SomaLexer.TRUE, SomaLexer.FALSE, SomaLexer.NULL -> type;
-      case SomaLexer.IDENT -> opensArgument() && nextVisible() == ':' ? SomaLexer.KEY : type;
+      case SomaLexer.IDENT -> keyOr(type);
       default -> nextVisible() == ':' ? keyType(type) : narrowed(type);
     };
+  }
+
+  private int keyOr(int type) {
+    return opensArgument() && nextVisible() == ':' ? SomaLexer.KEY : type;
   }
 
   private boolean opensArgument() {
