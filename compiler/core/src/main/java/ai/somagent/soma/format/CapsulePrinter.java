@@ -107,7 +107,7 @@ final class CapsulePrinter {
     parts.add(Doc.text("signal "));
     parts.add(Words.word(signal.name()));
     int from = signal.name().span().end();
-    parts.add(printers.types().optionalParameters(signal.parameters(), from));
+    parts.add(optionalBindings(signal.parameters(), from));
     PathSyntax topic = signal.from();
     if (topic != null) {
       parts.add(Doc.text(" from "));
@@ -123,11 +123,15 @@ final class CapsulePrinter {
     return Doc.concat(parts);
   }
 
+  private Doc optionalBindings(List<FieldSyntax> parameters, int from) {
+    return parameters.isEmpty() ? Doc.NOTHING : printers.types().bindings(parameters, from);
+  }
+
   private Doc update(UpdateMember update) {
     return Doc.concat(
         Doc.text("update "),
         Words.word(update.name()),
-        printers.types().parameters(update.parameters(), update.name().span().end()),
+        printers.types().bindings(update.parameters(), update.name().span().end()),
         printers.types().result(update.result()),
         Doc.text(" "),
         block(update.body()));

@@ -62,7 +62,7 @@ final class ChainPrinter {
   }
 
   /** A possible line break with the comments around it. */
-  private Doc lineBefore(int offset) {
+  Doc lineBefore(int offset) {
     Doc trailing = printers.trivia().lineEnd(offset);
     return Doc.concat(trailing, Doc.LINE, printers.trivia().lines(offset));
   }

@@ -52,4 +52,15 @@ final class CommentText {
     boolean block = comment.kind() == CommentSyntax.Kind.BLOCK;
     return remark(comment, block ? Doc.Side.LINE_END : Doc.Side.LINE_LAST);
   }
+
+  /** Inside a string, where {@code nested} says that no line may end. */
+  static Doc inString(CommentSyntax comment, boolean nested) {
+    String clean = clean(comment);
+    if (comment.kind() == CommentSyntax.Kind.BLOCK) {
+      return Doc.text(clean + " ");
+    }
+    return nested
+        ? Doc.text("/*" + clean.substring(2).replace("*/", "* /") + " */ ")
+        : Doc.concat(Doc.text(clean), Doc.HARD);
+  }
 }

@@ -55,7 +55,7 @@ final class ContractPrinter {
           Doc.concat(
               Doc.text("task "),
               Words.word(task.name()),
-              printers.types().parameters(task.parameters(), task.name().span().end()),
+              printers.types().bindings(task.parameters(), task.name().span().end()),
               printers.types().result(task.result()),
               Doc.text(" "),
               printers.statements().block(task.body()));
@@ -119,20 +119,15 @@ final class ContractPrinter {
   }
 
   private Doc verdict(VerdictRuleSyntax rule) {
-    Doc condition = printers.expressions().print(rule.condition());
-    Doc trailing = printers.trivia().lineEnd(rule.because().span().start());
-    Doc because =
-        Doc.concat(
-            Doc.LINE,
-            printers.trivia().lines(rule.because().span().start()),
-            Doc.text("because "),
-            printers.strings().print(rule.because()));
     return Doc.group(
         Doc.concat(
             Doc.text(rule.deny() ? "deny when " : "warn when "),
-            condition,
-            trailing,
-            Doc.nest(because)));
+            printers.expressions().print(rule.condition()),
+            Doc.nest(
+                Doc.concat(
+                    printers.chains().lineBefore(rule.because().span().start()),
+                    Doc.text("because "),
+                    printers.strings().print(rule.because())))));
   }
 
   private Doc gate(GateRuleSyntax rule) {

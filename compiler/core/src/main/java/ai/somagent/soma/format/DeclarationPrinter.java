@@ -102,12 +102,14 @@ final class DeclarationPrinter {
         Doc.concat(
             Doc.text("function "),
             Words.name(function.name()),
-            printers.types().parameters(function.parameters(), function.name().span().end()),
+            printers.types().bindings(function.parameters(), function.name().span().end()),
             block ? Doc.EDGE : Doc.NOTHING,
             printers.types().result(function.result()));
+    if (block) {
+      return Doc.concat(head, Doc.text(" = "), printers.expressions().print(function.body()));
+    }
+    Doc gap = printers.chains().lineBefore(function.body().span().start());
     Doc body = printers.expressions().print(function.body());
-    return block
-        ? Doc.concat(head, Doc.text(" = "), body)
-        : Doc.concat(head, Doc.text(" ="), Doc.group(Doc.nest(Doc.concat(Doc.LINE, body))));
+    return Doc.concat(head, Doc.text(" ="), Doc.group(Doc.nest(Doc.concat(gap, body))));
   }
 }

@@ -15,9 +15,13 @@ final class DocRenderer {
 
   private record Frame(Doc doc, int indent, boolean flat) {}
 
+  /** A comment on the current line, with the offset of its text and the space beside it. */
+  private record Written(Doc.Comment comment, int start) {}
+
   private final StringBuilder out = new StringBuilder();
   private final List<Frame> stack = new ArrayList<>();
   private final List<Doc.Comment> waiting = new ArrayList<>();
+  private final List<Written> written = new ArrayList<>();
 
   /** Where the current line starts in {@link #out}, not counting lines inside string literals. */
   private int lineStart;
@@ -109,31 +113,46 @@ final class DocRenderer {
     boolean here = comment.side() == Doc.Side.BEFORE || comment.side() == Doc.Side.AFTER;
     if (!here || !waiting.isEmpty()) {
       waiting.add(comment);
-    } else if (comment.side() == Doc.Side.BEFORE) {
-      write(comment.text() + " ");
     } else {
-      write(" " + comment.text());
+      boolean before = comment.side() == Doc.Side.BEFORE;
+      write(before ? comment.text() + " " : " " + comment.text());
+      written.add(new Written(comment, out.length() - comment.text().length() - 1));
     }
   }
 
-  /** Only one comment that ends its line fits on a line: those before it move above the line. */
+  /**
+   * Only the last comment of a line can end it. If another one has to, it moves to a line of its own
+   * above this one, and with it all comments before it, so that their order stays.
+   */
   private void flushComments() {
-    if (waiting.isEmpty()) {
-      return;
-    }
     int above = 0;
     for (int i = 0; i < waiting.size() - 1; i++) {
       above = waiting.get(i).side() == Doc.Side.LINE_LAST ? i + 1 : above;
     }
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < above; i++) {
-      lines.repeat(' ', lineIndent).append(waiting.get(i).text()).append('\n');
+    if (above > 0) {
+      moveAbove(above);
     }
-    out.insert(lineStart, lines);
-    for (int i = above; i < waiting.size(); i++) {
-      write(" " + waiting.get(i).text());
+    for (Doc.Comment comment : waiting.subList(above, waiting.size())) {
+      write(" " + comment.text());
     }
     waiting.clear();
+    written.clear();
+  }
+
+  private void moveAbove(int count) {
+    for (Written comment : written.reversed()) {
+      out.delete(comment.start(), comment.start() + comment.comment().text().length() + 1);
+    }
+    boolean closes = out.length() > lineStart + lineIndent && ")]}".indexOf(out.charAt(lineStart + lineIndent)) >= 0;
+    int indent = closes ? lineIndent + STEP : lineIndent;
+    StringBuilder lines = new StringBuilder();
+    for (Written comment : written) {
+      lines.repeat(' ', indent).append(comment.comment().text()).append('\n');
+    }
+    for (Doc.Comment comment : waiting.subList(0, count)) {
+      lines.repeat(' ', indent).append(comment.text()).append('\n');
+    }
+    out.insert(lineStart, lines);
   }
 
   /** Whether {@code content}, laid flat, and what must follow it on the same line have room. */

@@ -106,7 +106,7 @@ final class EffectPrinter {
             printers.types().type(endorse.type()),
             Doc.nest(
                 Doc.concat(
-                    Doc.LINE,
+                    printers.chains().lineBefore(endorse.because().span().start()),
                     Doc.text("because "),
                     printers.expressions().print(endorse.because())))));
   }

@@ -70,7 +70,18 @@ final class Escapes {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> c >= 0xfe00 && c <= 0xfe0f || c == 0x3164 || c == 0x115f || c == 0x1160;
+      default -> isBlank(c);
+    };
+  }
+
+  /** Letters and marks that Unicode says to display as nothing. */
+  private static boolean isBlank(int c) {
+    return switch (c) {
+      case 0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0 -> true;
+      default ->
+          c >= 0x180b && c <= 0x180f
+              || c >= 0xfe00 && c <= 0xfe0f
+              || c >= 0xe0100 && c <= 0xe01ef;
     };
   }
 

@@ -12,6 +12,9 @@ final class Layouts {
   /** Ranks of one section have the same quotient by this number. */
   static final int SECTION = 10;
 
+  /** Items whose rank leaves this remainder stand apart even inside their section. */
+  static final int APART = 9;
+
   private static final Doc COMMA = Doc.concat(Doc.text(","), Doc.LINE);
   private static final Doc COMMA_OR_LINE = new Doc.Line(", ");
 
@@ -86,7 +89,8 @@ final class Layouts {
 
   private <T extends Syntax> Doc body(
       List<Doc> lead, List<T> items, int end, ToIntFunction<T> rank, Function<T, Doc> print) {
-    Doc opener = trivia.opener(items.isEmpty() ? end : items.getFirst().span().start());
+    int first = items.isEmpty() ? end : items.getFirst().span().start();
+    Doc opener = lead.isEmpty() ? trivia.opener(first) : Doc.NOTHING;
     List<Place<T>> places = trivia.place(items, end);
     List<Doc> lines = new ArrayList<>(lead);
     addItems(lines, places, rank, print);
@@ -107,10 +111,11 @@ final class Layouts {
     List<Place<T>> sorted = sorted(places, rank);
     int section = sorted.isEmpty() ? 0 : rank.applyAsInt(sorted.getFirst().item()) / SECTION;
     for (Place<T> place : sorted) {
-      int own = rank.applyAsInt(place.item()) / SECTION;
-      lines.add(own != section || place.gap() ? Doc.GAP : Doc.HARD);
+      int own = rank.applyAsInt(place.item());
+      boolean apart = own / SECTION != section || own % SECTION == APART || place.gap();
+      lines.add(apart ? Doc.GAP : Doc.HARD);
       lines.add(item(place, print));
-      section = own;
+      section = own / SECTION;
     }
     trivia.leave(places);
   }

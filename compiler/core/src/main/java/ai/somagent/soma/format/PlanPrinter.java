@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Plans, their members and the items of their nodes in canonical order. */
 final class PlanPrinter {
   private static final int PROVISION = 2 * Layouts.SECTION;
-  private static final int NODES = 3 * Layouts.SECTION;
+  private static final int NODES = 3 * Layouts.SECTION + Layouts.APART;
   private static final int SYNC = 4 * Layouts.SECTION;
   private static final int IMPROVE = 5 * Layouts.SECTION;
 

@@ -46,13 +46,13 @@ final class SourceScan {
     return i < 0 || text.charAt(i) == '\n' || text.charAt(i) == '\r';
   }
 
-  /** Whether the first character from {@code offset}, on the same line, closes a bracket. */
-  boolean closingFollows(int offset) {
+  /** Whether a bracket closes or a comma follows at {@code offset}, on the same line. */
+  boolean itemEnds(int offset) {
     int i = offset;
     while (i < text.length() && isSpace(text.charAt(i))) {
       i++;
     }
-    return i < text.length() && "})]".indexOf(text.charAt(i)) >= 0;
+    return i < text.length() && "})],".indexOf(text.charAt(i)) >= 0;
   }
 
   boolean isAt(int offset, char wanted) {

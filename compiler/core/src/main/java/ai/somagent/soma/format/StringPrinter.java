@@ -39,8 +39,11 @@ final class StringPrinter {
   private Doc block(StringSyntax string) {
     List<Doc> parts = new ArrayList<>();
     parts.add(Doc.text("\"\"\""));
-    parts.add(new Doc.StringLine());
-    for (Object piece : pieces(string)) {
+    List<Object> pieces = pieces(string);
+    if (!pieces.isEmpty()) {
+      parts.add(new Doc.StringLine());
+    }
+    for (Object piece : pieces) {
       if (piece instanceof InterpolationPart part) {
         parts.add(Doc.text(interpolation(part)));
       } else {
@@ -66,7 +69,7 @@ final class StringPrinter {
   private String interpolation(InterpolationPart part) {
     boolean outer = inside;
     inside = true;
-    Doc comments = printers.trivia().inString(part.span().end());
+    Doc comments = printers.trivia().inString(part.span().end(), outer);
     Doc expression = printers.expressions().print(part.expression());
     inside = outer;
     return DocRenderer.renderFlat(

@@ -99,13 +99,13 @@ final class Trivia {
     int at = end;
     for (int i = firstFrom(end); i < comments.size() && start(i) < limit; i++) {
       CommentSyntax comment = comments.get(i);
-      if (comment.kind() == Kind.DOC || scan.lineEndsBetween(at, start(i))) {
+      if (scan.lineEndsBetween(at, start(i))) {
         break;
       }
       at = comment.span().end();
       int following = i + 1 < comments.size() ? Math.min(start(i + 1), limit) : limit;
-      boolean last = comment.kind() == Kind.LINE || scan.lineEndsBetween(at, following);
-      to = last || scan.closingFollows(at) ? at : to;
+      boolean last = comment.kind() != Kind.BLOCK || scan.lineEndsBetween(at, following);
+      to = last || scan.itemEnds(at) ? at : to;
     }
     return to;
   }
@@ -125,13 +125,11 @@ final class Trivia {
     return Doc.concat(parts);
   }
 
-  /** Comments inside an interpolation, which end at {@code offset}. */
-  Doc inString(int offset) {
+  /** The comments of an interpolation that ends at {@code offset}, maybe nested in another. */
+  Doc inString(int offset, boolean nested) {
     List<Doc> parts = new ArrayList<>();
     while (pending(offset)) {
-      CommentSyntax comment = take();
-      parts.add(Doc.text(CommentText.clean(comment)));
-      parts.add(comment.kind() == Kind.BLOCK ? Doc.text(" ") : Doc.HARD);
+      parts.add(CommentText.inString(take(), nested));
     }
     return Doc.concat(parts);
   }
@@ -178,7 +176,7 @@ final class Trivia {
     parts.add(rest(span.end()));
     while (pending(offset)) {
       CommentSyntax comment = take();
-      if (isInline(comment) && scan.closingFollows(comment.span().end())) {
+      if (isInline(comment) && scan.itemEnds(comment.span().end())) {
         parts.add(CommentText.remark(comment, Doc.Side.AFTER));
       } else {
         parts.add(CommentText.atLineEnd(comment));
@@ -201,11 +199,17 @@ final class Trivia {
     return Doc.concat(parts);
   }
 
-  /** Whether the next comment is the last thing before {@code limit} on its line. */
+  /** Whether the next comment has only comments after it on its line, before {@code limit}. */
   private boolean endsLine(int limit) {
-    int following = next + 1 < comments.size() ? Math.min(start(next + 1), limit) : limit;
-    CommentSyntax comment = comments.get(next);
-    return comment.kind() != Kind.BLOCK || scan.lineEndsBetween(comment.span().end(), following);
+    for (int i = next; i < comments.size() && start(i) < limit; i++) {
+      CommentSyntax comment = comments.get(i);
+      int following = i + 1 < comments.size() ? Math.min(start(i + 1), limit) : limit;
+      boolean ends = scan.lineEndsBetween(comment.span().end(), following);
+      if (comment.kind() != Kind.BLOCK || ends) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A comment right behind an opening bracket, before {@code offset}, that ends its line. */
@@ -213,7 +217,7 @@ final class Trivia {
     if (!pending(offset) || !scan.followsOpening(start(next))) {
       return Doc.NOTHING;
     }
-    if (comments.get(next).kind() == Kind.DOC || !endsLine(offset)) {
+    if (!endsLine(offset)) {
       return Doc.NOTHING;
     }
     return Doc.concat(CommentText.atLineEnd(take()), Doc.BROKEN);

@@ -54,9 +54,16 @@ final class TypePrinter {
   }
 
   private Doc field(FieldSyntax field) {
+    return Doc.concat(Words.word(field.name()), typeAndDefault(field));
+  }
+
+  private Doc binding(FieldSyntax parameter) {
+    return Doc.concat(Words.name(parameter.name()), typeAndDefault(parameter));
+  }
+
+  private Doc typeAndDefault(FieldSyntax field) {
     ExpressionSyntax value = field.defaultValue();
     return Doc.concat(
-        Words.word(field.name()),
         Doc.text(": "),
         type(field.type()),
         value == null
@@ -66,9 +73,17 @@ final class TypePrinter {
 
   /** {@code (a: T, b: T)}; {@code from} is any offset between the name and the parenthesis. */
   Doc parameters(List<FieldSyntax> parameters, int from) {
+    return printers.layouts().tight("(", parameters, ")", end(parameters, from), this::field);
+  }
+
+  /** As {@link #parameters}, for those that a body refers to by their bare names. */
+  Doc bindings(List<FieldSyntax> parameters, int from) {
+    return printers.layouts().tight("(", parameters, ")", end(parameters, from), this::binding);
+  }
+
+  private int end(List<FieldSyntax> parameters, int from) {
     int last = parameters.isEmpty() ? from : parameters.getLast().span().end();
-    int end = printers.trivia().find(')', last);
-    return printers.layouts().tight("(", parameters, ")", end, this::field);
+    return printers.trivia().find(')', last);
   }
 
   /** As {@link #parameters}, but nothing where there are none. */
