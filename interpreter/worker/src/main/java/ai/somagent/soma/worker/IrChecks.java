@@ -4,6 +4,8 @@ import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.codec.IrCodec;
 import ai.somagent.soma.ir.codec.IrFormatException;
 import ai.somagent.soma.ir.digest.Digests;
+import ai.somagent.soma.ir.verify.IrVerifier;
+import ai.somagent.soma.ir.verify.Violation;
 import java.util.List;
 
 /** Trusts no program: its bytes must hash to its name, and the verifier must have no objection. */
@@ -29,7 +31,11 @@ final class IrChecks {
     }
   }
 
+  /** Has the verifier's judgement; a program of our own compiler gets no other treatment. */
   static void check(String digest, ProgramIr program) throws IrRejectedException {
-    // The verifier is called here as soon as it is there.
+    List<Violation> violations = IrVerifier.verify(program);
+    if (!violations.isEmpty()) {
+      throw new IrRejectedException(digest, violations.stream().map(Violation::toString).toList());
+    }
   }
 }

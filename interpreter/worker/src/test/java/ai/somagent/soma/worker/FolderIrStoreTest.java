@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.SourceMap;
+import ai.somagent.soma.ir.codec.IrCodec;
+import ai.somagent.soma.ir.digest.CanonicalJson;
+import ai.somagent.soma.ir.digest.Digests;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,7 +41,7 @@ class FolderIrStoreTest {
   void keptProgramsFile_hashesToItsName(@TempDir Path folder) throws Exception {
     String digest = new FolderIrStore(folder).put(DRAFT.program(), DRAFT.sourceMap());
     byte[] bytes = Files.readAllBytes(fileOf(folder, ".ir.json"));
-    assertThat(ai.somagent.soma.ir.digest.Digests.ofBytes(bytes)).isEqualTo(digest);
+    assertThat(Digests.ofBytes(bytes)).isEqualTo(digest);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(2);
     }
@@ -76,11 +80,27 @@ class FolderIrStoreTest {
 
   @Test
   void fileThatIsNoProgram_isRejectedUnderItsOwnDigest(@TempDir Path folder) throws Exception {
-    byte[] bytes = "{\"format\":\"soma.ir/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    String digest = ai.somagent.soma.ir.digest.Digests.ofBytes(bytes);
+    byte[] bytes = "{\"format\":\"soma.ir/1\"}".getBytes(StandardCharsets.UTF_8);
+    String digest = Digests.ofBytes(bytes);
     Files.write(folder.resolve(digest.replace(':', '-') + ".ir.json"), bytes);
     assertThatThrownBy(() -> new FolderIrStore(folder).program(digest))
         .isInstanceOf(IrRejectedException.class);
+  }
+
+  @Test
+  void unsoundProgram_isRejectedWhenPutAndWhenRead(@TempDir Path folder) throws Exception {
+    ProgramDraft unsound =
+        new ProgramDraft("unsound").call("first", "append", "one", null, "nowhere");
+    assertThatThrownBy(() -> new FolderIrStore(folder).put(unsound.program(), unsound.sourceMap()))
+        .isInstanceOf(IrRejectedException.class)
+        .hasMessageContaining("nowhere");
+    byte[] bytes =
+        CanonicalJson.of(IrCodec.write(unsound.program())).getBytes(StandardCharsets.UTF_8);
+    String digest = Digests.ofBytes(bytes);
+    Files.write(folder.resolve(digest.replace(':', '-') + ".ir.json"), bytes);
+    assertThatThrownBy(() -> new FolderIrStore(folder).program(digest))
+        .isInstanceOf(IrRejectedException.class)
+        .hasMessageContaining("nowhere");
   }
 
   @Test

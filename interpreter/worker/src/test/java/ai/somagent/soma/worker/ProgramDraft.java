@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgramDraft {
   static final TypeIr INT = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.INT, LimitsIr.NONE);
   static final TypeIr TEXT = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.STRING, LimitsIr.NONE);
+  static final TypeIr ANY = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.JSON, LimitsIr.NONE);
   static final RetryIr ONCE = new RetryIr(0, 0, 0, List.of());
 
   private final String name;

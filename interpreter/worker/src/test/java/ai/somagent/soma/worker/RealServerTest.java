@@ -133,8 +133,8 @@ class RealServerTest {
   void wallClockBudget_endsTheRunWithTimeout(@TempDir Path folder) throws Exception {
     ProgramDraft draft =
         new ProgramDraft("late")
-            .wallClock(1_500)
-            .call("wait", "wait", Map.of("millis", number(60_000)), null, 60_000, ONCE, null);
+            .wallClock(3_000)
+            .call("wait", "wait", Map.of("millis", number(60_000)), null, 3_000, ONCE, null);
     try (WorkerBench bench = new WorkerBench(server.target(), folder)) {
       assertThat(bench.start(draft).await())
           .isInstanceOfSatisfying(

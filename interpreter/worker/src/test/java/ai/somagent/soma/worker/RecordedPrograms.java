@@ -9,7 +9,6 @@ import static ai.somagent.soma.worker.ProgramDraft.text;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.RetryIr;
 import ai.somagent.soma.ir.type.FieldIr;
-import ai.somagent.soma.ir.type.TypeIr;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +46,7 @@ final class RecordedPrograms {
   private static ProgramDraft caught() {
     return new ProgramDraft("caught")
         .output(TEXT)
-        .slot("e", new TypeIr.NamedTypeIr("test.Refused"))
+        .slot("e", ProgramDraft.ANY)
         .slot("text", TEXT)
         .error("test.Refused", new FieldIr("line", TEXT, null))
         .node(
@@ -77,7 +76,7 @@ final class RecordedPrograms {
 
   private static ProgramDraft late() {
     return new ProgramDraft("late")
-        .wallClock(1_500)
+        .wallClock(3_000)
         .node(
             new NodeIr.TryIr(
                 "try",
@@ -85,7 +84,7 @@ final class RecordedPrograms {
                 List.of(new NodeIr.CatchIr(List.of("Timeout"), null, "tidy")),
                 null,
                 null))
-        .call("wait", "wait", Map.of("millis", number(60_000)), null, 60_000, ONCE, null)
-        .call("tidy", "append", "tidied", null, null);
+        .call("wait", "wait", Map.of("millis", number(60_000)), null, 3_000, ONCE, null)
+        .call("tidy", "append", Map.of("line", text("tidied")), null, 1_000, ONCE, null);
   }
 }

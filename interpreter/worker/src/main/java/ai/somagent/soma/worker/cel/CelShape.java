@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** How values of one declared type look to CEL. */
 sealed interface CelShape {
-  /** A scalar, an enum, or JSON of any form. */
+  /** A scalar, an enum, a caught error, or JSON of any form. */
   CelShape PLAIN = new PlainShape();
 
   Object toCel(Value value);
@@ -63,7 +63,7 @@ sealed interface CelShape {
     }
   }
 
-  /** A record, union or error: fields by name, those of a union by case. */
+  /** A record or union: fields by name, those of a union by case. */
   record FieldsShape(Function<Value.MapValue, Map<String, CelShape>> fieldsOf)
       implements CelShape {
     @Override

@@ -15,7 +15,6 @@ final class CelShapes {
   private final Map<String, CelShape> variables = new LinkedHashMap<>();
 
   CelShapes(ProgramIr program) {
-    program.errors().forEach((name, fields) -> named.put(name, record(fields)));
     program.types().forEach((name, type) -> named.put(name, definition(type)));
     program.slots().forEach((id, slot) -> variables.put(id, shape(slot.type())));
     variables.put("input", record(program.input()));

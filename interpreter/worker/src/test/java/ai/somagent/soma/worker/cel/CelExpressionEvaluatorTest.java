@@ -63,7 +63,7 @@ class CelExpressionEvaluatorTest {
     slots.put("maybe_note", new SlotIr("maybe_note", optional(note)));
     slots.put("choice", new SlotIr("choice", new TypeIr.NamedTypeIr("t.Choice")));
     slots.put("any", new SlotIr("any", scalar(ScalarKind.JSON)));
-    slots.put("error", new SlotIr("error", new TypeIr.NamedTypeIr("t.Late")));
+    slots.put("error", new SlotIr("error", scalar(ScalarKind.JSON)));
     return new ProgramIr(
         new CapsuleIr("t", "t", "1.0.0", "low", "supervised", Map.of(), List.of()),
         new BudgetIr(1_000, null, null, null),
@@ -79,7 +79,7 @@ class CelExpressionEvaluatorTest {
                 List.of(
                     new TypeDefinitionIr.CaseIr("yes", List.of(new FieldIr("note", note, null))),
                     new TypeDefinitionIr.CaseIr("no", List.of())))),
-        Map.of("t.Late", List.of(new FieldIr("by", optional(text), null))),
+        Map.of(),
         Map.of(),
         List.of(
             new FieldIr("name", text, null), new FieldIr("nick", optional(text), null)),
