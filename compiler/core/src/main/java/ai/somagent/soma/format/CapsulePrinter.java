@@ -63,8 +63,7 @@ final class CapsulePrinter {
       case SettingMember setting -> printers.types().setting(setting.setting());
       case BudgetMember budget ->
           Doc.concat(
-              Doc.text("budget"),
-              expressions.namedFrom(budget.arguments(), budget.span().start()));
+              Doc.text("budget"), expressions.namedFrom(budget.arguments(), budget.span().start()));
       case InputMember input ->
           Doc.concat(Doc.text("input "), printers.types().fields(input.fields(), end));
       case OutputMember output -> Doc.concat(Doc.text("output "), output(output, end));
@@ -139,8 +138,7 @@ final class CapsulePrinter {
 
   private Doc schedule(ScheduleMember schedule) {
     int start = schedule.span().start();
-    int last =
-        schedule.schedule().isEmpty() ? start : schedule.schedule().getLast().span().end();
+    int last = schedule.schedule().isEmpty() ? start : schedule.schedule().getLast().span().end();
     int run = printers.trivia().find(')', last) + 1;
     return Doc.concat(
         Doc.text("trigger schedule"),

@@ -65,7 +65,8 @@ final class DocRenderer {
       case Doc.Line _ -> breakLine(frame.indent(), 0);
       case Doc.Hard hard -> breakLine(frame.indent(), hard.blankLines());
       case Doc.StringLine _ -> breakString(frame.indent());
-      case Doc.Nest nest -> stack.add(new Frame(nest.content(), frame.indent() + STEP, frame.flat()));
+      case Doc.Nest nest ->
+          stack.add(new Frame(nest.content(), frame.indent() + STEP, frame.flat()));
       case Doc.Group group -> {
         boolean flat = frame.flat() || fits(group.content());
         stack.add(new Frame(group.content(), frame.indent(), flat));
@@ -121,8 +122,8 @@ final class DocRenderer {
   }
 
   /**
-   * Only the last comment of a line can end it. If another one has to, it moves to a line of its own
-   * above this one, and with it all comments before it, so that their order stays.
+   * Only the last comment of a line can end it. If another one has to, it moves to a line of its
+   * own above this one, and with it all comments before it, so that their order stays.
    */
   private void flushComments() {
     int above = 0;
@@ -143,7 +144,9 @@ final class DocRenderer {
     for (Written comment : written.reversed()) {
       out.delete(comment.start(), comment.start() + comment.comment().text().length() + 1);
     }
-    boolean closes = out.length() > lineStart + lineIndent && ")]}".indexOf(out.charAt(lineStart + lineIndent)) >= 0;
+    boolean closes =
+        out.length() > lineStart + lineIndent
+            && ")]}".indexOf(out.charAt(lineStart + lineIndent)) >= 0;
     int indent = closes ? lineIndent + STEP : lineIndent;
     StringBuilder lines = new StringBuilder();
     for (Written comment : written) {

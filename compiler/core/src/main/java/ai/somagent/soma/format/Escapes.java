@@ -79,9 +79,7 @@ final class Escapes {
     return switch (c) {
       case 0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0 -> true;
       default ->
-          c >= 0x180b && c <= 0x180f
-              || c >= 0xfe00 && c <= 0xfe0f
-              || c >= 0xe0100 && c <= 0xe01ef;
+          c >= 0x180b && c <= 0x180f || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
     };
   }
 

@@ -45,8 +45,7 @@ final class ExpressionPrinter {
     Doc comments = printers.trivia().before(expression.span().start());
     Doc content = bare(expression);
     return Doc.concat(
-        comments,
-        parenthesised ? Doc.concat(Doc.text("("), content, Doc.text(")")) : content);
+        comments, parenthesised ? Doc.concat(Doc.text("("), content, Doc.text(")")) : content);
   }
 
   private Doc bare(ExpressionSyntax expression) {

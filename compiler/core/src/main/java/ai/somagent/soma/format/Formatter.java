@@ -7,8 +7,8 @@ public final class Formatter {
   private Formatter() {}
 
   /**
-   * The canonical text of {@code file}: the same tree and the same comments, laid out anew. Formatting
-   * its result again gives that result.
+   * The canonical text of {@code file}: the same tree and the same comments, laid out anew.
+   * Formatting its result again gives that result.
    *
    * @throws IllegalArgumentException if the file has syntax errors
    */

@@ -42,8 +42,7 @@ final class Layouts {
 
   private record Shape(String open, Doc pad, Doc separator, String last, String close) {}
 
-  private <T extends Syntax> Doc list(
-      Shape shape, List<T> items, int end, Function<T, Doc> print) {
+  private <T extends Syntax> Doc list(Shape shape, List<T> items, int end, Function<T, Doc> print) {
     Doc opener = trivia.opener(items.isEmpty() ? end : items.getFirst().span().start());
     List<Place<T>> places = trivia.place(items, end);
     List<Doc> docs = new ArrayList<>(places.size());

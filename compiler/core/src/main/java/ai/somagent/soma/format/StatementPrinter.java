@@ -66,8 +66,7 @@ final class StatementPrinter {
     };
   }
 
-  private Doc binding(
-      String word, NameSyntax name, @Nullable TypeSyntax type, ValueSyntax value) {
+  private Doc binding(String word, NameSyntax name, @Nullable TypeSyntax type, ValueSyntax value) {
     return Doc.concat(
         Doc.text(word),
         Words.name(name),

@@ -72,8 +72,7 @@ final class StringPrinter {
     Doc comments = printers.trivia().inString(part.span().end(), outer);
     Doc expression = printers.expressions().print(part.expression());
     inside = outer;
-    return DocRenderer.renderFlat(
-        Doc.concat(Doc.text("${"), comments, expression, Doc.text("}")));
+    return DocRenderer.renderFlat(Doc.concat(Doc.text("${"), comments, expression, Doc.text("}")));
   }
 
   /** The text and interpolation parts in order, neighbouring texts joined to one string. */

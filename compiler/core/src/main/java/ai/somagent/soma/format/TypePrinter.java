@@ -105,9 +105,7 @@ final class TypePrinter {
 
   Doc setting(SettingSyntax setting) {
     return Doc.concat(
-        Words.word(setting.key()),
-        Doc.text(": "),
-        printers.expressions().print(setting.value()));
+        Words.word(setting.key()), Doc.text(": "), printers.expressions().print(setting.value()));
   }
 
   /** Settings in braces after a space, on one line when they fit; nothing without settings. */

@@ -12,10 +12,42 @@ final class Words {
   /** Reserved words besides {@link #LITERALS}: names, but never of bindings. */
   private static final Set<String> RESERVED =
       Set.of(
-          "in", "is", "until", "secret", "pii", "untrusted", "let", "var", "set", "if", "else",
-          "match", "case", "for", "while", "break", "continue", "parallel", "race", "branch", "try",
-          "catch", "finally", "return", "yield", "fail", "checkpoint", "call", "run", "start",
-          "ask", "approve", "await", "sleep", "emit", "endorse");
+          "in",
+          "is",
+          "until",
+          "secret",
+          "pii",
+          "untrusted",
+          "let",
+          "var",
+          "set",
+          "if",
+          "else",
+          "match",
+          "case",
+          "for",
+          "while",
+          "break",
+          "continue",
+          "parallel",
+          "race",
+          "branch",
+          "try",
+          "catch",
+          "finally",
+          "return",
+          "yield",
+          "fail",
+          "checkpoint",
+          "call",
+          "run",
+          "start",
+          "ask",
+          "approve",
+          "await",
+          "sleep",
+          "emit",
+          "endorse");
 
   private Words() {}
 

@@ -21,9 +21,25 @@ class ExpressionGenerator {
       List.of("||", "&&", "==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*", "/", "%");
   private static final List<String> TEXTS =
       List.of(
-          "hello", "a b", "x$y", "say \\\"hi\\\"", "tab\\there", "é", "100%", "a\\\\d+b",
-          "line\\nbreak", "$", "", "\\${not}", "\\u202e", "\\U0001f680", "\uD83D\uDE80",
-          "e\\u0301", "\\x41", "\\101", "\\`");
+          "hello",
+          "a b",
+          "x$y",
+          "say \\\"hi\\\"",
+          "tab\\there",
+          "é",
+          "100%",
+          "a\\\\d+b",
+          "line\\nbreak",
+          "$",
+          "",
+          "\\${not}",
+          "\\u202e",
+          "\\U0001f680",
+          "\uD83D\uDE80",
+          "e\\u0301",
+          "\\x41",
+          "\\101",
+          "\\`");
 
   final Random random;
 
@@ -142,14 +158,12 @@ class ExpressionGenerator {
     return switch (random.nextInt(13)) {
       case 0, 1, 2 -> operand(depth) + gap() + pick(OPERATORS) + gap() + operand(depth);
       case 3 -> pick(List.of("!", "-", "!!", "--")) + member(depth - 1);
-      case 4 ->
-          operand(depth) + gap() + "? " + operand(depth - 1) + gap() + ": " + bare(depth - 1);
+      case 4 -> operand(depth) + gap() + "? " + operand(depth - 1) + gap() + ": " + bare(depth - 1);
       case 5 -> member(depth - 1) + maybe(0.2, this::gap) + pick(List.of(".", ".?")) + word();
       case 6 -> member(depth - 1) + pick(List.of("[", "[?")) + expression(depth - 2) + "]";
       case 7 -> name() + list("(", some(0, 3, () -> expression(depth - 2)), ")");
       case 8 -> maybe(0.5, () -> member(depth - 1) + ".") + upper() + arguments(depth - 1);
-      case 9 ->
-          list("[", some(0, 3, () -> maybe(0.1, () -> "?") + expression(depth - 2)), "]");
+      case 9 -> list("[", some(0, 3, () -> maybe(0.1, () -> "?") + expression(depth - 2)), "]");
       case 10 -> list("{", some(0, 3, () -> entry(depth)), "}");
       case 11 -> operand(depth) + " is " + path();
       default -> string(depth);

@@ -15,7 +15,9 @@ class FormatterTest {
   private static String resource(String name) {
     return Formatting.read(
         Path.of(
-            System.getProperty("soma.repository"), "compiler/core/src/test/resources/format", name));
+            System.getProperty("soma.repository"),
+            "compiler/core/src/test/resources/format",
+            name));
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every test of the formatter needs: real parsing, the samples, and the laws that always hold. */
+/**
+ * What every test of the formatter needs: real parsing, the samples, and the laws that always hold.
+ */
 final class Formatting {
   private Formatting() {}
 

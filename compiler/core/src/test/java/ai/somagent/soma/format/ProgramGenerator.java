@@ -3,7 +3,9 @@ package ai.somagent.soma.format;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Random whole files that use every construct of the language; the same seed gives the same file. */
+/**
+ * Random whole files that use every construct of the language; the same seed gives the same file.
+ */
 final class ProgramGenerator extends ExpressionGenerator {
   ProgramGenerator(long seed) {
     super(seed);
@@ -140,7 +142,9 @@ final class ProgramGenerator extends ExpressionGenerator {
   }
 
   private String planMember() {
-    String head = name() + maybe(0.4, () -> " after " + String.join(comma(), some(1, 3, this::name)))
+    String head =
+        name()
+            + maybe(0.4, () -> " after " + String.join(comma(), some(1, 3, this::name)))
             + maybe(0.3, () -> " when " + expression(1));
     return switch (random.nextInt(6)) {
       case 0 -> setting();
@@ -219,8 +223,7 @@ final class ProgramGenerator extends ExpressionGenerator {
       case 4 -> "set " + name() + " = " + value(0);
       case 5, 6, 7 -> effect(depth);
       case 8 -> any(() -> "checkpoint " + string(0), () -> "fail " + upper() + arguments(1));
-      case 9 ->
-          pick(List.of("return ", "yield ")) + value(depth) + maybe(0.0, () -> "");
+      case 9 -> pick(List.of("return ", "yield ")) + value(depth) + maybe(0.0, () -> "");
       case 10 -> "while " + expression(2) + " max " + number() + " " + block(depth - 1);
       case 11 -> "parallel " + block(depth - 1);
       default -> control(depth);
