@@ -15,8 +15,7 @@ public enum BindCode implements DiagnosticCode {
   SHADOWED_NAME("E2008", "shadowed-name"),
   RESERVED_NAME("E2009", "reserved-name"),
   EMPTY_IMPORT("E2010", "empty-import"),
-  NOT_IMPORTABLE("E2011", "not-importable"),
-  WRONG_KIND_OF_NAME("E2012", "wrong-kind-of-name"),
+  WRONG_KIND_OF_NAME("E2011", "wrong-kind-of-name"),
   UNUSED_IMPORT("W2001", "unused-import");
 
   private final String id;

@@ -2,8 +2,10 @@ package ai.somagent.soma.bind;
 
 import ai.somagent.soma.syntax.ParsedFile;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A parsed file with what its imports mean. Imports belong to the file, not to its module. */
 public final class BoundFile {
@@ -11,6 +13,7 @@ public final class BoundFile {
   private final String module;
   private final Map<String, BoundDeclaration> imports = new LinkedHashMap<>();
   private final Map<String, BoundModule> aliases = new LinkedHashMap<>();
+  private final Set<String> failed = new HashSet<>();
 
   BoundFile(ParsedFile parsed, String module) {
     this.parsed = parsed;
@@ -39,6 +42,15 @@ public final class BoundFile {
   /** Modules that this file imported under a name. */
   public Map<String, BoundModule> aliases() {
     return Collections.unmodifiableMap(aliases);
+  }
+
+  /** Whether an import of {@code name} was refused, so that its uses need no message of their own. */
+  public boolean isFailedImport(String name) {
+    return failed.contains(name);
+  }
+
+  void failImport(String name) {
+    failed.add(name);
   }
 
   void importDeclaration(String name, BoundDeclaration declaration) {

@@ -40,6 +40,10 @@ final class ImportBinder {
     BoundModule target = modules.get(path.text());
     if (target == null) {
       reportUnknownModule(file, path);
+      wanted.names().forEach(name -> file.failImport(name.text()));
+      if (wanted.alias() != null) {
+        file.failImport(wanted.alias().text());
+      }
       return;
     }
     if (target.name().equals(file.module())) {
@@ -88,6 +92,7 @@ final class ImportBinder {
     }
     BoundDeclaration found = target.find(name.text());
     if (found == null) {
+      file.failImport(name.text());
       sink.report(
           NameReports.unknown(
               BindCode.UNKNOWN_IMPORT,
@@ -98,9 +103,10 @@ final class ImportBinder {
       return;
     }
     if (found.syntax() instanceof DeclarationSyntax.TaskSyntax) {
+      file.failImport(name.text());
       sink.report(
           Diagnostic.of(
-                  BindCode.NOT_IMPORTABLE,
+                  BindCode.UNKNOWN_IMPORT,
                   file.source(),
                   name.span(),
                   "task `" + name.text() + "` is private to module `" + target.name() + "`")

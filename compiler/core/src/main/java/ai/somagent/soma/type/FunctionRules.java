@@ -22,6 +22,7 @@ import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.SelectSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.PathSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,10 @@ final class FunctionRules {
 
   private CheckedExpression unknown(
       ApplySyntax syntax, String name, List<String> known, Environment environment) {
+    PathSyntax path = new PathSyntax(List.of(syntax.function()), syntax.function().span());
+    if (syntax.target() == null && environment.scope().isFailedImport(path)) {
+      return new ErrorChecked(syntax.span());
+    }
     List<String> all = new ArrayList<>(known);
     ModuleScope scope = environment.scope();
     for (String declared : scope.names()) {

@@ -103,6 +103,11 @@ public final class ModuleScope {
     return target == null ? null : target.find(name);
   }
 
+  /** Whether {@code path} begins with a name whose import was refused: then all has been said. */
+  boolean isFailedImport(PathSyntax path) {
+    return file.isFailedImport(path.parts().getFirst().text());
+  }
+
   @Nullable BoundModule findAlias(String alias) {
     return file.aliases().get(alias);
   }
@@ -168,7 +173,8 @@ public final class ModuleScope {
   /** The error kind that {@code path} names; null after a report. */
   public @Nullable ErrorSymbol resolveError(PathSyntax path) {
     ErrorSymbol found = findError(path);
-    if (found == null && !path.last().isMissing() && !reportWrongKind(path, "an error")) {
+    boolean known = found != null || path.last().isMissing() || isFailedImport(path);
+    if (!known && !reportWrongKind(path, "an error")) {
       reportUnknown(path, "unknown error `" + path.text() + "`", errorNames());
     }
     return found;
@@ -176,7 +182,7 @@ public final class ModuleScope {
 
   /** The action that {@code path} names; null after a report. */
   public @Nullable ToolActionSymbol resolveAction(PathSyntax path) {
-    if (path.last().isMissing()) {
+    if (path.last().isMissing() || isFailedImport(path)) {
       return null;
     }
     ToolActionSymbol found = findAction(path);

@@ -18,8 +18,10 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.DeclarationSyntax.ConstSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.PathSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class NameExpressionRules {
   CheckedExpression name(
       NameExpressionSyntax syntax, Environment environment, @Nullable SomaType hint) {
     NameSyntax name = syntax.name();
-    if (name.isMissing()) {
+    if (name.isMissing() || isFailedImport(name, environment)) {
       return new ErrorChecked(syntax.span());
     }
     LocalSymbol local = environment.findLocal(name.text());
@@ -51,6 +53,11 @@ final class NameExpressionRules {
       return declared(declaration, syntax.span(), environment);
     }
     return unknown(name, environment, hint);
+  }
+
+  private static boolean isFailedImport(NameSyntax name, Environment environment) {
+    return environment.findLocal(name.text()) == null
+        && environment.scope().isFailedImport(new PathSyntax(List.of(name), name.span()));
   }
 
   /** A constant; anything else at the top level is no value. */
@@ -190,8 +197,8 @@ final class NameExpressionRules {
 
   /** The type that {@code syntax} names when no local hides it; null when it names none. */
   static @Nullable NamedTypeSymbol typeNamed(
-      ai.somagent.soma.syntax.ExpressionSyntax syntax, Environment environment) {
-    ai.somagent.soma.syntax.PathSyntax path = SyntaxPaths.of(syntax);
+      ExpressionSyntax syntax, Environment environment) {
+    PathSyntax path = SyntaxPaths.of(syntax);
     if (path == null || environment.findLocal(path.parts().getFirst().text()) != null) {
       return null;
     }

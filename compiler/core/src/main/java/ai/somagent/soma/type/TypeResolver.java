@@ -85,6 +85,9 @@ final class TypeResolver {
 
   private void reportUnknown(TypeSyntax syntax) {
     String name = syntax.name().text();
+    if (scope.isFailedImport(syntax.name())) {
+      return;
+    }
     if (BuiltinTypes.isPending(name)) {
       sink.report(
           NotSupported.diagnostic(

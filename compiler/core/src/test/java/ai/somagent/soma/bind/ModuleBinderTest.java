@@ -136,7 +136,7 @@ class ModuleBinderTest {
   void taskOfAnotherModule_cannotBeImported() {
     bind(Map.of(), "module a\nimport b { t }\n", "module b\ntask t() { return }\n");
 
-    assertThat(messages()).containsExactly("E2011 file0.soma task `t` is private to module `b`");
+    assertThat(messages()).containsExactly("E2003 file0.soma task `t` is private to module `b`");
   }
 
   @Test

@@ -2,6 +2,7 @@ package ai.somagent.soma.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.somagent.soma.bind.BindCode;
 import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.Compiler;
 import ai.somagent.soma.compile.ModuleLibrary;
@@ -12,6 +13,7 @@ import ai.somagent.soma.rule.RuleCode;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.type.StepCode;
 import ai.somagent.soma.type.SupportCode;
+import ai.somagent.soma.type.TypeCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,12 +24,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Compiles the examples of the pages about rules over steps and capsules. */
+/**
+ * Compiles the examples of the pages about names, types, steps and capsules. An example is a whole
+ * file; a further line that begins with {@code module} begins a further file.
+ */
 class ErrorPageTest {
   private static final String FENCE = "```";
 
   private static Stream<DiagnosticCode> codes() {
-    return Stream.of(StepCode.values(), RuleCode.values(), SupportCode.values())
+    return Stream.<DiagnosticCode[]>of(
+            BindCode.values(),
+            TypeCode.values(),
+            StepCode.values(),
+            RuleCode.values(),
+            SupportCode.values())
         .flatMap(Stream::of);
   }
 
@@ -69,9 +79,15 @@ class ErrorPageTest {
   }
 
   private static List<Diagnostic> compile(String text) {
-    SourceText source = new SourceText("main.soma", text);
-    return Compiler.compile(new CompilationInput(List.of(source), ModuleLibrary.EMPTY))
-        .diagnostics();
+    List<SourceText> sources = new ArrayList<>();
+    int start = 0;
+    while (start >= 0) {
+      int next = text.indexOf("\nmodule ", start);
+      String file = next < 0 ? text.substring(start) : text.substring(start, next);
+      sources.add(new SourceText("file" + sources.size() + ".soma", file));
+      start = next < 0 ? -1 : next + 1;
+    }
+    return Compiler.compile(new CompilationInput(sources, ModuleLibrary.EMPTY)).diagnostics();
   }
 
   private static List<String> examples(DiagnosticCode code, String kind) {
