@@ -5,14 +5,15 @@ import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.command.CompileCommand;
 import ai.somagent.soma.cli.command.FormatCommand;
 import ai.somagent.soma.cli.command.LanguageServerCommand;
-import ai.somagent.soma.cli.command.OutputFormat;
 import ai.somagent.soma.cli.command.RunCommand;
 import ai.somagent.soma.cli.command.ServeCommand;
 import ai.somagent.soma.cli.command.VersionCommand;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.run.TemporalChoice;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -60,9 +61,11 @@ final class CommandLineReader {
   private static Command command(ParseResult result) {
     return switch (result.commandSpec().name()) {
       case "check" ->
-          new CheckCommand(paths(result), format(result), "warnings".equals(result.matchedOptionValue("--deny", "")));
-      case "fmt" ->
-          format(result, paths(result));
+          new CheckCommand(
+              paths(result),
+              format(result),
+              "warnings".equals(result.matchedOptionValue("--deny", "")));
+      case "fmt" -> format(result, paths(result));
       case "compile" ->
           new CompileCommand(
               paths(result), result.matchedOptionValue("--output", null), format(result));

@@ -1,6 +1,6 @@
 package ai.somagent.soma.cli;
 
-import ai.somagent.soma.cli.command.OutputFormat;
+import ai.somagent.soma.cli.console.OutputFormat;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

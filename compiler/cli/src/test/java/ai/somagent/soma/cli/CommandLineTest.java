@@ -2,6 +2,8 @@ package ai.somagent.soma.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package ai.somagent.soma.cli.command;
 
 import ai.somagent.soma.archive.BundleException;
-import ai.somagent.soma.archive.BuiltBundle;
-import ai.somagent.soma.archive.BundleException;
 import ai.somagent.soma.archive.BundleWriter;
-import ai.somagent.soma.cli.Console;
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.workspace.AtomicFile;
 import ai.somagent.soma.cli.workspace.SourceFiles;
 import ai.somagent.soma.cli.workspace.SourceReader;

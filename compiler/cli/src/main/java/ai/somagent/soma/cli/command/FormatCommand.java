@@ -1,7 +1,7 @@
 package ai.somagent.soma.cli.command;
 
-import ai.somagent.soma.cli.Console;
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.render.TextRenderer;
 import ai.somagent.soma.cli.workspace.AtomicFile;
 import ai.somagent.soma.cli.workspace.SourceFiles;
@@ -30,7 +30,8 @@ public record FormatCommand(List<String> paths, boolean check, boolean stdin) im
 
   @Override
   public ExitCode execute(Console console) {
-    SourceFiles files = stdin ? SourceReader.readStream("<stdin>", console.in()) : SourceReader.read(paths);
+    SourceFiles files =
+        stdin ? SourceReader.readStream("<stdin>", console.in()) : SourceReader.read(paths);
     ExitCode worst = ExitCode.CLEAN;
     for (Problem problem : files.problems()) {
       console.complain(problem.message());

@@ -1,7 +1,7 @@
 package ai.somagent.soma.cli.command;
 
-import ai.somagent.soma.cli.Console;
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.workspace.StandardLibrary;
 import ai.somagent.soma.lsp.SomaLanguageServer;
 

@@ -1,7 +1,8 @@
 package ai.somagent.soma.cli.command;
 
-import ai.somagent.soma.cli.Console;
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.render.JsonRenderer;
 import ai.somagent.soma.cli.render.TextRenderer;
 import ai.somagent.soma.cli.workspace.SourceFiles;
@@ -97,8 +98,7 @@ record Report(
     if (worst != ExitCode.CLEAN) {
       return worst;
     }
-    boolean findings =
-        compilation.hasErrors() || denyWarnings && count(Severity.WARNING) > 0;
+    boolean findings = compilation.hasErrors() || denyWarnings && count(Severity.WARNING) > 0;
     return findings ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 }

@@ -1,7 +1,8 @@
 package ai.somagent.soma.cli.command;
 
-import ai.somagent.soma.cli.Console;
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.run.InputException;
 import ai.somagent.soma.cli.run.InterruptCancel;
 import ai.somagent.soma.cli.run.ProgramFolder;
@@ -90,7 +91,9 @@ public record RunCommand(
       String digest = store.put(chosen.program(), chosen.sourceMap());
       String name = chosen.program().capsule().id();
       String runId = id != null ? id : name + "-" + UUID.randomUUID();
-      console.err().println("capsule   " + name + " " + chosen.program().capsule().version() + " " + digest);
+      console
+          .err()
+          .println("capsule   " + name + " " + chosen.program().capsule().version() + " " + digest);
       console.err().println("temporal  " + server.target().description());
       console.err().println("run       " + runId);
       console.err().flush();

@@ -1,7 +1,8 @@
 package ai.somagent.soma.cli.command;
 
-import ai.somagent.soma.cli.Console;
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.OutputFormat;
 
 /** {@code soma version}. */
 public record VersionCommand(OutputFormat format) implements Command {

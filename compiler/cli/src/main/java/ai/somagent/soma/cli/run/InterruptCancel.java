@@ -1,6 +1,6 @@
 package ai.somagent.soma.cli.run;
 
-import ai.somagent.soma.cli.Console;
+import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.worker.RunHandle;
 import ai.somagent.soma.worker.WorkerException;
 import java.util.concurrent.CountDownLatch;
@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Turns Ctrl-C into a cancelled run. The JVM answers SIGINT and SIGTERM by running shutdown hooks
- * while other threads go on; this hook asks for the cancellation and waits until the main thread has
- * seen the run end, so that undone work and the last lines are not cut off.
+ * while other threads go on; this hook asks for the cancellation and waits until the main thread
+ * has seen the run end, so that undone work and the last lines are not cut off.
  */
 public final class InterruptCancel implements AutoCloseable {
   /** Longer than a cancelled tool may take to notice, short enough for people. */

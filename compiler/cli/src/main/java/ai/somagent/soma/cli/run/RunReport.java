@@ -1,8 +1,8 @@
 package ai.somagent.soma.cli.run;
 
-import ai.somagent.soma.cli.Console;
-import ai.somagent.soma.cli.ExitCode;
-import ai.somagent.soma.cli.command.OutputFormat;
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.worker.RunOutcome;
 import ai.somagent.soma.worker.RunView;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -27,7 +27,8 @@ public record RunReport(RunView view, RunOutcome outcome, String temporal) {
   }
 
   private void text(Console console) {
-    String cost = " in " + ProgressPrinter.took(duration()) + ", " + view.historyEvents() + " history events";
+    String cost =
+        " in " + ProgressPrinter.took(duration()) + ", " + view.historyEvents() + " history events";
     switch (outcome) {
       case RunOutcome.Completed done -> {
         console.err().println("completed" + cost);
@@ -50,8 +51,14 @@ public record RunReport(RunView view, RunOutcome outcome, String temporal) {
     String place =
         failed.place() == null
             ? ""
-            : "\n  --> " + failed.place().source() + ":" + failed.place().startLine() + ":"
-                + failed.place().startColumn() + "\n      " + failed.place().text();
+            : "\n  --> "
+                + failed.place().source()
+                + ":"
+                + failed.place().startLine()
+                + ":"
+                + failed.place().startColumn()
+                + "\n      "
+                + failed.place().text();
     return "error " + failed.kind() + ": " + failed.message() + place + fields;
   }
 
@@ -69,7 +76,8 @@ public record RunReport(RunView view, RunOutcome outcome, String temporal) {
             .put("program", view.program())
             .put("temporal", temporal);
     switch (outcome) {
-      case RunOutcome.Completed done -> root.put("status", "completed").set("result", done.result());
+      case RunOutcome.Completed done ->
+          root.put("status", "completed").set("result", done.result());
       case RunOutcome.Failed failed -> {
         ObjectNode error = root.put("status", "failed").putObject("error");
         error.put("kind", failed.kind()).put("message", failed.message());

@@ -1,6 +1,6 @@
 package ai.somagent.soma.cli.workspace;
 
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.source.SourceText;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package ai.somagent.soma.cli.workspace;
 
-import ai.somagent.soma.cli.ExitCode;
+import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.workspace.SourceFiles.Problem;
 import ai.somagent.soma.source.SourceText;
 import java.io.IOException;
@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the files and folders of a command line. A folder stands for every {@code *.soma} in it. */
+/**
+ * Reads the files and folders of a command line. A folder stands for every {@code *.soma} in it.
+ */
 public final class SourceReader {
   /** LANGUAGE §1: 1 MiB a file. */
   static final int MAX_BYTES = 1 << 20;
@@ -126,7 +128,12 @@ public final class SourceReader {
       }
     }
     String value = Integer.toHexString(bytes[Math.min(offset, bytes.length - 1)] & 0xff);
-    return "`" + name + "` is not UTF-8: byte 0x" + value + " on line " + line
+    return "`"
+        + name
+        + "` is not UTF-8: byte 0x"
+        + value
+        + " on line "
+        + line
         + (result.isError() ? "" : " ends the file too early");
   }
 
@@ -137,9 +144,10 @@ public final class SourceReader {
     if (e instanceof AccessDeniedException) {
       return new Problem("`" + name + "` may not be read", ExitCode.ENVIRONMENT);
     }
-    String reason = e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : String.valueOf(e.getMessage());
+    String reason =
+        e instanceof FileSystemException f && f.getReason() != null
+            ? f.getReason()
+            : String.valueOf(e.getMessage());
     return new Problem("cannot read `" + name + "`: " + reason, ExitCode.ENVIRONMENT);
   }
 }

@@ -1,4 +1,4 @@
-package ai.somagent.soma.cli.command;
+package ai.somagent.soma.cli.console;
 
 /** For whom the result is written. */
 public enum OutputFormat {

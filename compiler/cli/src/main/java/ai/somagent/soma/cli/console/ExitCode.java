@@ -1,4 +1,4 @@
-package ai.somagent.soma.cli;
+package ai.somagent.soma.cli.console;
 
 /** What a command line ends with; part of the interface, documented in {@code docs/cli.md}. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package ai.somagent.soma.cli;
+package ai.somagent.soma.cli.console;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
