@@ -9,6 +9,7 @@ import org.antlr.v4.runtime.misc.Interval;
 abstract class SomaLexerBase extends Lexer {
   private int previous;
   private int beforePrevious;
+  private int previousLine;
 
   protected SomaLexerBase(CharStream input) {
     super(input);
@@ -40,6 +41,7 @@ abstract class SomaLexerBase extends Lexer {
     if (_channel == DEFAULT_TOKEN_CHANNEL) {
       beforePrevious = previous;
       previous = _type;
+      previousLine = _tokenStartLine;
     }
     return super.emit();
   }
@@ -92,8 +94,7 @@ abstract class SomaLexerBase extends Lexer {
   }
 
   private int wordType() {
-    if (previous == SomaLexer.DOT
-        || previous == SomaLexer.MAYBE && beforePrevious == SomaLexer.DOT) {
+    if (followsDot()) {
       return SomaLexer.IDENT;
     }
     int type =
@@ -107,6 +108,13 @@ abstract class SomaLexerBase extends Lexer {
 
   private int keyOr(int type) {
     return opensArgument() && nextVisible() == ':' ? SomaLexer.KEY : type;
+  }
+
+  /** A dot at the end of a line is one that somebody is still typing behind. */
+  private boolean followsDot() {
+    return _tokenStartLine == previousLine
+        && (previous == SomaLexer.DOT
+            || previous == SomaLexer.MAYBE && beforePrevious == SomaLexer.DOT);
   }
 
   private boolean opensArgument() {

@@ -9,6 +9,7 @@ import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.SettingSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,29 @@ final class ArgumentBuilder {
   /** Arguments that must all be named; {@code owner} says whose they are, in the plural. */
   List<ArgumentSyntax> named(@Nullable ArgsContext context, String owner) {
     List<ArgumentSyntax> arguments = arguments(context);
+    if (context == null || context.children == null || !isSound(context)) {
+      return arguments;
+    }
     for (ArgumentSyntax argument : arguments) {
-      if (argument.name() == null && argument.span().length() > 0) {
+      if (argument.name() == null
+          && argument.span().length() > 0
+          && !builder.report.mentions(argument.span())) {
         builder.report.addSyntax(
             ParseDiagnostics.unnamedArgument(builder.source, argument.span(), owner));
       }
     }
     return arguments;
+  }
+
+  /** Whether the parser has said nothing about this list yet. */
+  private static boolean isSound(ArgsContext context) {
+    for (ParseTree child : context.children) {
+      if (child instanceof TerminalNode node && ((LexedToken) node.getSymbol()).virtual
+          || child instanceof ErrorNode) {
+        return false;
+      }
+    }
+    return context.exception == null;
   }
 
   private ArgumentSyntax argument(ArgumentContext context) {

@@ -1,5 +1,6 @@
 package ai.somagent.soma.parse;
 
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaWords;
 import ai.somagent.soma.source.SourceText;
@@ -7,6 +8,7 @@ import ai.somagent.soma.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs the brackets of a text that has a mistake, and closes what was left open, so that recovery
@@ -44,7 +46,7 @@ final class BracketRepair {
         indentation = token.getCharPositionInLine();
       }
       if (layoutCounts) {
-        closeBefore(token, first);
+        closeBefore(token, previous, first);
       }
       accept(token, indentation, first);
       previous = token;
@@ -54,41 +56,72 @@ final class BracketRepair {
     buffer.renumber(0);
   }
 
-  /** Whether brackets pair without any judgement; notes whether some close nothing. */
+  /** Whether brackets pair without any judgement; notes whether there are too many closing braces. */
   private boolean isBalanced() {
     List<LexedToken> stack = new ArrayList<>();
     boolean balanced = true;
+    int braces = 0;
     for (LexedToken token : buffer.tokens()) {
       int type = token.getType();
       if (isOpening(type)) {
         stack.add(token);
+        braces += isParenthesis(type) ? 0 : 1;
       } else if (isClosing(type)) {
+        braces -= type == SomaLexer.RBRACE ? 1 : 0;
         boolean matches = !stack.isEmpty() && closes(stack.getLast(), type);
         if (matches) {
           stack.removeLast();
         } else {
           balanced = false;
-          surplus |= stack.isEmpty();
         }
       }
     }
+    surplus = braces < 0;
     return balanced && stack.isEmpty();
   }
 
   /** Closes what cannot reach over {@code token}. */
-  private void closeBefore(LexedToken token, boolean first) {
+  private void closeBefore(LexedToken token, @Nullable LexedToken previous, boolean first) {
     int type = token.getType();
     if (type == Token.EOF || first && startsDeclaration(token)) {
       closeFrom(0);
-    } else if (first && startsStep(type)) {
-      int keep = open.size();
-      while (keep > 0 && isParenthesis(open.get(keep - 1).token().getType())) {
-        keep--;
-      }
-      closeFrom(keep);
+    } else if (type == SomaLexer.ARROW
+        || type == SomaLexer.LBRACE && previous != null && endsOperand(previous.getType())) {
+      closeParentheses(-1);
+    } else if (first && !isClosing(type) && (startsStep(type) || !Phrases.isContinuation(type))) {
+      closeParentheses(startsStep(type) ? -1 : token.getCharPositionInLine());
     } else if (type == SomaLexer.RBRACE && first) {
       closeDeeperThan(token.getCharPositionInLine());
     }
+  }
+
+  /** Whether a brace behind such a token opens a block, since a map would need a comma or a colon. */
+  private static boolean endsOperand(int type) {
+    return switch (type) {
+      case SomaLexer.IDENT,
+          SomaLexer.RPAREN,
+          SomaLexer.RBRACK,
+          SomaLexer.INT,
+          SomaLexer.DOUBLE,
+          SomaLexer.DURATION,
+          SomaLexer.TRUE,
+          SomaLexer.FALSE,
+          SomaLexer.NULL,
+          SomaLexer.STRING_CLOSE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** A line that starts no deeper than that of an open parenthesis is not inside it. */
+  private void closeParentheses(int column) {
+    int keep = open.size();
+    while (keep > 0
+        && isParenthesis(open.get(keep - 1).token().getType())
+        && column <= open.get(keep - 1).indentation()) {
+      keep--;
+    }
+    closeFrom(keep);
   }
 
   /** A brace that starts a line closes the block whose line has the same indentation, if any has. */
@@ -131,21 +164,28 @@ final class BracketRepair {
       at--;
     }
     boolean found = at >= 0 && closes(open.get(at).token(), token.getType());
-    if (!found || isOutdented(token, first, at)) {
+    if (!found || isMisplaced(token, first, open.get(at))) {
       token.opener = open.isEmpty() ? null : open.getLast().token();
+      token.surplus = true;
+      // Not a brace to the parser, so that it cannot end a block that goes on.
+      token.setType(token.getType() == SomaLexer.RBRACE ? SomaLexer.UNKNOWN : token.getType());
       return;
     }
     closeFrom(at + 1);
     pair(open.removeLast().token(), token);
   }
 
-  /** A brace deeper than the block it would close lacks its own opening brace. */
-  private boolean isOutdented(LexedToken token, boolean first, int at) {
-    return layoutCounts
-        && surplus
-        && first
-        && token.getType() == SomaLexer.RBRACE
-        && token.getCharPositionInLine() > open.get(at).indentation();
+  /**
+   * Where there are more closing braces than opening ones, a brace lacks its own opening brace if it
+   * stands deeper than the block it would close, or in the middle of a later line.
+   */
+  private boolean isMisplaced(LexedToken token, boolean first, Open opening) {
+    if (!layoutCounts || !surplus || token.getType() != SomaLexer.RBRACE) {
+      return false;
+    }
+    return first
+        ? token.getCharPositionInLine() > opening.indentation()
+        : token.getLine() != opening.token().getLine();
   }
 
   /** A parenthesis never closes a block; a brace closes parentheses. */
@@ -178,9 +218,39 @@ final class BracketRepair {
       pair(top.token(), virtual);
       result.add(virtual);
     }
-    report.addSyntax(
-        ParseDiagnostics.unclosedBracket(
-            source, TreeSpans.emptyAt(last.end()), closing, spans, insertion.toString()));
+    if (!isSwallowed(spans.getFirst(), last)) {
+      Diagnostic unclosed =
+          ParseDiagnostics.unclosedBracket(
+              source, TreeSpans.emptyAt(last.end()), closing, spans, insertion.toString());
+      report.addSyntax(isUnfinished(last.getType()) ? unclosed.withFixes(List.of()) : unclosed);
+    }
+  }
+
+  /** Whether more than a bracket is missing behind such a token. */
+  private static boolean isUnfinished(int type) {
+    return type == SomaLexer.COLON
+        || type == SomaLexer.LBRACK
+        || type == SomaLexer.DOT
+        || type == SomaLexer.QUESTION
+        || type == SomaLexer.MAYBE
+        || type >= SomaLexer.OR && type <= SomaLexer.PERCENT;
+  }
+
+  /** Whether a broken string behind the opening bracket may hold the closing one. */
+  private boolean isSwallowed(Span opening, LexedToken last) {
+    if (report.isSettled(opening)) {
+      return true;
+    }
+    for (int i = result.size() - 1; i >= 0; i--) {
+      LexedToken token = result.get(i);
+      if (token.getStartIndex() < opening.start()) {
+        return false;
+      }
+      if (token.getType() == SomaLexer.UNTERMINATED && last.getLine() <= token.getLine() + 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String insertion(Open top, LexedToken last) {

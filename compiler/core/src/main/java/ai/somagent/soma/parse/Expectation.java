@@ -1,7 +1,6 @@
 package ai.somagent.soma.parse;
 
 import ai.somagent.soma.grammar.SomaLexer;
-import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.parse.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -113,57 +112,76 @@ final class Expectation {
     return false;
   }
 
+  /** Whether an item of a list is wanted, so that nothing is missing before it. */
+  boolean wantsItem() {
+    for (Phrase phrase : constructs) {
+      if (phrase.isItem()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean hasToken(int type) {
     return tokens.contains(type);
   }
 
   ParseCode code() {
-    return constructs.isEmpty() || !needed().isEmpty() && constructs.getFirst().code() == ParseCode.EXPECTED_TOKEN
-        ? ParseCode.EXPECTED_TOKEN
-        : constructs.getFirst().code();
+    for (Phrase phrase : constructs) {
+      if (phrase.isItem() || !wantsItem() && phrase.code() != ParseCode.EXPECTED_TOKEN) {
+        return phrase.code();
+      }
+    }
+    return ParseCode.EXPECTED_TOKEN;
   }
 
   /** For example {@code a step or `}`}. */
   String text() {
+    boolean items = wantsItem();
     List<String> phrases = new ArrayList<>();
     for (Phrase phrase : constructs) {
-      phrases.add(phrase.text());
+      if (phrase.isItem() || !items) {
+        phrases.add(phrase.text());
+      }
     }
-    for (String token : needed()) {
-      if (!phrases.contains(token)) {
+    for (int type : tokens.toArray()) {
+      String token = Phrases.ofToken(type);
+      if (!items && isMissed(type) && !phrases.contains(token)) {
         phrases.add(token);
       }
     }
-    if (phrases.isEmpty()) {
-      return "an operator";
+    for (int type : tokens.toArray()) {
+      if (BracketRepair.isClosing(type)) {
+        phrases.add(Phrases.ofToken(type));
+      }
     }
+    return joined(phrases.isEmpty() ? continuations() : phrases);
+  }
+
+  private List<String> continuations() {
+    List<String> phrases = new ArrayList<>();
+    for (int type : tokens.toArray()) {
+      phrases.add(Phrases.ofToken(type));
+    }
+    return phrases.isEmpty() || phrases.size() > 3 ? List.of("an operator") : phrases;
+  }
+
+  private static String joined(List<String> phrases) {
     List<String> shown = phrases.size() > 4 ? phrases.subList(0, 3) : phrases;
     if (shown.size() == 1) {
       return shown.getFirst();
     }
-    String last = shown.getLast();
-    return String.join(", ", shown.subList(0, shown.size() - 1)) + " or " + last;
+    return String.join(", ", shown.subList(0, shown.size() - 1)) + " or " + shown.getLast();
   }
 
-  /** The tokens that an author would miss, closing brackets last. */
-  private List<String> needed() {
-    List<String> needed = new ArrayList<>();
-    List<String> closing = new ArrayList<>();
-    for (int type : tokens.toArray()) {
-      if (BracketRepair.isClosing(type)) {
-        closing.add(Phrases.ofToken(type));
-      } else if (!Phrases.isContinuation(type) && isWorthNaming(type)) {
-        needed.add(Phrases.ofToken(type));
-      }
-    }
-    needed.addAll(closing);
-    return needed;
-  }
-
-  /** Parts of constructs that are named as a whole are not named again. */
-  private boolean isWorthNaming(int type) {
+  /** Whether an author would miss the token; parts of named constructs are not named again. */
+  private boolean isMissed(int type) {
     boolean partOfName = type == SomaLexer.IDENT || type == SomaLexer.QUOTED_IDENT;
-    boolean optionalParenthesis = type == SomaParser.LPAREN && tokens.size() > 1;
-    return !partOfName && !optionalParenthesis && type != Token.EOF;
+    boolean optional = type == SomaLexer.LPAREN && tokens.size() > 1;
+    return !partOfName
+        && !optional
+        && type != Token.EOF
+        && !BracketRepair.isClosing(type)
+        && !Phrases.isContinuation(type);
   }
 }

@@ -1,5 +1,6 @@
 package ai.somagent.soma.parse;
 
+import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.source.Span;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonToken;
@@ -18,6 +19,9 @@ final class LexedToken extends CommonToken {
 
   /** The innermost bracket that is open where this token stands; its partner for a closing one. */
   @Nullable LexedToken opener;
+
+  /** Whether it is a closing bracket that closes nothing. */
+  boolean surplus;
 
   /** Whether the parser, not the author, put it here. */
   boolean virtual;
@@ -42,14 +46,15 @@ final class LexedToken extends CommonToken {
     return stop - start + 1;
   }
 
-  /** The end of text has no characters. */
+  /** What the author would point at: neither the end of the text nor that of a line. */
   Span span() {
-    return type == EOF ? new Span(start, start) : new Span(start, Math.max(start, stop + 1));
+    return new Span(start, end());
   }
 
-  /** Offset after the last character. */
+  /** Offset after the last character of {@link #span}. */
   int end() {
-    return type == EOF ? start : stop + 1;
+    boolean sign = type == EOF || type == SomaLexer.UNTERMINATED;
+    return sign ? start : Math.max(start, stop + 1);
   }
 
   private static final class Factory implements TokenFactory<LexedToken> {

@@ -27,13 +27,17 @@ final class MistakeReport {
     LexedToken token = tokens.LT(1);
     Expectation expected = Expectation.at(parser);
     Diagnostic special = special(token, expected);
-    report.addSyntax(special != null ? special : general(token, expected));
+    if (special != null) {
+      report.addSyntax(special);
+    } else {
+      report.addUnexpected(general(token, expected));
+    }
   }
 
   private @Nullable Diagnostic special(LexedToken token, Expectation expected) {
     int type = token.getType();
     LexedToken previous = tokens.at(-1);
-    if (BracketRepair.isClosing(type) && token.partner == null && !token.virtual) {
+    if (token.surplus) {
       return ParseDiagnostics.unopenedBracket(source, token.span());
     }
     if (previous.getType() == SomaLexer.RETURN && expected.wantsExpression()) {
@@ -54,7 +58,7 @@ final class MistakeReport {
 
   private Diagnostic general(LexedToken token, Expectation expected) {
     LexedToken previous = tokens.at(-1);
-    boolean here = isHere(token, previous);
+    boolean here = isHere(token, previous, expected);
     Span span = here ? token.span() : behind(previous);
     String message = "expected " + expected.text();
     if (here) {
@@ -75,9 +79,11 @@ final class MistakeReport {
   }
 
   /** A missing piece at the end of a line is missed there, not where the next line starts. */
-  private static boolean isHere(LexedToken token, LexedToken previous) {
-    boolean written = !token.virtual && token.getType() != Token.EOF;
-    return written && (previous == token || previous.getLine() == token.getLine());
+  private static boolean isHere(LexedToken token, LexedToken previous, Expectation expected) {
+    if (token.virtual || token.getType() == Token.EOF) {
+      return false;
+    }
+    return previous == token || previous.getLine() == token.getLine() || expected.wantsItem();
   }
 
   private static Span behind(LexedToken previous) {

@@ -4,17 +4,21 @@ import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.grammar.SomaParser.ArgsContext;
 import ai.somagent.soma.grammar.SomaParser.BlockContext;
+import ai.somagent.soma.grammar.SomaParser.ConstDeclContext;
 import ai.somagent.soma.grammar.SomaParser.FileContext;
 import ai.somagent.soma.grammar.SomaParser.IfContext;
 import ai.somagent.soma.grammar.SomaParser.InfixContext;
+import ai.somagent.soma.grammar.SomaParser.LetStmtContext;
 import ai.somagent.soma.grammar.SomaParser.MatchContext;
 import ai.somagent.soma.grammar.SomaParser.OperandContext;
 import ai.somagent.soma.grammar.SomaParser.PrimaryContext;
+import ai.somagent.soma.grammar.SomaParser.VarStmtContext;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * Mistakes whose meaning is plain, such as the words of other languages: they are reported with a
@@ -43,7 +47,10 @@ final class NearMisses {
     return switch (context) {
       case OperandContext operand -> type == SomaLexer.IDENT && isNot(operand) && not();
       case InfixContext infix -> !fits && operator(infix, type);
-      case BlockContext block -> !fits && type == SomaLexer.IDENT && step();
+      case BlockContext block -> !fits && (closesInserted(block) || type == SomaLexer.IDENT && step());
+      case LetStmtContext let -> type == SomaLexer.EQ && assignment();
+      case VarStmtContext variable -> type == SomaLexer.EQ && assignment();
+      case ConstDeclContext constant -> type == SomaLexer.EQ && assignment();
       case FileContext file -> !fits && declaration(type);
       case IfContext choice -> !fits && type == SomaLexer.IDENT && elseIf();
       case MatchContext match -> !fits && arm(type);
@@ -115,21 +122,19 @@ final class NearMisses {
   }
 
   private boolean argument(IntervalSet next, int type) {
-    boolean key = tokens.LA(2) == SomaLexer.COLON;
-    if (!next.contains(SomaLexer.COMMA) || !key && !startsOperand(tokens.LT(1))) {
+    boolean key = type == SomaLexer.IDENT && tokens.LA(2) == SomaLexer.COLON;
+    if (!next.contains(SomaLexer.COMMA) || !key && type != SomaLexer.KEY) {
       return false;
     }
-    if (key) {
-      tokens.LT(1).setType(SomaLexer.KEY);
-    }
+    tokens.LT(1).setType(SomaLexer.KEY);
     return comma();
   }
 
-  /** Elements on neighbouring lines, or literals side by side. */
+  /** Elements on neighbouring lines. */
   private boolean element(PrimaryContext primary) {
     boolean list = primary.start.getType() == SomaLexer.LBRACK;
     boolean map = primary.start.getType() == SomaLexer.LBRACE;
-    return (list || map) && startsOperand(tokens.LT(1)) && comma();
+    return (list || map) && !isSameLine(0) && startsOperand(tokens.LT(1)) && comma();
   }
 
   private boolean comma() {
@@ -140,6 +145,27 @@ final class NearMisses {
   }
 
   // ---- steps ------------------------------------------------------------------------------------
+
+  /** A block whose opening brace was missing ends at the brace that would close nothing. */
+  private boolean closesInserted(BlockContext block) {
+    LexedToken token = tokens.LT(1);
+    boolean inserted =
+        block.getChildCount() > 0
+            && block.getChild(0) instanceof TerminalNode open
+            && ((LexedToken) open.getSymbol()).virtual;
+    if (!inserted || !token.surplus) {
+      return false;
+    }
+    token.setType(SomaLexer.RBRACE);
+    return true;
+  }
+
+  private boolean assignment() {
+    LexedToken token = tokens.LT(1);
+    report.addSyntax(ParseDiagnostics.foreignOperator(source, token.span(), "="));
+    token.setType(SomaLexer.ASSIGN);
+    return true;
+  }
 
   private boolean step() {
     LexedToken token = tokens.LT(1);
@@ -208,11 +234,21 @@ final class NearMisses {
     boolean body = after == SomaLexer.ARROW || after == SomaLexer.LBRACE;
     boolean rest = type == SomaLexer.ELSE || token.getText().equals("default");
     if (!body || !rest || token.opener == null) {
-      return false;
+      return type != SomaLexer.ELSE && armWithoutCase(token);
     }
     report.addSyntax(ParseDiagnostics.foreignWord(source, token.span(), "case _"));
     token.setType(SomaLexer.IDENT);
     token.setText("_");
+    insert(0, SomaLexer.CASE);
+    return true;
+  }
+
+  private boolean armWithoutCase(LexedToken token) {
+    boolean pattern = token.getType() == SomaLexer.IDENT || startsOperand(token);
+    if (!pattern || tokens.at(pathEnd()).getType() != SomaLexer.ARROW) {
+      return false;
+    }
+    report.addSyntax(ParseDiagnostics.missingCase(source, token.span()));
     insert(0, SomaLexer.CASE);
     return true;
   }

@@ -10,7 +10,6 @@ import ai.somagent.soma.grammar.SomaParser.OperandContext;
 import ai.somagent.soma.grammar.SomaParser.PrimaryContext;
 import ai.somagent.soma.grammar.SomaParser.StringContext;
 import ai.somagent.soma.grammar.SomaParser.SuffixContext;
-import ai.somagent.soma.grammar.SomaParser.WordContext;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
@@ -118,8 +117,7 @@ final class OperandBuilder {
       ExpressionSyntax index = expressions.expression(suffix.expr(), suffix);
       return new IndexSyntax(target, index, maybe, span);
     }
-    WordContext word = suffix.word();
-    NameSyntax name = builder.names.word(word, suffix);
+    NameSyntax name = builder.names.name(suffix.name(), suffix);
     ArgsContext args = suffix.args();
     return args == null
         ? new SelectSyntax(target, name, maybe, span)

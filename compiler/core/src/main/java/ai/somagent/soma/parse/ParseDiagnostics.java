@@ -230,6 +230,16 @@ final class ParseDiagnostics {
         .withHelp("in a `match`, write `case _` for all that is left");
   }
 
+  static Diagnostic missingCase(SourceText source, Span pattern) {
+    Span start = new Span(pattern.start(), pattern.start());
+    return of(
+            source,
+            ParseCode.EXPECTED_TOKEN,
+            pattern,
+            "expected `case` before `" + shown(source, pattern) + "`")
+        .withFixes(List.of(fix("Insert `case`", start, "case ")));
+  }
+
   static Diagnostic expected(SourceText source, ParseCode code, Span span, String message) {
     return of(source, code, span, message);
   }

@@ -1,11 +1,13 @@
 package ai.somagent.soma.parse;
 
 import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.source.LineMap;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one text; past {@link #MOST} it only remembers that there is more. */
 final class ParseReport {
@@ -17,6 +19,7 @@ final class ParseReport {
   private final SourceText source;
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<Span> settled = new ArrayList<>();
+  private @Nullable LineMap lines;
   private int dropped;
 
   ParseReport(SourceText source) {
@@ -37,17 +40,81 @@ final class ParseReport {
 
   /** Adds a message of the parser proper unless its place has been explained already. */
   void addSyntax(Diagnostic diagnostic) {
-    for (Span span : settled) {
-      if (span.start() <= diagnostic.span().start() && diagnostic.span().end() <= span.end()) {
+    if (!isSettled(diagnostic.span())) {
+      add(diagnostic);
+    }
+  }
+
+  /**
+   * Adds a message about something unexpected, unless the parser has said anything about the same
+   * line: what follows a mistake on its line is mostly the same mistake.
+   */
+  void addUnexpected(Diagnostic diagnostic) {
+    if (lines == null) {
+      lines = source.lines();
+    }
+    int line = lines.line(diagnostic.span().start());
+    for (int other : syntaxLines()) {
+      if (other == line) {
         return;
       }
     }
-    add(diagnostic);
+    addSyntax(diagnostic);
   }
 
-  /** Declares that one message explains everything that is wrong inside {@code span}. */
+  private int[] syntaxLines() {
+    LineMap map = java.util.Objects.requireNonNull(lines);
+    int[] result = new int[found.size()];
+    for (int i = 0; i < result.length; i++) {
+      boolean syntax = found.get(i).code().id().compareTo(ParseCode.MISSING_COMMA.id()) >= 0;
+      result[i] = syntax ? map.line(found.get(i).span().start()) : -1;
+    }
+    return result;
+  }
+
+  /**
+   * Declares that the string at {@code span} is broken, which explains everything that is wrong on
+   * its lines: quotes come in pairs, so what stands inside and outside is likely mixed up there.
+   */
   void settle(Span span) {
-    settled.add(span);
+    String text = source.text();
+    int start = span.start();
+    while (start > 0 && text.charAt(start - 1) != '\n') {
+      start--;
+    }
+    Span lines = new Span(start, span.end());
+    settled.add(lines);
+    found.removeIf(d -> isGuess(d) && contains(lines, d.span()));
+  }
+
+  private static boolean isGuess(Diagnostic diagnostic) {
+    return diagnostic.code() == ParseCode.UNEXPECTED_CHARACTER
+        || diagnostic.code() == ParseCode.SEMICOLON
+        || diagnostic.code() == ParseCode.HASH_COMMENT
+        || diagnostic.code() == ParseCode.MALFORMED_NUMBER;
+  }
+
+  /** Whether anything has been said about a place inside {@code span}. */
+  boolean mentions(Span span) {
+    for (Diagnostic diagnostic : found) {
+      if (contains(span, diagnostic.span())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isSettled(Span span) {
+    for (Span lines : settled) {
+      if (contains(lines, span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean contains(Span outer, Span inner) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
   }
 
   boolean isFull() {

@@ -12,10 +12,20 @@ final class Phrases {
   private Phrases() {}
 
   /** A construct of the language with the code of the message that misses it. */
-  record Phrase(String text, ParseCode code) {}
+  record Phrase(String text, ParseCode code) {
+    /** Whether it is an item of a list, so that what stands before it may be complete. */
+    boolean isItem() {
+      return code == ParseCode.EXPECTED_STEP
+          || code == ParseCode.EXPECTED_MEMBER
+          || code == ParseCode.EXPECTED_DECLARATION
+          || this == CASE;
+    }
+  }
 
   private static final Phrase EXPRESSION =
       new Phrase("an expression", ParseCode.EXPECTED_EXPRESSION);
+  private static final Phrase CONDITION =
+      new Phrase("a condition", ParseCode.EXPECTED_EXPRESSION);
   private static final Phrase VALUE = new Phrase("a value", ParseCode.EXPECTED_EXPRESSION);
   private static final Phrase TYPE = new Phrase("a type", ParseCode.EXPECTED_TYPE);
   private static final Phrase NAME = new Phrase("a name", ParseCode.EXPECTED_NAME);
@@ -32,6 +42,7 @@ final class Phrases {
           SomaParser.RULE_operand,
           SomaParser.RULE_primary ->
           EXPRESSION;
+      case SomaParser.RULE_ifBranch -> CONDITION;
       case SomaParser.RULE_value -> VALUE;
       case SomaParser.RULE_type, SomaParser.RULE_typeName -> TYPE;
       case SomaParser.RULE_name, SomaParser.RULE_word, SomaParser.RULE_path -> NAME;

@@ -63,7 +63,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     LexedToken stray = tokens.LT(1);
     resume.skipInLoop(container, next);
     // A bracket that closes nothing is a mistake of its own; what follows it is judged afresh.
-    if (!silent && BracketRepair.isClosing(stray.getType()) && stray.partner == null) {
+    if (!silent && stray.surplus) {
       endErrorCondition(parser);
     }
   }
@@ -116,7 +116,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       reportMatch(parser);
       return tokens.LT(1);
     }
-    if (singleTokenInsertion(parser)) {
+    if (canInsert(parser, expecting) && singleTokenInsertion(parser)) {
       return getMissingSymbol(parser);
     }
     throw new InputMismatchException(parser);
@@ -146,6 +146,12 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
         && !BracketRepair.isOpening(token.getType())
         && !BracketRepair.startsStep(token.getType())
         && tokens.at(-1).getLine() == token.getLine();
+  }
+
+  /** A line that starts the next item cannot go on with this one; a missing brace is no reason. */
+  private boolean canInsert(Parser parser, IntervalSet expecting) {
+    ResumePoints resume = new ResumePoints(parser, tokens);
+    return expecting.contains(SomaLexer.LBRACE) || !resume.isItemStart(resume.container());
   }
 
   @Override

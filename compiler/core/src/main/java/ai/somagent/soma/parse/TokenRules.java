@@ -24,6 +24,10 @@ final class TokenRules {
     switch (token.getType()) {
       case SomaLexer.BAD_ESCAPE ->
           report.add(TextDiagnostics.unknownEscape(source, token.span()));
+      case SomaLexer.FOREIGN_IDENT -> {
+        report.add(TextDiagnostics.unexpectedCharacter(source, token.span(), false));
+        token.setType(SomaLexer.IDENT);
+      }
       case SomaLexer.SINGLE_QUOTED ->
           report.add(TextDiagnostics.singleQuotedString(source, token.span()));
       case SomaLexer.BAD_NUMBER ->
