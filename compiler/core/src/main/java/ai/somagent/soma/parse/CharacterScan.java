@@ -58,11 +58,15 @@ final class CharacterScan {
       char c = text.charAt(i);
       boolean plain = c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r';
       ascii &= c < 0x80;
-      if (!plain && kind(text.codePointAt(i)) != null) {
+      if (plain) {
+        continue;
+      }
+      int whole = text.codePointAt(i);
+      if (kind(whole) == null) {
+        i += Character.charCount(whole) - 1;
+      } else {
         findings = findings.isEmpty() ? new ArrayList<>() : findings;
         i = run(text, i, findings) - 1;
-      } else if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-        i++;
       }
     }
     return ascii ? findings : withUnnormalized(text, findings);
