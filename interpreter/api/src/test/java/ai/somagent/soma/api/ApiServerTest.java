@@ -8,9 +8,14 @@ import ai.somagent.soma.archive.BundleWriter;
 import ai.somagent.soma.worker.EmbeddedTemporal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,33 @@ class ApiServerTest {
 
         steps {
           return "hello ${input.name}"
+        }
+      }
+      """;
+
+  private static final String WAIT =
+      """
+      module sample
+
+      tool door version "1.0" via java "somagent.test.Door" {
+        action wait_for(path: string(max: 4096)) {
+          effect: read
+          risk: low
+          timeout: 5m
+        }
+      }
+
+      capsule greet version "1.0.0" {
+        owner: "team:samples"
+        risk: low
+        budget(tool_calls: 1, wall_clock: 10m)
+
+        input { path: string(max: 4096) }
+        output string
+
+        steps {
+          call door.wait_for(path: input.path)
+          return "open"
         }
       }
       """;
@@ -161,6 +193,51 @@ class ApiServerTest {
     assertThat(again.status()).isEqualTo(202);
     assertThat(again.body().path("attached").asBoolean()).isTrue();
     isProblem(conflict, 409, "run-id-in-use");
+  }
+
+  private static Reply startWaiting(String id, Path door) throws Exception {
+    return http.postJson(
+        "/v1/runs",
+        "{'bundle': '%s', 'capsule': 'sample.greet', 'input': {'path': '%s'}, 'id': '%s'}"
+            .formatted(taken(bundle(WAIT)), door, id));
+  }
+
+  private static void untilWaiting(String run) throws Exception {
+    while (http.get(run).body().at("/steps/0/state").isMissingNode()) {
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
+  void runThatGoesOn_showsItsStepsAndNoEnd() throws Exception {
+    Path door = folder.resolve("door-1");
+    startWaiting("w1", door);
+    untilWaiting("/v1/runs/w1");
+
+    JsonNode waiting = http.get("/v1/runs/w1").body();
+    Files.createFile(door);
+
+    assertThat(waiting.path("status").asText()).isEqualTo("running");
+    assertThat(waiting.at("/steps/0/tool").asText()).isEqualTo("door.wait_for");
+    assertThat(waiting.at("/steps/0/state").asText()).isEqualTo("running");
+    assertThat(waiting.at("/steps/0/place/source").asText()).isEqualTo("greet.soma");
+    assertThat(waiting.has("closed_at")).isFalse();
+    assertThat(waiting.has("result")).isFalse();
+    assertThat(ended("/v1/runs/w1").path("result").asText()).isEqualTo("open");
+  }
+
+  @Test
+  void runThatIsCancelled_endsWithItsReason() throws Exception {
+    startWaiting("w2", folder.resolve("door-2"));
+    untilWaiting("/v1/runs/w2");
+
+    Reply cancelled = http.postJson("/v1/runs/w2/cancel", "{'reason': 'closing time'}");
+    JsonNode run = ended("/v1/runs/w2");
+
+    assertThat(cancelled.status()).isEqualTo(202);
+    assertThat(run.path("status").asText()).isEqualTo("cancelled");
+    assertThat(run.path("reason").asText()).isEqualTo("closing time");
+    assertThat(run.at("/steps/0/state").asText()).isEqualTo("cancelled");
   }
 
   @Test
@@ -368,6 +445,26 @@ class ApiServerTest {
     assertThatExceptionOfType(ApiStartException.class)
         .isThrownBy(() -> ApiServer.start(foreign))
         .withMessageStartingWith("cannot listen on 192.0.2.1:0: ");
+  }
+
+  @Test
+  void closedServer_leavesNothingBehind() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    ApiServer second = ApiServer.start(ApiOptions.onLoopback(0, temporal.target(), home));
+    int port = second.port();
+    try (Http client = new Http(port)) {
+      assertThat(client.get("/v1/openapi.json").status()).isEqualTo(200);
+    }
+
+    second.close();
+
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (!before.contains(thread) && !thread.isDaemon()) {
+        assertThat(thread.join(Duration.ofSeconds(30))).as("%s ends", thread).isTrue();
+      }
+    }
   }
 
   @Test
