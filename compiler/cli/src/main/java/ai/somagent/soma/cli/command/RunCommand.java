@@ -5,7 +5,7 @@ import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.run.InputException;
 import ai.somagent.soma.cli.run.InterruptCancel;
-import ai.somagent.soma.cli.run.ProgramFolder;
+import ai.somagent.soma.cli.run.HomeFolder;
 import ai.somagent.soma.cli.run.ProgressPrinter;
 import ai.somagent.soma.cli.run.RunInput;
 import ai.somagent.soma.cli.run.RunReport;
@@ -85,9 +85,9 @@ public record RunCommand(
     ToolRegistry tools = ToolRegistry.discover();
     tools.requireAll(chosen.program());
     try (TemporalConnection server = temporal.open();
-        ProgramFolder folder =
-            server.lasting() ? ProgramFolder.lasting() : ProgramFolder.forThisProcess()) {
-      IrStore store = new FolderIrStore(folder.path());
+        HomeFolder home =
+            server.lasting() ? HomeFolder.lasting() : HomeFolder.forThisProcess()) {
+      IrStore store = new FolderIrStore(home.programs());
       String digest = store.put(chosen.program(), chosen.sourceMap());
       String name = chosen.program().capsule().id();
       String runId = id != null ? id : name + "-" + UUID.randomUUID();

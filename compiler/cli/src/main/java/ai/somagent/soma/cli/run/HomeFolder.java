@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where compiled programs are kept for the worker.
+ * Where programs and bundles are kept for workers.
  *
  * @param temporary whether the folder goes when this is closed
  */
-public record ProgramFolder(Path path, boolean temporary) implements AutoCloseable {
+public record HomeFolder(Path path, boolean temporary) implements AutoCloseable {
 
   /** Runs that end with this process need no lasting folder. */
-  public static ProgramFolder forThisProcess() throws IOException {
-    return new ProgramFolder(Files.createTempDirectory("soma-programs-"), true);
+  public static HomeFolder forThisProcess() throws IOException {
+    return new HomeFolder(Files.createTempDirectory("soma-home-"), true);
   }
 
   /**
@@ -27,13 +27,18 @@ public record ProgramFolder(Path path, boolean temporary) implements AutoCloseab
    *
    * @throws IOException it cannot be made or written to
    */
-  public static ProgramFolder lasting() throws IOException {
-    Path folder = home().resolve("programs");
+  public static HomeFolder lasting() throws IOException {
+    Path folder = home();
     Files.createDirectories(folder);
     if (!Files.isWritable(folder)) {
       throw new IOException("`" + folder + "` cannot be written to");
     }
-    return new ProgramFolder(folder, false);
+    return new HomeFolder(folder, false);
+  }
+
+  /** Where a worker's store keeps its programs. */
+  public Path programs() {
+    return path.resolve("programs");
   }
 
   private static Path home() {
