@@ -42,7 +42,8 @@ progress() {
   done
 }
 status=target/soma.new/status
-{ "$soma_mvn" -B -Dfast -Dmaven.test.skip=true -Dsoma.dist=target/soma.new/lib package 2>&1; echo $? >"$status"; } |
+{ "$soma_mvn" -B -Dfast -Dmaven.test.skip=true -Dsoma.dist=target/soma.new/lib package 2>&1 &&
+  echo 0 >"$status" || echo 1 >"$status"; } |
   tee "$log" | progress
 if [ "$(cat "$status")" != 0 ]; then
   say "soma: the build failed:"
@@ -56,8 +57,8 @@ rm -rf "$dist"
 mv target/soma.new "$dist"
 short_path=
 for name in soma-cli soma-core soma-grammar soma-ir soma-tools antlr4-runtime picocli \
-  jackson-core jackson-annotations jackson-databind java-json-canonicalization; do
-  for jar in "$dist"/lib/"$name"-[0-9]*.jar; do
+  jackson-core-2 jackson-annotations-2 jackson-databind-2 java-json-canonicalization; do
+  for jar in "$dist"/lib/"$name"[-.][0-9]*.jar; do
     [ -f "$jar" ] || { say "soma: the build left no $name"; exit 3; }
     short_path=$short_path${short_path:+:}$jar
   done
