@@ -14,8 +14,7 @@ public final class Compilation {
   private final boolean errors;
   private volatile @Nullable List<CompiledCapsule> lowered;
 
-  Compilation(
-      List<ParsedFile> files, List<Diagnostic> diagnostics, List<CheckedCapsule> checked) {
+  Compilation(List<ParsedFile> files, List<Diagnostic> diagnostics, List<CheckedCapsule> checked) {
     this.files = List.copyOf(files);
     this.diagnostics = List.copyOf(diagnostics);
     this.checked = List.copyOf(checked);

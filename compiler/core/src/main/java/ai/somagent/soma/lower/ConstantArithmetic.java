@@ -76,8 +76,19 @@ final class ConstantArithmetic {
     return switch (operator) {
       case AND -> a && b;
       case OR -> a || b;
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL,
-          EQUAL, NOT_EQUAL, IN -> null;
+      case ADD,
+          SUBTRACT,
+          MULTIPLY,
+          DIVIDE,
+          REMAINDER,
+          LESS,
+          LESS_EQUAL,
+          GREATER,
+          GREATER_EQUAL,
+          EQUAL,
+          NOT_EQUAL,
+          IN ->
+          null;
     };
   }
 }

@@ -23,8 +23,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out constant expressions. A constant is a tree of literals, enum cases, lists, maps, records
- * and union values; the arithmetic is CEL's, and what would fail at run time is no constant.
+ * Works out constant expressions. A constant is a tree of literals, enum cases, lists, maps,
+ * records and union values; the arithmetic is CEL's, and what would fail at run time is no
+ * constant.
  */
 final class ConstantFolding {
   private ConstantFolding() {}

@@ -78,8 +78,7 @@ final class NodeLowering {
       case BreakChecked leave -> nodes.put(exit(id, leave.target(), ExitIr.Mode.BREAK, null));
       case ContinueChecked turn -> nodes.put(exit(id, turn.target(), ExitIr.Mode.CONTINUE, null));
       case ReturnChecked end ->
-          nodes.put(
-              new NodeIr.ReturnIr(id, end.value() == null ? null : expression(end.value())));
+          nodes.put(new NodeIr.ReturnIr(id, end.value() == null ? null : expression(end.value())));
       case FailChecked fail ->
           nodes.put(new NodeIr.FailIr(id, errors.name(fail.error()), arguments(fail.fields())));
       case ErrorStepChecked broken ->
@@ -162,8 +161,7 @@ final class NodeLowering {
   }
 
   private CatchIr handler(CatchChecked handler) {
-    List<String> kinds =
-        handler.catchesAll() ? List.of("Error") : errors.names(handler.errors());
+    List<String> kinds = handler.catchesAll() ? List.of("Error") : errors.names(handler.errors());
     String slot = slot(handler.variable());
     return new CatchIr(kinds, slot, region(handler.body()));
   }

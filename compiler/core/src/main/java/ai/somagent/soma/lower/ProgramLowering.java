@@ -32,8 +32,7 @@ public final class ProgramLowering {
   public static Lowered lower(CheckedCapsule capsule, SourceText source) {
     ProgramLowering lowering = new ProgramLowering(capsule, source);
     ProgramIr program = lowering.program();
-    return new Lowered(
-        program, new SourceMap(IrDigest.of(program), lowering.nodes.places()));
+    return new Lowered(program, new SourceMap(IrDigest.of(program), lowering.nodes.places()));
   }
 
   /** A program and the places of its nodes. */

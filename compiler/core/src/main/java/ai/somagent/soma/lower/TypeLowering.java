@@ -66,9 +66,7 @@ final class TypeLowering {
     for (FieldSymbol field : fields) {
       lowered.add(
           new FieldIr(
-              field.name(),
-              lower(field.type()),
-              ConstantLowering.lower(field.defaultValue())));
+              field.name(), lower(field.type()), ConstantLowering.lower(field.defaultValue())));
     }
     return lowered;
   }

@@ -79,10 +79,7 @@ final class UnusedLetRule implements CapsuleRule {
     String silenced = "_" + symbol.name();
     sink.report(
         Diagnostic.of(
-                RuleCode.UNUSED_LET,
-                source,
-                symbol.span(),
-                "nothing reads `" + symbol.name() + "`")
+                RuleCode.UNUSED_LET, source, symbol.span(), "nothing reads `" + symbol.name() + "`")
             .withFixes(
                 List.of(
                     new CodeFix(

@@ -43,7 +43,9 @@ final class ArmChecker {
     return CheckedSteps.none(scope.environment());
   }
 
-  /** Checks the arms of a {@code match} whose subject has no meaning, so as to miss nothing else. */
+  /**
+   * Checks the arms of a {@code match} whose subject has no meaning, so as to miss nothing else.
+   */
   CheckedSteps withoutSubject(
       MatchSyntax syntax, CheckedExpression subject, boolean asValue, StepScope scope) {
     if (subject.type() instanceof SomaType.NullType) {
@@ -66,7 +68,6 @@ final class ArmChecker {
       }
       completes |= body(arm.body(), asValue, inside).completes();
     }
-    return CheckedSteps.of(
-        new ErrorStepChecked(syntax.span()), completes, scope.environment());
+    return CheckedSteps.of(new ErrorStepChecked(syntax.span()), completes, scope.environment());
   }
 }

@@ -105,8 +105,7 @@ final class BudgetChecker {
   private <N extends Number> @Nullable N requireNatural(
       @Nullable N number, ArgumentSyntax argument) {
     if (number != null && number.doubleValue() < 0) {
-      report(
-          StepCode.CLAUSE_VALUE, argument.value().span(), "a ceiling is not below zero", null);
+      report(StepCode.CLAUSE_VALUE, argument.value().span(), "a ceiling is not below zero", null);
     }
     return number;
   }

@@ -70,7 +70,9 @@ final class CallChecker {
     return new LocalSymbol(name, decodes(call) ? SomaType.ErrorType.ERROR : type, call.span());
   }
 
-  /** Whether an {@code as} clause, which has no meaning here yet, would change the result's type. */
+  /**
+   * Whether an {@code as} clause, which has no meaning here yet, would change the result's type.
+   */
   private static boolean decodes(InvokeSyntax call) {
     for (ClauseSyntax clause : call.clauses()) {
       if (clause instanceof ClauseSyntax.AsSyntax) {

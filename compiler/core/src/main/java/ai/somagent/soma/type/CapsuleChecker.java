@@ -43,8 +43,7 @@ public final class CapsuleChecker {
     OutputChecked output = output(members.output());
     checkVersion(syntax);
     StepContext context =
-        new StepContext(
-            output.names(), sink, output.type(), budget.budget().wallClockMillis());
+        new StepContext(output.names(), sink, output.type(), budget.budget().wallClockMillis());
     CheckedSteps steps = steps(members, input, context);
     UsageChecker usage = new UsageChecker(context, syntax);
     usage.checkBudget(budget);
@@ -79,8 +78,7 @@ public final class CapsuleChecker {
     }
     NamedTypeSymbol record =
         new NamedTypeSymbol(names.module(), OUTPUT, names.source(), member.span());
-    record.complete(
-        new RecordDefinition(new FieldChecker(names, sink).check(member.fields())));
+    record.complete(new RecordDefinition(new FieldChecker(names, sink).check(member.fields())));
     if (names.findType(OUTPUT) != null) {
       sink.report(
           Diagnostic.of(
@@ -88,16 +86,17 @@ public final class CapsuleChecker {
                   names.source(),
                   member.span(),
                   "the module already declares a type `" + OUTPUT + "`")
-              .withHelp("`output { … }` declares a record of that name: write `output " + OUTPUT
-                  + "`, or rename the type"));
+              .withHelp(
+                  "`output { … }` declares a record of that name: write `output "
+                      + OUTPUT
+                      + "`, or rename the type"));
     }
     return new OutputChecked(new SomaType.NamedType(record), names.withType(record));
   }
 
   private void checkVersion(CapsuleSyntax syntax) {
     boolean sound =
-        syntax.version().isConstant()
-            && SemanticVersion.isValid(syntax.version().constantText());
+        syntax.version().isConstant() && SemanticVersion.isValid(syntax.version().constantText());
     if (!sound && syntax.version().span().length() > 0) {
       sink.report(
           Diagnostic.of(
@@ -109,11 +108,8 @@ public final class CapsuleChecker {
     }
   }
 
-  private CheckedSteps steps(
-      CapsuleMembers members, List<FieldSymbol> input, StepContext context) {
-    StepScope scope =
-        new StepScope(
-            environment(members, input, context), null, new RaisedErrors());
+  private CheckedSteps steps(CapsuleMembers members, List<FieldSymbol> input, StepContext context) {
+    StepScope scope = new StepScope(environment(members, input, context), null, new RaisedErrors());
     for (CapsuleSyntax.Member member : members.unsupported()) {
       context.notSupported(member.span(), CapsuleMembers.plural(member), scope);
     }

@@ -112,8 +112,7 @@ final class CapsuleSettings {
   private void refusePolicies() {
     SettingSyntax setting = byKey.get("policies");
     if (setting != null) {
-      sink.report(
-          NotSupported.diagnostic(names.source(), setting.span(), "`policies` settings"));
+      sink.report(NotSupported.diagnostic(names.source(), setting.span(), "`policies` settings"));
     }
   }
 }

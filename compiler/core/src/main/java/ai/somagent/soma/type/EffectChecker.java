@@ -41,8 +41,7 @@ final class EffectChecker {
     if (result == null || result.type() instanceof SomaType.ErrorType) {
       return new CheckedValue(List.of(step), new ErrorChecked(effect.span()));
     }
-    return new CheckedValue(
-        List.of(step), new LocalChecked(result, result.type(), effect.span()));
+    return new CheckedValue(List.of(step), new LocalChecked(result, result.type(), effect.span()));
   }
 
   private CheckedStep unsupported(EffectSyntax effect, StepScope scope) {

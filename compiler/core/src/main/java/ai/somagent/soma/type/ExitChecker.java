@@ -92,13 +92,11 @@ final class ExitChecker {
       return leaves(value.steps(), new ErrorStepChecked(span), scope);
     }
     place.yields().add(value.value());
-    return leaves(
-        value.steps(), new YieldChecked(place.target(), value.value(), span), scope);
+    return leaves(value.steps(), new YieldChecked(place.target(), value.value(), span), scope);
   }
 
   /** Where a {@code yield} goes; {@code yields} is null when it goes nowhere. */
-  private record YieldPlace(
-      YieldTarget target, @Nullable YieldedValues yields, boolean barred) {}
+  private record YieldPlace(YieldTarget target, @Nullable YieldedValues yields, boolean barred) {}
 
   private static YieldPlace yieldPlace(@Nullable Region from) {
     boolean barred = false;
@@ -180,8 +178,7 @@ final class ExitChecker {
         "bind the outcome with `let` and decide after the `parallel`, or use `fail`");
   }
 
-  private static CheckedSteps leaves(
-      List<CheckedStep> before, CheckedStep exit, StepScope scope) {
+  private static CheckedSteps leaves(List<CheckedStep> before, CheckedStep exit, StepScope scope) {
     List<CheckedStep> steps = new ArrayList<>(before);
     steps.add(exit);
     return new CheckedSteps(steps, false, scope.environment());

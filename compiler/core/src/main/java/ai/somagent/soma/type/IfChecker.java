@@ -37,10 +37,8 @@ final class IfChecker {
     for (IfBranchSyntax branch : syntax.branches()) {
       CheckedExpression condition = context.check(branch.condition(), at, BuiltinTypes.BOOL);
       Narrowing passed = Narrowing.whenTrue(condition);
-      CheckedSteps body =
-          steps.block(branch.body(), at.with(at.environment().narrowed(passed)));
-      paths.add(
-          new PathChecked(condition, body, paths.isEmpty() ? syntax.span() : branch.span()));
+      CheckedSteps body = steps.block(branch.body(), at.with(at.environment().narrowed(passed)));
+      paths.add(new PathChecked(condition, body, paths.isEmpty() ? syntax.span() : branch.span()));
       if (body.completes()) {
         open.add(failed.and(passed));
       }
@@ -66,8 +64,7 @@ final class IfChecker {
     List<CheckedStep> rest = otherwise;
     for (int i = paths.size() - 1; i >= 0; i--) {
       PathChecked path = paths.get(i);
-      rest =
-          List.of(new IfChecked(path.condition(), path.body().steps(), rest, path.span()));
+      rest = List.of(new IfChecked(path.condition(), path.body().steps(), rest, path.span()));
     }
     return rest;
   }
@@ -77,8 +74,7 @@ final class IfChecker {
     return open.size() == 1 ? before.narrowed(open.getFirst()) : before;
   }
 
-  static CheckedSteps tooMany(
-      StepContext context, Span span, String keyword, StepScope scope) {
+  static CheckedSteps tooMany(StepContext context, Span span, String keyword, StepScope scope) {
     context.report(
         StepCode.TOO_MANY_ARMS,
         new Span(span.start(), span.start() + keyword.length()),

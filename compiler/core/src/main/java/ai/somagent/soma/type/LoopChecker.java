@@ -44,14 +44,12 @@ final class LoopChecker {
     SomaType element = yields.type();
     if (element == null) {
       reportNothingYielded(syntax);
-      return new CheckedValue(
-          List.of(loop), new CheckedExpression.ErrorChecked(syntax.span()));
+      return new CheckedValue(List.of(loop), new CheckedExpression.ErrorChecked(syntax.span()));
     }
     Limits limits = new Limits(null, (double) loop.max(), null, null, false);
     LocalSymbol result =
         new LocalSymbol(name, new SomaType.ListType(element, limits), syntax.span());
-    List<CheckedStep> body =
-        steps.values().fitted(loop.target(), yields, loop.body(), scope);
+    List<CheckedStep> body = steps.values().fitted(loop.target(), yields, loop.body(), scope);
     CheckedStep whole =
         new ForChecked(
             loop.target(),

@@ -115,8 +115,7 @@ final class MatchChecker {
     return new CasesChecked(values, everything ? null : condition, type);
   }
 
-  private static CheckedExpression or(
-      CheckedExpression left, @Nullable CheckedExpression right) {
+  private static CheckedExpression or(CheckedExpression left, @Nullable CheckedExpression right) {
     return right == null
         ? left
         : new BinaryChecked(
@@ -130,8 +129,7 @@ final class MatchChecker {
       boolean asValue,
       StepScope scope) {
     SomaType type = cases == null ? SomaType.ErrorType.ERROR : cases.type();
-    Narrowing known =
-        cases == null ? Narrowing.NONE : Narrowing.of(subject.value(), type);
+    Narrowing known = cases == null ? Narrowing.NONE : Narrowing.of(subject.value(), type);
     StepScope inside = scope.with(scope.environment().narrowed(known));
     List<CheckedStep> before = new ArrayList<>();
     List<CheckedStep> body = new ArrayList<>();
@@ -152,8 +150,7 @@ final class MatchChecker {
     return new ArmChecked(before, condition, body, steps.completes(), known, arm.span());
   }
 
-  private static CheckedExpression and(
-      @Nullable CheckedExpression left, CheckedExpression right) {
+  private static CheckedExpression and(@Nullable CheckedExpression left, CheckedExpression right) {
     return left == null
         ? right
         : new BinaryChecked(
@@ -240,8 +237,7 @@ final class MatchChecker {
     return completes;
   }
 
-  private static Environment after(
-      List<ArmChecked> arms, MatchSubject subject, StepScope scope) {
+  private static Environment after(List<ArmChecked> arms, MatchSubject subject, StepScope scope) {
     List<Narrowing> open = new ArrayList<>();
     for (ArmChecked arm : arms) {
       if (arm.completes()) {

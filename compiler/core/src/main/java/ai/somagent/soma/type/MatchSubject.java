@@ -110,9 +110,7 @@ final class MatchSubject {
     }
     if (isUnion() && values.size() == 1) {
       NamedTypeSymbol symbol = named();
-      return symbol == null
-          ? present
-          : new SomaType.CaseType(symbol, values.iterator().next());
+      return symbol == null ? present : new SomaType.CaseType(symbol, values.iterator().next());
     }
     return present;
   }

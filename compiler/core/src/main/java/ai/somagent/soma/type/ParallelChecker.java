@@ -41,8 +41,7 @@ final class ParallelChecker {
         after = after.with(bound);
       }
     }
-    return CheckedSteps.of(
-        new ParallelChecked(branches, syntax.span()), completes, after);
+    return CheckedSteps.of(new ParallelChecked(branches, syntax.span()), completes, after);
   }
 
   private CheckedSteps branch(StatementSyntax statement, StepScope scope) {
@@ -58,8 +57,7 @@ final class ParallelChecker {
   CheckedSteps checkBranch(BranchSyntax branch, StepScope scope) {
     reportMisplaced(context, branch);
     CheckedSteps body =
-        steps.block(
-            branch.body(), scope.inside(new Region.BranchRegion(false, scope.region())));
+        steps.block(branch.body(), scope.inside(new Region.BranchRegion(false, scope.region())));
     return new CheckedSteps(body.steps(), body.completes(), scope.environment());
   }
 
@@ -83,9 +81,7 @@ final class ParallelChecker {
 
   /** What a {@code let} written directly in the block binds. */
   private static @Nullable LocalSymbol bound(StatementSyntax statement, CheckedSteps branch) {
-    return statement instanceof LetSyntax let
-        ? branch.after().findLocal(let.name().text())
-        : null;
+    return statement instanceof LetSyntax let ? branch.after().findLocal(let.name().text()) : null;
   }
 
   private void requireFresh(LocalSymbol bound, Environment after, StepScope scope) {

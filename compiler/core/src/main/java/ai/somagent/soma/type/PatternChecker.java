@@ -9,7 +9,6 @@ import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.CheckedExpression.UnaryChecked;
 import ai.somagent.soma.checked.CheckedExpression.WidenChecked;
 import ai.somagent.soma.checked.NamedTypeSymbol;
-import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.TextEdit;
@@ -86,11 +85,9 @@ final class PatternChecker {
           "`" + TypeNames.show(subject.present()) + "` is never `null`");
       return null;
     }
-    CheckedExpression none =
-        new LiteralChecked(null, subject.value().type(), span);
+    CheckedExpression none = new LiteralChecked(null, subject.value().type(), span);
     CheckedExpression condition =
-        new BinaryChecked(
-            BinaryOperator.EQUAL, subject.value(), none, BuiltinTypes.BOOL, span);
+        new BinaryChecked(BinaryOperator.EQUAL, subject.value(), none, BuiltinTypes.BOOL, span);
     return taken(span, Set.of(MatchSubject.NULL), condition);
   }
 
@@ -173,8 +170,7 @@ final class PatternChecker {
   private CheckedExpression is(NamedTypeSymbol symbol, NameSyntax name, Span span) {
     CheckedExpression present = subject.as(subject.present());
     if (subject.isEnum()) {
-      CheckedExpression wanted =
-          new EnumCaseChecked(symbol, name.text(), subject.present(), span);
+      CheckedExpression wanted = new EnumCaseChecked(symbol, name.text(), subject.present(), span);
       return new BinaryChecked(BinaryOperator.EQUAL, present, wanted, BuiltinTypes.BOOL, span);
     }
     return new IsChecked(present, name.text(), BuiltinTypes.BOOL, span);
@@ -183,9 +179,7 @@ final class PatternChecker {
   private CheckedExpression is(boolean outcome, Span span) {
     CheckedExpression present = subject.as(subject.present());
     return guardNull(
-        outcome
-            ? present
-            : new UnaryChecked(UnaryOperator.NOT, present, BuiltinTypes.BOOL, span));
+        outcome ? present : new UnaryChecked(UnaryOperator.NOT, present, BuiltinTypes.BOOL, span));
   }
 
   private CheckedExpression equal(CheckedExpression literal, Span span) {
@@ -202,8 +196,7 @@ final class PatternChecker {
     Span span = condition.span();
     CheckedExpression none = new LiteralChecked(null, subject.value().type(), span);
     CheckedExpression present =
-        new BinaryChecked(
-            BinaryOperator.NOT_EQUAL, subject.value(), none, BuiltinTypes.BOOL, span);
+        new BinaryChecked(BinaryOperator.NOT_EQUAL, subject.value(), none, BuiltinTypes.BOOL, span);
     return new BinaryChecked(BinaryOperator.AND, present, condition, BuiltinTypes.BOOL, span);
   }
 }

@@ -17,10 +17,7 @@ sealed interface Region {
    * @param yields collects the values of its turns; null in statement position
    */
   record LoopRegion(
-      YieldTarget target,
-      boolean parallel,
-      @Nullable YieldedValues yields,
-      @Nullable Region outer)
+      YieldTarget target, boolean parallel, @Nullable YieldedValues yields, @Nullable Region outer)
       implements Region {}
 
   /**

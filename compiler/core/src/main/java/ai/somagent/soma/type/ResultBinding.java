@@ -36,8 +36,7 @@ final class ResultBinding {
   static CheckedStep rebind(CheckedStep step, LocalSymbol symbol, Span span) {
     return switch (step) {
       case CallChecked c ->
-          new CallChecked(
-              c.action(), c.arguments(), symbol, c.timeoutMillis(), c.retry(), span);
+          new CallChecked(c.action(), c.arguments(), symbol, c.timeoutMillis(), c.retry(), span);
       case BlockChecked b -> new BlockChecked(b.target(), b.body(), symbol, span);
       case ForChecked f ->
           new ForChecked(
@@ -50,8 +49,7 @@ final class ResultBinding {
               f.body(),
               symbol,
               span);
-      case TryChecked t ->
-          new TryChecked(t.target(), t.body(), t.catches(), symbol, span);
+      case TryChecked t -> new TryChecked(t.target(), t.body(), t.catches(), symbol, span);
       case CheckedStep.LetChecked other -> other;
       case CheckedStep.IfChecked other -> other;
       case CheckedStep.ParallelChecked other -> other;

@@ -131,10 +131,7 @@ final class StepChecker {
     Environment after =
         scope
             .environment()
-            .with(
-                context
-                    .names()
-                    .declare(name, SomaType.ErrorType.ERROR, scope.environment()));
+            .with(context.names().declare(name, SomaType.ErrorType.ERROR, scope.environment()));
     return CheckedSteps.of(new ErrorStepChecked(span), true, after);
   }
 

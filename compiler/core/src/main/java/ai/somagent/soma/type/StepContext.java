@@ -120,7 +120,6 @@ final class StepContext {
   }
 
   static boolean isError(CheckedExpression expression) {
-    return expression instanceof ErrorChecked
-        || expression.type() instanceof SomaType.ErrorType;
+    return expression instanceof ErrorChecked || expression.type() instanceof SomaType.ErrorType;
   }
 }

@@ -1,9 +1,9 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
 import ai.somagent.soma.checked.CheckedStep.TryChecked;
 import ai.somagent.soma.checked.CheckedStep.YieldTarget;
-import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
@@ -51,10 +51,8 @@ final class TryChecker {
             syntax.span(),
             "try");
     LocalSymbol result = ValueChecker.result(yields, name, syntax.span());
-    TryChecked whole =
-        new TryChecked(target, step.body(), step.catches(), result, syntax.span());
-    List<CheckedStep> fitted =
-        steps.values().fitted(target, yields, List.of(whole), scope);
+    TryChecked whole = new TryChecked(target, step.body(), step.catches(), result, syntax.span());
+    List<CheckedStep> fitted = steps.values().fitted(target, yields, List.of(whole), scope);
     return steps.values().value(fitted.getFirst(), result, syntax.span());
   }
 
@@ -106,8 +104,7 @@ final class TryChecker {
     LocalSymbol variable = null;
     if (syntax.binding() != null) {
       ErrorSymbol single = !all && errors.size() == 1 ? errors.getFirst() : null;
-      SomaType type =
-          sound ? new SomaType.CaughtErrorType(single) : SomaType.ErrorType.ERROR;
+      SomaType type = sound ? new SomaType.CaughtErrorType(single) : SomaType.ErrorType.ERROR;
       variable = context.names().declare(syntax.binding(), type, scope.environment());
       inside = scope.with(scope.environment().with(variable));
     }
@@ -135,9 +132,7 @@ final class TryChecker {
     boolean fresh = !caught.contains(ANY_KIND) && caught.add(kind);
     if (!fresh) {
       context.report(
-          StepCode.ALREADY_CAUGHT,
-          path.span(),
-          "`" + path.text() + "` is already caught above");
+          StepCode.ALREADY_CAUGHT, path.span(), "`" + path.text() + "` is already caught above");
     }
     return fresh;
   }

@@ -33,8 +33,7 @@ final class UsageChecker {
       if (limited && cost == null && changesSomething(call.action())) {
         reportNoCost(call);
       } else if (!limited && cost != null && cost > 0) {
-        reportMissing(
-            budget.span(), "usd", "`" + shortName(call.action()) + "` costs money");
+        reportMissing(budget.span(), "usd", "`" + shortName(call.action()) + "` costs money");
         return;
       }
     }

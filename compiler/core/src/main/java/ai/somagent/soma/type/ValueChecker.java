@@ -59,12 +59,9 @@ final class ValueChecker {
   private CheckedValue control(
       ControlSyntax control, @Nullable SomaType expected, StepScope scope, String name) {
     return switch (control) {
-      case ControlSyntax.IfSyntax branch ->
-          block(branch, "if", expected, scope, name);
-      case ControlSyntax.MatchSyntax match ->
-          block(match, "match", expected, scope, name);
-      case ControlSyntax.BranchSyntax branch ->
-          block(branch, "branch", expected, scope, name);
+      case ControlSyntax.IfSyntax branch -> block(branch, "if", expected, scope, name);
+      case ControlSyntax.MatchSyntax match -> block(match, "match", expected, scope, name);
+      case ControlSyntax.BranchSyntax branch -> block(branch, "branch", expected, scope, name);
       case ControlSyntax.TrySyntax guarded ->
           fit(steps.tries().checkValue(guarded, expected, scope, name), expected, scope);
       case ControlSyntax.ForSyntax loop ->
@@ -106,8 +103,7 @@ final class ValueChecker {
     };
   }
 
-  private CheckedSteps branch(
-      ControlSyntax.BranchSyntax branch, StepScope scope, Region region) {
+  private CheckedSteps branch(ControlSyntax.BranchSyntax branch, StepScope scope, Region region) {
     if (!(scope.region() instanceof Region.BranchRegion outer && outer.direct())) {
       ParallelChecker.reportMisplaced(context, branch);
     }

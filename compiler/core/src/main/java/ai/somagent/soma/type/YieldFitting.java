@@ -79,8 +79,7 @@ final class YieldFitting {
     List<CatchChecked> fitted = new ArrayList<>(catches.size());
     for (CatchChecked c : catches) {
       fitted.add(
-          new CatchChecked(
-              c.errors(), c.catchesAll(), c.variable(), apply(c.body()), c.span()));
+          new CatchChecked(c.errors(), c.catchesAll(), c.variable(), apply(c.body()), c.span()));
     }
     return fitted;
   }

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the whole compiler says about the cases that are about meaning, and what it makes of them. */
+/**
+ * What the whole compiler says about the cases that are about meaning, and what it makes of them.
+ */
 class CompiledCorpusTest {
   private static final CorpusRunner RUNNER =
       new CorpusRunner(source -> compile(source).diagnostics());
@@ -45,8 +47,7 @@ class CompiledCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> soundCapsules_haveTheirProgram() {
-    return compiled().stream()
-        .map(c -> DynamicTest.dynamicTest(c.name(), () -> checkPrograms(c)));
+    return compiled().stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> checkPrograms(c)));
   }
 
   private static void checkPrograms(CorpusCase c) throws IrFormatException {

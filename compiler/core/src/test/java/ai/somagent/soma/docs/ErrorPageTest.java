@@ -54,12 +54,10 @@ class ErrorPageTest {
   @TestFactory
   Stream<DynamicTest> page_isHeadedByTheCode() {
     return codes()
-        .map(
-            code ->
-                DynamicTest.dynamicTest(
-                    code.id(),
-                    () ->
-                        assertThat(page(code)).startsWith("# " + code.id() + " " + code.title())));
+        .map(code ->
+            DynamicTest.dynamicTest(
+                code.id(),
+                () -> assertThat(page(code)).startsWith("# " + code.id() + " " + code.title())));
   }
 
   private static void checkWrong(DiagnosticCode code) {
