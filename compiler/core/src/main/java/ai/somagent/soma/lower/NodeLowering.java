@@ -147,7 +147,9 @@ final class NodeLowering {
         branches.add(first);
       }
     }
-    return new NodeIr.ParallelIr(id, branches, next(last));
+    return branches.isEmpty()
+        ? new NodeIr.BlockIr(id, null, null, next(last))
+        : new NodeIr.ParallelIr(id, branches, next(last));
   }
 
   private NodeIr guarded(String id, TryChecked guarded, boolean last) {

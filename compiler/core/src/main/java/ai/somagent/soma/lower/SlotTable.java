@@ -59,6 +59,9 @@ final class SlotTable implements SlotNames {
           "input",
           "run");
 
+  /** Leaves room for a number within the 128 characters that a slot's id may have. */
+  private static final int LONGEST = 120;
+
   private final TypeLowering types;
   private final Map<LocalSymbol, String> ids = new IdentityHashMap<>();
   private final Set<String> used = new HashSet<>(TAKEN);
@@ -77,7 +80,7 @@ final class SlotTable implements SlotNames {
     String id = unused(identifier(symbol.name()));
     ids.put(symbol, id);
     used.add(id);
-    slots.put(id, new SlotIr(symbol.name(), types.lower(symbol.type())));
+    slots.put(id, new SlotIr(shortened(symbol.name()), types.lower(symbol.type())));
     return id;
   }
 
@@ -102,7 +105,12 @@ final class SlotTable implements SlotNames {
     return id;
   }
 
-  private static String identifier(String name) {
+  private static String shortened(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+  }
+
+  private static String identifier(String whole) {
+    String name = shortened(whole);
     StringBuilder id = new StringBuilder(name.length() + 1);
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class BudgetChecker {
   private static final List<String> KEYS = List.of("tokens", "usd", "tool_calls", "wall_clock");
 
+  /** Stands for a time that has been reported as missing or wrong, and allows everything. */
+  private static final long UNKNOWN = Long.MAX_VALUE;
+
   private final ModuleScope names;
   private final DiagnosticSink sink;
   private final SettingChecker constants;
@@ -39,7 +42,7 @@ final class BudgetChecker {
             "add one, as in `budget(wall_clock: 10m)`");
       }
       return new BudgetChecked(
-          new CheckedBudget(1, null, null, null), Set.of(), capsule.name().span(), false);
+          new CheckedBudget(UNKNOWN, null, null, null), Set.of(), capsule.name().span(), false);
     }
     Map<String, ArgumentSyntax> byKey = byKey(member);
     Span keyword = CapsuleMembers.keyword(member.span(), "budget");
@@ -86,7 +89,7 @@ final class BudgetChecker {
       report(StepCode.CLAUSE_VALUE, time.value().span(), "`wall_clock` is above `0s`", null);
     }
     return new CheckedBudget(
-        millis == null ? 1 : Math.max(1, millis),
+        millis == null || millis <= 0 ? UNKNOWN : millis,
         count(byKey.get("tool_calls")),
         count(byKey.get("tokens")),
         dollars(byKey.get("usd")));

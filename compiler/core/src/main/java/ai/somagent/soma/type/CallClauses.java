@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the clauses of a {@code call} and fills in what the language says without them. */
 final class CallClauses {
+  private static final int MOST_RETRIES = 1_000;
   private static final int DEFAULT_RETRIES = 3;
   private static final long DEFAULT_BACKOFF_FROM = 1_000;
   private static final long DEFAULT_BACKOFF_TO = 30_000;
@@ -89,7 +90,7 @@ final class CallClauses {
   }
 
   private RetryChecked retry(RetrySyntax syntax, ToolActionSymbol action, StepScope scope) {
-    int times = constants.count(syntax.times(), "retry", 0, scope);
+    int times = constants.count(syntax.times(), "retry", 0, MOST_RETRIES, scope);
     if (times > 0 && !mayRepeat(action)) {
       context.report(
           StepCode.RETRY_NOT_IDEMPOTENT,
@@ -135,16 +136,20 @@ final class CallClauses {
             path.span(),
             "`" + action.tool() + "." + action.action() + "` never raises `" + path.text() + "`");
       }
-      kinds.add(error);
+      if (!kinds.contains(error)) {
+        kinds.add(error);
+      }
     }
     return kinds;
   }
 
+  /** Never longer than a run may last. */
   private long defaultTimeout(ToolActionSymbol action) {
+    long longest = context.wallClockMillis();
     if (action.timeoutMillis() != null) {
-      return action.timeoutMillis();
+      return Math.min(action.timeoutMillis(), longest);
     }
-    return mayRepeat(action) ? DEFAULT_TIMEOUT : context.wallClockMillis();
+    return mayRepeat(action) ? Math.min(DEFAULT_TIMEOUT, longest) : longest;
   }
 
   private static RetryChecked defaultRetry(ToolActionSymbol action) {

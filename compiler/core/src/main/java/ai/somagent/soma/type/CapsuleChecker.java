@@ -46,7 +46,8 @@ public final class CapsuleChecker {
         new StepContext(output.names(), sink, output.type(), budget.budget().wallClockMillis());
     CheckedSteps steps = steps(members, input, context);
     UsageChecker usage = new UsageChecker(context, syntax);
-    usage.checkBudget(budget);
+    usage.checkSize(steps.steps());
+    usage.checkBudget(budget, steps.steps());
     String risk = usage.risk(settings);
     return new CheckedCapsule(
         names.module(),

@@ -13,8 +13,8 @@ final class ConstantClauses {
     this.context = context;
   }
 
-  /** A whole number of at least {@code least}; {@code least} itself after a report. */
-  int count(ExpressionSyntax syntax, String clause, int least, StepScope scope) {
+  /** A whole number from {@code least} to {@code most}; {@code least} itself after a report. */
+  int count(ExpressionSyntax syntax, String clause, int least, int most, StepScope scope) {
     CheckedExpression checked =
         context.expressions().check(syntax, scope.environment(), BuiltinTypes.INT);
     if (StepContext.isError(checked)) {
@@ -25,17 +25,17 @@ final class ConstantClauses {
       reportNotConstant(checked, clause);
       return least;
     }
-    if (number < least || number > Integer.MAX_VALUE) {
+    if (number < least || number > most) {
       context.report(
           StepCode.CLAUSE_VALUE,
           checked.span(),
-          "`" + clause + "` takes a number from " + least + " to " + Integer.MAX_VALUE);
+          "`" + clause + "` takes a number from " + least + " to " + most);
       return least;
     }
     return number.intValue();
   }
 
-  /** A duration above zero in milliseconds; null after a report. */
+  /** A duration above zero, within a run, in milliseconds; null after a report. */
   @Nullable Long millis(ExpressionSyntax syntax, String clause, StepScope scope) {
     CheckedExpression checked =
         context.expressions().check(syntax, scope.environment(), BuiltinTypes.DURATION);
@@ -53,6 +53,14 @@ final class ConstantClauses {
           StepCode.CLAUSE_VALUE,
           checked.span(),
           "`" + clause + "` takes a duration of at least `1ms`");
+      return null;
+    }
+    if (millis > context.wallClockMillis()) {
+      context.report(
+          StepCode.CLAUSE_VALUE,
+          checked.span(),
+          "`" + clause + "` is longer than the `wall_clock` of the budget",
+          "no run lasts that long: lower it, or raise `wall_clock`");
       return null;
     }
     return millis;

@@ -76,7 +76,7 @@ final class IfChecker {
 
   static CheckedSteps tooMany(StepContext context, Span span, String keyword, StepScope scope) {
     context.report(
-        StepCode.TOO_MANY_ARMS,
+        StepCode.TOO_LARGE,
         new Span(span.start(), span.start() + keyword.length()),
         "this `" + keyword + "` has more than " + MOST_ARMS + " alternatives",
         "split it, or look the answer up in a map");

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code for}, whose number of turns must be known. */
 final class LoopChecker {
+  /** Most turns of one loop; the machine takes no more. */
+  private static final int MOST_TURNS = 100_000;
+
   private final StepContext context;
   private final StepChecker steps;
   private final ConstantClauses constants;
@@ -144,7 +147,7 @@ final class LoopChecker {
 
   private int bound(ForSyntax syntax, CheckedExpression items, StepScope scope) {
     if (syntax.max() != null) {
-      return constants.count(syntax.max(), "max", 1, scope);
+      return constants.count(syntax.max(), "max", 1, MOST_TURNS, scope);
     }
     Double max =
         switch (items.type()) {
@@ -163,12 +166,20 @@ final class LoopChecker {
           "add `max` to the loop, as in `for item in items max 100`, or a `max` to the type");
       return 1;
     }
-    return (int) Math.clamp(max, 1.0, Integer.MAX_VALUE);
+    if (max > MOST_TURNS) {
+      context.report(
+          StepCode.UNBOUNDED_LOOP,
+          items.span(),
+          "this may have more items than the " + MOST_TURNS + " that a loop can take",
+          "add a lower `max` to the loop, as in `for item in items max 100`");
+      return 1;
+    }
+    return (int) Math.max(1, max);
   }
 
   private int window(ForSyntax syntax, StepScope scope) {
     ExpressionSyntax parallel = syntax.parallel();
-    return parallel == null ? 1 : constants.count(parallel, "parallel", 1, scope);
+    return parallel == null ? 1 : constants.count(parallel, "parallel", 1, MOST_TURNS, scope);
   }
 
   private static @Nullable SomaType elementOf(@Nullable SomaType expected) {

@@ -27,7 +27,7 @@ public enum StepCode implements DiagnosticCode {
   NOT_AN_ERROR("E4020", "not-an-error"),
   ARMS_DIFFER("E4021", "arms-differ"),
   UNUSED_VALUE("E4022", "unused-value"),
-  TOO_MANY_ARMS("E4023", "too-many-arms"),
+  TOO_LARGE("E4023", "too-large"),
   MISSING_MEMBER("E4030", "missing-member"),
   REPEATED_MEMBER("E4031", "repeated-member"),
   SETTING_VALUE("E4032", "setting-value"),
@@ -37,6 +37,7 @@ public enum StepCode implements DiagnosticCode {
   MISSING_BUDGET("E4036", "missing-budget"),
   MISSING_COST("E4037", "missing-cost"),
   OUTPUT_NAME("E4038", "output-name"),
+  BUDGET_TOO_SMALL("E4039", "budget-too-small"),
   MISSING_OWNER("W4001", "missing-owner");
 
   private final String id;

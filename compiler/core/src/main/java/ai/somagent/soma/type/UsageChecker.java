@@ -1,6 +1,7 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.CapsuleSyntax;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what the steps of a capsule use with what it declares. */
 final class UsageChecker {
+  /** The machine takes no larger program. */
+  private static final int MOST_STEPS = 20_000;
+
   private static final List<String> RISKS = List.of("low", "medium", "high", "critical");
 
   private final StepContext context;
@@ -20,10 +24,22 @@ final class UsageChecker {
     this.capsule = capsule;
   }
 
-  void checkBudget(BudgetChecked budget) {
+  void checkSize(List<CheckedStep> steps) {
+    int count = StepCount.of(steps);
+    if (count > MOST_STEPS) {
+      context.report(
+          StepCode.TOO_LARGE,
+          capsule.name().span(),
+          "capsule `" + capsule.name().text() + "` has more than " + MOST_STEPS + " steps",
+          "use loops, or split it into several capsules");
+    }
+  }
+
+  void checkBudget(BudgetChecked budget, List<CheckedStep> steps) {
     if (!budget.sound() || context.calls().isEmpty()) {
       return;
     }
+    checkLeast(budget, steps);
     if (!budget.written().contains("tool_calls")) {
       reportMissing(budget.span(), "tool_calls", "the steps call tools");
     }
@@ -36,6 +52,18 @@ final class UsageChecker {
         reportMissing(budget.span(), "usd", "`" + shortName(call.action()) + "` costs money");
         return;
       }
+    }
+  }
+
+  private void checkLeast(BudgetChecked budget, List<CheckedStep> steps) {
+    Long ceiling = budget.budget().toolCalls();
+    long least = LeastCalls.of(steps);
+    if (ceiling != null && least > ceiling && !context.isBroken()) {
+      context.report(
+          StepCode.BUDGET_TOO_SMALL,
+          budget.span(),
+          "a run makes at least " + least + " calls, but `tool_calls` allows " + ceiling,
+          "raise `tool_calls`");
     }
   }
 

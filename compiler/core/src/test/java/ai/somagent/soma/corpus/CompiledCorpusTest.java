@@ -11,6 +11,7 @@ import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.codec.IrCodec;
 import ai.somagent.soma.ir.codec.IrFormatException;
 import ai.somagent.soma.ir.digest.IrDigest;
+import ai.somagent.soma.ir.verify.IrVerifier;
 import ai.somagent.soma.source.SourceText;
 import java.nio.file.Files;
 import java.util.List;
@@ -60,6 +61,7 @@ class CompiledCorpusTest {
     for (CompiledCapsule capsule : compilation.capsules()) {
       ProgramIr program = capsule.program();
       assertThat(IrCodec.read(IrCodec.write(program))).isEqualTo(program);
+      assertThat(IrVerifier.verify(program)).isEmpty();
       assertThat(capsule.sourceMap().program()).isEqualTo(IrDigest.of(program));
       assertThat(capsule.sourceMap().nodes().keySet()).isEqualTo(program.nodes().keySet());
       view.append(IrCodec.write(program).toPrettyString()).append('\n');

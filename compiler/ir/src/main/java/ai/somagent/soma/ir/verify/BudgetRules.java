@@ -4,7 +4,7 @@ import ai.somagent.soma.ir.BudgetIr;
 import ai.somagent.soma.ir.ProgramIr;
 import org.jspecify.annotations.Nullable;
 
-/** Ceilings are positive and can hold the least the program does. */
+/** A run has time, no ceiling is below zero, and all can hold the least the program does. */
 final class BudgetRules {
   private static final long MAX = (1L << 53) - 1;
 
@@ -13,12 +13,13 @@ final class BudgetRules {
   static void check(ProgramIr program, Findings findings) {
     BudgetIr budget = program.budget();
     boolean usable =
-        isPositive(budget.wallClockMillis())
-            && isPositive(budget.toolCalls())
-            && isPositive(budget.tokens())
-            && (budget.usd() == null || Double.isFinite(budget.usd()) && budget.usd() > 0);
+        budget.wallClockMillis() > 0
+            && isNatural(budget.wallClockMillis())
+            && isNatural(budget.toolCalls())
+            && isNatural(budget.tokens())
+            && (budget.usd() == null || Double.isFinite(budget.usd()) && budget.usd() >= 0);
     if (!usable) {
-      findings.add(IrRule.BUDGET_VALUE, "every ceiling of the budget must be above 0");
+      findings.add(IrRule.BUDGET_VALUE, "the wall clock of the budget must be above 0, its other ceilings not below");
     }
   }
 
@@ -36,7 +37,7 @@ final class BudgetRules {
     }
   }
 
-  private static boolean isPositive(@Nullable Long value) {
-    return value == null || value > 0 && value <= MAX;
+  private static boolean isNatural(@Nullable Long value) {
+    return value == null || value >= 0 && value <= MAX;
   }
 }

@@ -98,7 +98,7 @@ final class BrokenPrograms {
         "autonomy",
         base().capsule(capsule("a", "c", "1.0.0", "low", "full")));
     add(IrRule.BUDGET_VALUE, "no time", base().budget(new BudgetIr(0, 1L, null, null)));
-    add(IrRule.BUDGET_VALUE, "calls", base().budget(new BudgetIr(1, 0L, null, null)));
+    add(IrRule.BUDGET_VALUE, "calls", base().budget(new BudgetIr(1, -1L, null, null)));
     add(IrRule.BUDGET_VALUE, "tokens", base().budget(new BudgetIr(1, null, -1L, null)));
     add(IrRule.BUDGET_VALUE, "money", base().budget(new BudgetIr(1, null, null, Double.NaN)));
     add(
