@@ -194,7 +194,7 @@ final class DocRenderer {
   private static boolean breaks(Doc doc) {
     return doc instanceof Doc.Hard
         || doc instanceof Doc.StringLine
-        || doc instanceof Doc.Text text && text.value().indexOf('\n') >= 0;
+        || (doc instanceof Doc.Text text && text.value().indexOf('\n') >= 0);
   }
 
   /** The width of {@code doc} itself; its parts, if any, are pushed on {@code left}. */

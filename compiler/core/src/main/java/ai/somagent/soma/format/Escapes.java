@@ -36,7 +36,7 @@ final class Escapes {
         case '\t' -> out.append("\\t");
         case '\r' -> out.append("\\r");
         case '$' -> out.append(i == text.length() || text.charAt(i) == '{' ? "\\$" : "$");
-        default -> append(out, c, isHidden(c) || asciiOnly && c > 0x7e);
+        default -> append(out, c, isHidden(c) || (asciiOnly && c > 0x7e));
       }
     }
     return out.toString();
@@ -79,8 +79,12 @@ final class Escapes {
     return switch (c) {
       case 0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0 -> true;
       default ->
-          c >= 0x180b && c <= 0x180f || c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
+          within(c, 0x180b, 0x180f) || within(c, 0xfe00, 0xfe0f) || within(c, 0xe0100, 0xe01ef);
     };
+  }
+
+  private static boolean within(int c, int first, int last) {
+    return first <= c && c <= last;
   }
 
   /** Texts are in normal form C; the test is dear, so plain ASCII goes without. */

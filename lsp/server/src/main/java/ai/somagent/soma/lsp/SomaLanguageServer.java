@@ -105,7 +105,9 @@ public final class SomaLanguageServer implements LanguageServer {
     return capabilities;
   }
 
+  /** The protocol's answer is null, which LSP4J's type does not say. */
   @Override
+  @SuppressWarnings("NullAway")
   public CompletableFuture<@Nullable Object> shutdown() {
     shutDown = true;
     return CompletableFuture.completedFuture(null);

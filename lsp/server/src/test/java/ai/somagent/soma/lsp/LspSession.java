@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,6 +45,7 @@ final class LspSession implements LanguageClient, AutoCloseable {
 
   private final Process process;
   private final LanguageServer server;
+  private final Future<Void> listening;
   private final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
   private final BlockingQueue<MessageParams> logged = new LinkedBlockingQueue<>();
 
@@ -58,7 +60,7 @@ final class LspSession implements LanguageClient, AutoCloseable {
     var launcher =
         LSPLauncher.createClientLauncher(this, process.getInputStream(), process.getOutputStream());
     server = launcher.getRemoteProxy();
-    launcher.startListening();
+    listening = launcher.startListening();
   }
 
   /** A session whose server has been initialized. */
@@ -184,6 +186,7 @@ final class LspSession implements LanguageClient, AutoCloseable {
 
   @Override
   public void close() {
+    listening.cancel(true);
     process.destroyForcibly();
   }
 

@@ -214,4 +214,40 @@ class SomaLanguageServerTest {
       assertThat(actions(session, URI, range(0, 0, 0, 3))).isEmpty();
     }
   }
+
+  @Test
+  void documentsOfOneDirectory_seeEachOther() {
+    try (LspSession session = LspSession.start()) {
+      String user = "module user\n\nimport owner { Id }\n\ntype Pair {\n  one: Id\n}\n";
+      session.open(URI, user);
+      assertThat(session.diagnostics(URI, 1).getDiagnostics())
+          .first()
+          .extracting(one -> one.getRange().getStart().getLine())
+          .isEqualTo(2);
+      session.open("file:///work/elsewhere/owner.soma", "module owner\n\ntype Id = int\n");
+      session.change(URI, 2, range(6, 0, 6, 0), "");
+      assertThat(session.diagnostics(URI, 2).getDiagnostics()).isNotEmpty();
+      session.open("file:///work/demo/owner.soma", "module owner\n\ntype Id = int\n");
+      assertThat(session.diagnostics(URI, 2).getDiagnostics()).isEmpty();
+    }
+  }
+
+  @Test
+  void moduleOfTheLibrary_isFound() {
+    try (LspSession session = LspSession.start()) {
+      session.open(URI, "module user\n\nimport kit { Kit }\n\ntype Pair {\n  one: Kit\n}\n");
+      assertThat(session.diagnostics(URI, 1).getDiagnostics()).isEmpty();
+    }
+  }
+
+  @Test
+  void unknownType_isReportedWithItsRange() {
+    try (LspSession session = LspSession.start()) {
+      session.open(URI, "module demo\n\ntype Pair {\n  one: Strange\n}\n");
+      Diagnostic first = session.diagnostics(URI, 1).getDiagnostics().getFirst();
+      assertThat(first.getRange()).isEqualTo(range(3, 7, 3, 14));
+      assertThat(first.getCode().getLeft()).startsWith("E2");
+      assertThat(first.getMessage().getLeft()).contains("`Strange`");
+    }
+  }
 }
