@@ -23,6 +23,7 @@ final class CommandLineTest {
       capsule hello version "1.0.0" {
         owner: "team:demo"
         budget(wall_clock: 1m)
+
         input { name: string(max: 100) }
         output string
 
@@ -38,10 +39,10 @@ final class CommandLineTest {
   private record Outcome(int exit, String out, String err) {}
 
   private static Outcome soma(String... args) {
-    return soma("", args);
+    return piped("", args);
   }
 
-  private static Outcome soma(String stdin, String... args) {
+  private static Outcome piped(String stdin, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -76,7 +77,7 @@ final class CommandLineTest {
   void typeError_exitsWithOneAndUnderlinesTheSpan() throws IOException {
     Outcome outcome = soma("check", file("bad.soma", CLEAN.replace("input.name", "input.nme")));
     assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.out()).contains("bad.soma:10:27").contains("^^^").contains("`name`");
+    assertThat(outcome.out()).contains("bad.soma:11:27").contains("^^^").contains("`name`");
   }
 
   @Test
@@ -84,7 +85,7 @@ final class CommandLineTest {
     Outcome outcome =
         soma("check", "--format", "json", file("b.soma", CLEAN.replace("input.name", "input.nme")));
     assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.out()).contains("\"line\" : 10").contains("\"errors\" : 1");
+    assertThat(outcome.out()).contains("\"line\" : 11").contains("\"errors\" : 1");
   }
 
   @Test
@@ -185,7 +186,7 @@ final class CommandLineTest {
 
   @Test
   void standardInput_isFormattedToStandardOutput() {
-    Outcome outcome = soma(CLEAN.replace("  owner", "      owner"), "fmt", "--stdin");
+    Outcome outcome = piped(CLEAN.replace("  owner", "      owner"), "fmt", "--stdin");
     assertThat(outcome.exit()).isZero();
     assertThat(outcome.out()).isEqualTo(CLEAN);
   }
