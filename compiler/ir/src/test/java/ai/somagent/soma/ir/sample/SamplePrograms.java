@@ -1,6 +1,20 @@
 package ai.somagent.soma.ir.sample;
 
-import static ai.somagent.soma.ir.sample.SampleTypes.*;
+import static ai.somagent.soma.ir.sample.SampleTypes.BOOL;
+import static ai.somagent.soma.ir.sample.SampleTypes.DOUBLE;
+import static ai.somagent.soma.ir.sample.SampleTypes.DURATION;
+import static ai.somagent.soma.ir.sample.SampleTypes.INT;
+import static ai.somagent.soma.ir.sample.SampleTypes.JSON;
+import static ai.somagent.soma.ir.sample.SampleTypes.NO_RETRY;
+import static ai.somagent.soma.ir.sample.SampleTypes.STRING;
+import static ai.somagent.soma.ir.sample.SampleTypes.TIMESTAMP;
+import static ai.somagent.soma.ir.sample.SampleTypes.cel;
+import static ai.somagent.soma.ir.sample.SampleTypes.field;
+import static ai.somagent.soma.ir.sample.SampleTypes.listOf;
+import static ai.somagent.soma.ir.sample.SampleTypes.named;
+import static ai.somagent.soma.ir.sample.SampleTypes.optional;
+import static ai.somagent.soma.ir.sample.SampleTypes.scalar;
+import static ai.somagent.soma.ir.sample.SampleTypes.text;
 
 import ai.somagent.soma.ir.BudgetIr;
 import ai.somagent.soma.ir.CapsuleIr;

@@ -1,7 +1,28 @@
 package ai.somagent.soma.ir.verify;
 
-import static ai.somagent.soma.ir.sample.SampleNodes.*;
-import static ai.somagent.soma.ir.sample.SampleTypes.*;
+import static ai.somagent.soma.ir.sample.SampleNodes.action;
+import static ai.somagent.soma.ir.sample.SampleNodes.block;
+import static ai.somagent.soma.ir.sample.SampleNodes.call;
+import static ai.somagent.soma.ir.sample.SampleNodes.choose;
+import static ai.somagent.soma.ir.sample.SampleNodes.end;
+import static ai.somagent.soma.ir.sample.SampleNodes.exit;
+import static ai.somagent.soma.ir.sample.SampleNodes.fail;
+import static ai.somagent.soma.ir.sample.SampleNodes.let;
+import static ai.somagent.soma.ir.sample.SampleNodes.loop;
+import static ai.somagent.soma.ir.sample.SampleNodes.parallel;
+import static ai.somagent.soma.ir.sample.SampleNodes.ping;
+import static ai.somagent.soma.ir.sample.SampleNodes.read;
+import static ai.somagent.soma.ir.sample.SampleNodes.yieldTo;
+import static ai.somagent.soma.ir.sample.SampleTypes.BOOL;
+import static ai.somagent.soma.ir.sample.SampleTypes.INT;
+import static ai.somagent.soma.ir.sample.SampleTypes.NO_RETRY;
+import static ai.somagent.soma.ir.sample.SampleTypes.STRING;
+import static ai.somagent.soma.ir.sample.SampleTypes.cel;
+import static ai.somagent.soma.ir.sample.SampleTypes.field;
+import static ai.somagent.soma.ir.sample.SampleTypes.listOf;
+import static ai.somagent.soma.ir.sample.SampleTypes.named;
+import static ai.somagent.soma.ir.sample.SampleTypes.optional;
+import static ai.somagent.soma.ir.sample.SampleTypes.scalar;
 
 import ai.somagent.soma.ir.BudgetIr;
 import ai.somagent.soma.ir.CapsuleIr;
