@@ -73,15 +73,18 @@ final class ChainPrinter {
     ConditionalSyntax link = conditional;
     parts.add(branch(link));
     while (link.otherwise() instanceof ConditionalSyntax next) {
-      parts.add(lineBefore(next.span().start()));
-      parts.add(Doc.text(": "));
+      parts.add(colon(link));
       parts.add(branch(next));
       link = next;
     }
-    parts.add(lineBefore(link.otherwise().span().start()));
-    parts.add(Doc.text(": "));
+    parts.add(colon(link));
     parts.add(printers.expressions().print(link.otherwise(), Binding.OR));
     return Doc.group(Doc.nest(Doc.concat(parts)));
+  }
+
+  private Doc colon(ConditionalSyntax link) {
+    int colon = printers.trivia().find(':', link.then().span().end());
+    return Doc.concat(lineBefore(colon), Doc.text(": "));
   }
 
   private Doc branch(ConditionalSyntax link) {

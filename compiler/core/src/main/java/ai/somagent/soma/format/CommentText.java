@@ -27,19 +27,38 @@ final class CommentText {
   /** At the start of a line; the lines of a block whose lines all start with a star are aligned. */
   static Doc lines(CommentSyntax comment) {
     String clean = clean(comment);
+    if (!isStarred(clean)) {
+      return Doc.text(clean);
+    }
+    List<Doc> parts = new ArrayList<>();
+    for (String line : clean.lines().toList()) {
+      parts.add(Doc.text(parts.isEmpty() ? line : " " + line.stripLeading()));
+      parts.add(Doc.HARD);
+    }
+    parts.removeLast();
+    return Doc.concat(parts);
+  }
+
+  /** As {@link #lines}, for a line that starts with {@code indent} spaces. */
+  static String lines(String clean, int indent) {
+    StringBuilder text = new StringBuilder();
+    boolean starred = isStarred(clean);
+    for (String line : clean.lines().toList()) {
+      boolean first = text.isEmpty();
+      text.append(first ? "" : "\n").repeat(' ', first ? indent : starred ? indent + 1 : 0);
+      text.append(starred ? line.stripLeading() : line);
+    }
+    return text.toString();
+  }
+
+  private static boolean isStarred(String clean) {
     List<String> lines = clean.lines().toList();
     for (String line : lines.subList(1, lines.size())) {
       if (!line.stripLeading().startsWith("*")) {
-        return Doc.text(clean);
+        return false;
       }
     }
-    List<Doc> parts = new ArrayList<>();
-    parts.add(Doc.text(lines.getFirst()));
-    for (String line : lines.subList(1, lines.size())) {
-      parts.add(Doc.HARD);
-      parts.add(Doc.text(" " + line.stripLeading()));
-    }
-    return Doc.concat(parts);
+    return lines.size() > 1;
   }
 
   /** Wherever there is room. */

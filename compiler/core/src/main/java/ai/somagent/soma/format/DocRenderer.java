@@ -150,10 +150,10 @@ final class DocRenderer {
     int indent = closes ? lineIndent + STEP : lineIndent;
     StringBuilder lines = new StringBuilder();
     for (Written comment : written) {
-      lines.repeat(' ', indent).append(comment.comment().text()).append('\n');
+      lines.append(CommentText.lines(comment.comment().text(), indent)).append('\n');
     }
     for (Doc.Comment comment : waiting.subList(0, count)) {
-      lines.repeat(' ', indent).append(comment.text()).append('\n');
+      lines.append(CommentText.lines(comment.text(), indent)).append('\n');
     }
     out.insert(lineStart, lines);
   }
@@ -197,7 +197,10 @@ final class DocRenderer {
         || (doc instanceof Doc.Text text && text.value().indexOf('\n') >= 0);
   }
 
-  /** The width of {@code doc} itself; its parts, if any, are pushed on {@code left}. */
+  /**
+   * The width of {@code doc} itself; its parts, if any, are pushed on {@code left}. Comments have
+   * none: what an author remarks does not change how the code is laid out.
+   */
   private static int flatWidth(Doc doc, Deque<Doc> left) {
     switch (doc) {
       case Doc.Text text -> {
@@ -214,11 +217,12 @@ final class DocRenderer {
           left.push(parts.get(i));
         }
       }
-      case Doc.Comment comment -> {
-        boolean here = comment.side() == Doc.Side.BEFORE || comment.side() == Doc.Side.AFTER;
-        return here ? comment.text().length() + 1 : 0;
-      }
-      case Doc.Hard _, Doc.StringLine _, Doc.IfBroken _, Doc.Edge _, Doc.Broken _ -> {}
+      case Doc.Hard _,
+          Doc.StringLine _,
+          Doc.IfBroken _,
+          Doc.Comment _,
+          Doc.Edge _,
+          Doc.Broken _ -> {}
     }
     return 0;
   }

@@ -212,15 +212,20 @@ final class Trivia {
     return false;
   }
 
-  /** A comment right behind an opening bracket, before {@code offset}, that ends its line. */
+  /** The comments right behind an opening bracket, before {@code offset}, that end its line. */
   Doc opener(int offset) {
-    if (!pending(offset) || !scan.followsOpening(start(next))) {
+    if (!pending(offset) || !scan.followsOpening(start(next)) || !endsLine(offset)) {
       return Doc.NOTHING;
     }
-    if (!endsLine(offset)) {
-      return Doc.NOTHING;
+    List<Doc> parts = new ArrayList<>();
+    int end = start(next);
+    while (pending(offset) && !scan.lineEndsBetween(end, start(next))) {
+      CommentSyntax comment = take();
+      end = comment.span().end();
+      parts.add(CommentText.atLineEnd(comment));
     }
-    return Doc.concat(CommentText.atLineEnd(take()), Doc.BROKEN);
+    parts.add(Doc.BROKEN);
+    return Doc.concat(parts);
   }
 
   /** Comments between the last item of a list, which ended at {@code from}, and its end. */
