@@ -88,8 +88,8 @@ final class ScalarText {
     boolean negative = duration.isNegative();
     Duration positive = duration.abs();
     StringBuilder text = new StringBuilder(negative ? "-" : "").append(positive.toSeconds());
-    if (positive.getNano() != 0) {
-      String nanos = Integer.toString(1_000_000_000 + positive.getNano()).substring(1);
+    if (positive.toNanosPart() != 0) {
+      String nanos = Integer.toString(1_000_000_000 + positive.toNanosPart()).substring(1);
       int end = nanos.length();
       while (nanos.charAt(end - 1) == '0') {
         end--;

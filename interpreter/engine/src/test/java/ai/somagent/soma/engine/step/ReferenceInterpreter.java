@@ -385,7 +385,7 @@ final class ReferenceInterpreter {
       Map<String, Value> before = Map.copyOf(context.slots());
       for (Context own : joined.contexts()) {
         own.slots().entrySet().stream()
-            .filter(bound -> bound.getValue() != before.get(bound.getKey()))
+            .filter(bound -> !bound.getValue().equals(before.get(bound.getKey())))
             .forEach(bound -> context.slots().put(bound.getKey(), bound.getValue()));
       }
     }
