@@ -27,7 +27,7 @@ final class ImportBinder {
       switch (syntax) {
         case ModuleImportSyntax wanted -> bindModule(file, wanted);
         case ContractImportSyntax contract ->
-            NameRules.checkCase(contract.alias(), false, "import", file.source(), sink);
+            NameRules.checkCase(contract.alias(), false, "import", file.parsed().source(), sink);
       }
     }
   }
@@ -80,7 +80,7 @@ final class ImportBinder {
   }
 
   private void bindAlias(BoundFile file, NameSyntax alias, BoundModule target) {
-    NameRules.checkCase(alias, false, "import", file.source(), sink);
+    NameRules.checkCase(alias, false, "import", file.parsed().source(), sink);
     if (!alias.isMissing() && isFree(file, alias)) {
       file.importModule(alias.text(), target);
     }

@@ -73,7 +73,7 @@ public final class ModuleBinder {
       return;
     }
     for (NameSyntax part : header.parts()) {
-      NameRules.checkCase(part, false, "module", parsed.source().name(), sink);
+      NameRules.checkCase(part, false, "module", parsed.source(), sink);
     }
     addFile(modules.computeIfAbsent(header.text(), name -> new BoundModule(name, false)), parsed);
   }
@@ -123,8 +123,9 @@ public final class ModuleBinder {
   private void declare(BoundModule module, BoundDeclaration declaration) {
     String source = declaration.file().source();
     NameSyntax name = declaration.name();
+    SourceText text = declaration.file().parsed().source();
     NameRules.checkCase(
-        name, NameRules.isUpper(declaration.syntax()), declaration.kind(), source, sink);
+        name, NameRules.isUpper(declaration.syntax()), declaration.kind(), text, sink);
     if (NameRules.isBuiltIn(name.text())) {
       sink.report(
           Diagnostic.of(

@@ -23,11 +23,14 @@ public final class NameReports {
       DiagnosticCode code, String source, NameSyntax name, String message, Iterable<String> known) {
     Diagnostic plain = Diagnostic.of(code, source, name.span(), message);
     String near = NearName.find(name.text(), known);
-    return near == null
-        ? plain
-        : plain
-            .withHelp("did you mean `" + near + "`?")
-            .withFixes(List.of(replace(name.span(), near, "Change to `" + near + "`")));
+    return near == null ? plain : suggest(plain, near);
+  }
+
+  /** Adds the question whether {@code better} was meant, and the fix that puts it there. */
+  public static Diagnostic suggest(Diagnostic plain, String better) {
+    return plain
+        .withHelp("did you mean `" + better + "`?")
+        .withFixes(List.of(replace(plain.span(), better, "Change to `" + better + "`")));
   }
 
   /** The fix that puts {@code text} where {@code span} is. */

@@ -1,18 +1,26 @@
 package ai.somagent.soma.bind;
 
+import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.TextEdit;
+import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How names must be written, and which ones the language keeps for itself. */
 public final class NameRules {
   private NameRules() {}
 
-  /** Reports a name that should start in upper case and does not, or the reverse. */
+  /**
+   * Reports a name that should start in upper case and does not, or the reverse. The fix renames all
+   * words of that name in the file, unless another thing has the better name already.
+   */
   public static void checkCase(
-      NameSyntax name, boolean upper, String kind, String source, DiagnosticSink sink) {
+      NameSyntax name, boolean upper, String kind, SourceText source, DiagnosticSink sink) {
     if (name.isMissing() || isCased(name.text(), upper)) {
       return;
     }
@@ -20,11 +28,22 @@ public final class NameRules {
     String wanted = upper ? "upper" : "lower";
     String message =
         kind + " names start in " + wanted + " case, `" + name.text() + "` does not";
-    sink.report(
-        Diagnostic.of(BindCode.NAME_CASE, source, name.span(), message)
-            .withHelp("types and errors start in upper case, everything else in lower case")
-            .withFixes(
-                List.of(NameReports.replace(name.span(), better, "Rename to `" + better + "`"))));
+    Diagnostic plain =
+        Diagnostic.of(BindCode.NAME_CASE, source.name(), name.span(), message)
+            .withHelp("types and errors start in upper case, everything else in lower case");
+    boolean free = CodeWords.find(source.text(), better).isEmpty();
+    sink.report(free ? plain.withFixes(List.of(rename(name, better, source))) : plain);
+  }
+
+  private static CodeFix rename(NameSyntax name, String better, SourceText source) {
+    List<TextEdit> edits = new ArrayList<>();
+    for (Span span : CodeWords.find(source.text(), name.text())) {
+      edits.add(new TextEdit(span, better));
+    }
+    if (edits.isEmpty()) {
+      edits.add(new TextEdit(name.span(), better));
+    }
+    return new CodeFix("Rename to `" + better + "`", edits);
   }
 
   /** Whether a declaration of this kind is named in upper case. */

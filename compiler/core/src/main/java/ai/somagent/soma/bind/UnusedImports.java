@@ -5,7 +5,6 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
-import ai.somagent.soma.syntax.CommentSyntax;
 import ai.somagent.soma.syntax.ImportSyntax;
 import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
@@ -13,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds imported names that stand nowhere else in their file. Goes by the words of the text outside
- * comments and imports, so a name that is only a field elsewhere passes; it never accuses wrongly.
+ * Finds imported names that stand nowhere else in their file. Goes by the words of the code, so a name that is only a field elsewhere passes; it never accuses wrongly.
  */
 final class UnusedImports {
   private UnusedImports() {}
@@ -88,23 +86,12 @@ final class UnusedImports {
   }
 
   private static boolean isUsed(BoundFile file, String name) {
-    String text = file.parsed().source().text();
-    int at = text.indexOf(name);
-    while (at >= 0) {
-      int end = at + name.length();
-      boolean word =
-          (at == 0 || !isNamePart(text.charAt(at - 1)))
-              && (end == text.length() || !isNamePart(text.charAt(end)));
-      if (word && !isInImport(file, at) && !isInComment(file, at)) {
+    for (Span place : CodeWords.find(file.parsed().source().text(), name)) {
+      if (!isInImport(file, place.start())) {
         return true;
       }
-      at = text.indexOf(name, at + 1);
     }
     return false;
-  }
-
-  private static boolean isNamePart(char c) {
-    return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
   }
 
   private static boolean isInImport(BoundFile file, int offset) {
@@ -116,14 +103,5 @@ final class UnusedImports {
     }
     Span header = file.parsed().file().module().span();
     return header.start() <= offset && offset < header.end();
-  }
-
-  private static boolean isInComment(BoundFile file, int offset) {
-    for (CommentSyntax comment : file.parsed().comments()) {
-      if (comment.span().start() <= offset && offset < comment.span().end()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

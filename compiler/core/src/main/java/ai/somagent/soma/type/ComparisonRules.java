@@ -97,8 +97,8 @@ final class ComparisonRules {
                       TypeCode.NEEDLESS_NULL_TEST,
                       environment.source(),
                       syntax.span(),
-                      "this is always `" + outcome + "`: a `" + TypeNames.show(type)
-                          + "` is never absent"));
+                      "this is always `" + outcome + "`: "
+                          + TypeNames.one(type) + " is never absent"));
       return new LiteralChecked(outcome, BuiltinTypes.BOOL, syntax.span());
     }
     return compared(
@@ -211,7 +211,7 @@ final class ComparisonRules {
                   TypeCode.NO_CASES,
                   environment.source(),
                   value.span(),
-                  "a `" + TypeNames.show(value.type()) + "` has no cases to ask for with `is`")
+                  TypeNames.one(value.type()) + " has no cases to ask for with `is`")
               .withHelp("`is` works on unions, enums and caught errors"));
     };
   }

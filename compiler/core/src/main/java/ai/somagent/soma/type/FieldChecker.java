@@ -54,7 +54,7 @@ public final class FieldChecker {
       if (field.name().isMissing()) {
         continue;
       }
-      NameRules.checkCase(field.name(), false, "field", scope.source(), sink);
+      NameRules.checkCase(field.name(), false, "field", scope.text(), sink);
       if (taken.contains(field.name().text())) {
         reportTaken(field, owner);
       }

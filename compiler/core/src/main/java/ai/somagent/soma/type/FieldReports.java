@@ -87,7 +87,7 @@ final class FieldReports {
             TypeCode.UNKNOWN_FIELD,
             environment.source(),
             name.span(),
-            "a `" + TypeNames.show(type) + "` has no fields");
+            TypeNames.one(type) + " has no fields");
     if (type instanceof MapType) {
       Span dot = new Span(target.span().end(), name.span().end());
       String text = "[\"" + name.text() + "\"]";

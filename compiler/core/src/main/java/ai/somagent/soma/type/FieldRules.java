@@ -254,7 +254,10 @@ final class FieldRules {
 
   private CheckedExpression jsonField(
       CheckedExpression target, NameSyntax name, boolean maybe, Span span, Environment environment) {
-    if (!maybe) {
+    SomaType type = BuiltinTypes.optional(BuiltinTypes.JSON);
+    SelectChecked select = new SelectChecked(target, name.text(), type, true, type, span);
+    CheckedExpression shown = narrowed(select, environment);
+    if (!maybe && shown.type() instanceof OptionalType) {
       return expressions.refuse(
           Diagnostic.of(
                   TypeCode.OPAQUE_JSON,
@@ -264,9 +267,7 @@ final class FieldRules {
               .withHelp("write `.?" + name.text() + "`, which may be absent")
               .withFixes(List.of(insertQuestionMark(name))));
     }
-    SomaType type = BuiltinTypes.optional(BuiltinTypes.JSON);
-    return narrowed(
-        new SelectChecked(target, name.text(), type, true, type, span), environment);
+    return shown;
   }
 
   private static CodeFix insertQuestionMark(NameSyntax name) {

@@ -153,7 +153,8 @@ final class Fitting {
         && cases.cases().contains(text);
   }
 
-  private static boolean isPrintable(SomaType type) {
+  /** Whether {@code string(…)} takes it. */
+  static boolean isPrintable(SomaType type) {
     return Assignability.base(type) instanceof ScalarType scalar
         && switch (scalar.scalar()) {
           case BOOL, INT, DOUBLE, DURATION, TIMESTAMP, STRING -> true;
@@ -162,13 +163,15 @@ final class Fitting {
   }
 
   private static Diagnostic wrapped(Diagnostic plain, String function, String help) {
-    Span span = plain.span();
-    CodeFix fix =
-        new CodeFix(
-            "Wrap in `" + function + "(…)`",
-            List.of(
-                new TextEdit(new Span(span.start(), span.start()), function + "("),
-                new TextEdit(new Span(span.end(), span.end()), ")")));
-    return plain.withHelp(help).withFixes(List.of(fix));
+    return plain.withHelp(help).withFixes(List.of(wrap(plain.span(), function)));
+  }
+
+  /** The fix that applies {@code function} to what stands at {@code span}. */
+  static CodeFix wrap(Span span, String function) {
+    return new CodeFix(
+        "Wrap in `" + function + "(…)`",
+        List.of(
+            new TextEdit(new Span(span.start(), span.start()), function + "("),
+            new TextEdit(new Span(span.end(), span.end()), ")")));
   }
 }

@@ -150,11 +150,12 @@ final class FunctionRules {
         candidates.add(candidate);
       }
     }
-    boolean works = all.stream().anyMatch(one -> one.takesFirst(receiver));
-    if (!works) {
+    List<Signature> forReceiver = all.stream().filter(one -> one.takesFirst(receiver)).toList();
+    if (forReceiver.isEmpty()) {
       return unknownMethod(syntax, receiver, environment);
     }
-    return resolve(syntax, name, true, candidates.isEmpty() ? all : candidates, values, environment);
+    return resolve(
+        syntax, name, true, candidates.isEmpty() ? forReceiver : candidates, values, environment);
   }
 
   private CheckedExpression neverAbsent(
@@ -173,24 +174,23 @@ final class FunctionRules {
     String name = syntax.function().text();
     String type = TypeNames.show(receiver.type());
     String better = BuiltinFunctions.otherNameOf(name);
-    String message = "a `" + type + "` has no function `" + name + "`";
+    String message = TypeNames.one(receiver.type()) + " has no function `" + name + "`";
     if (better != null) {
+      Span place = syntax.function().span();
       return expressions.refuse(
-          Diagnostic.of(
-                  BindCode.UNKNOWN_NAME, environment.source(), syntax.function().span(), message)
-              .withHelp("did you mean `" + better + "`?")
-              .withFixes(
-                  List.of(
-                      NameReports.replace(
-                          syntax.function().span(), better, "Change to `" + better + "`"))));
+          NameReports.suggest(
+              Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), place, message), better));
     }
-    return expressions.refuse(
+    Diagnostic found =
         NameReports.unknown(
             BindCode.UNKNOWN_NAME,
             environment.source(),
             syntax.function(),
             message,
-            BuiltinFunctions.memberNamesFor(receiver)));
+            BuiltinFunctions.memberNamesFor(receiver));
+    boolean membership = name.equals("contains") && receiver.type() instanceof SomaType.ListType;
+    return expressions.refuse(
+        membership ? found.withHelp("whether a list holds something asks `item in list`") : found);
   }
 
   private CheckedExpression unknown(
@@ -213,14 +213,18 @@ final class FunctionRules {
         syntax.target() == null
             ? syntax.function().span()
             : syntax.target().span().to(syntax.function().span());
-    Diagnostic found =
-        NameReports.unknown(
-            BindCode.UNKNOWN_NAME,
-            environment.source(),
-            new NameSyntax(name, whole),
-            "unknown function `" + name + "`",
-            better == null ? all : List.of(better));
-    return expressions.refuse(found);
+    String message = "unknown function `" + name + "`";
+    return expressions.refuse(
+        better == null
+            ? NameReports.unknown(
+                BindCode.UNKNOWN_NAME,
+                environment.source(),
+                new NameSyntax(name, whole),
+                message,
+                all)
+            : NameReports.suggest(
+                Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), whole, message),
+                better));
   }
 
   /** Checked arguments, the receiver first; null when one of them was refused. */

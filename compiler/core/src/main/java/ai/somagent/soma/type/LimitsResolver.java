@@ -69,8 +69,7 @@ final class LimitsResolver {
     NameSyntax name = limit.name();
     String typeName = type.name().text();
     if (name == null) {
-      report(limit.span(), "a limit of `" + typeName + "` has a name", "for example `max: 100`");
-      return;
+      return; // the parser has said that limits are named
     }
     if (!keys.contains(name.text())) {
       sink.report(

@@ -88,7 +88,7 @@ final class LiteralRules {
                 TypeCode.NOT_PRINTABLE,
                 environment.source(),
                 value.span(),
-                "a `" + TypeNames.show(value.type()) + "` cannot stand inside a string")
+                TypeNames.one(value.type()) + " cannot stand inside a string")
             .withHelp(help));
   }
 

@@ -15,6 +15,7 @@ import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.diagnostic.RelatedSpan;
+import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
@@ -61,6 +62,11 @@ public final class ModuleScope {
   /** Name of the text. */
   public String source() {
     return file.source();
+  }
+
+  /** The text itself. */
+  SourceText text() {
+    return file.parsed().source();
   }
 
   /** Dotted name of the module. */
@@ -273,7 +279,7 @@ public final class ModuleScope {
     if (name.isMissing() || name.text().equals("_")) {
       return symbol;
     }
-    NameRules.checkCase(name, false, "variable", source(), sink);
+    NameRules.checkCase(name, false, "variable", text(), sink);
     LocalSymbol hidden = environment.findLocal(name.text());
     BoundDeclaration declared = findDeclaration(name.text());
     if (hidden != null) {

@@ -144,13 +144,9 @@ final class NameExpressionRules {
     }
     String message = "unknown name `" + name.text() + "`";
     if (qualified != null) {
-      return expressions.refuse(
-          Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), name.span(), message)
-              .withHelp("did you mean `" + qualified + "`?")
-              .withFixes(
-                  List.of(
-                      NameReports.replace(
-                          name.span(), qualified, "Change to `" + qualified + "`"))));
+      Diagnostic plain =
+          Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), name.span(), message);
+      return expressions.refuse(NameReports.suggest(plain, qualified));
     }
     return expressions.refuse(
         NameReports.unknown(

@@ -12,6 +12,7 @@ import ai.somagent.soma.checked.SomaType.ListType;
 import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.checked.SomaType.ScalarType;
+import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.syntax.BinaryOperator;
 import ai.somagent.soma.syntax.ExpressionSyntax.BinarySyntax;
@@ -19,6 +20,7 @@ import ai.somagent.soma.syntax.ExpressionSyntax.ConditionalSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.IntSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.UnarySyntax;
 import ai.somagent.soma.syntax.UnaryOperator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic, logic and conditionals. */
@@ -216,7 +218,37 @@ final class OperatorRules {
             syntax.span(),
             "`" + syntax.operator().symbol() + "` does not work on `"
                 + TypeNames.show(left.type()) + "` and `" + TypeNames.show(right.type()) + "`");
-    return plain.withHelp(advice(syntax.operator(), left.type(), right.type()));
+    Diagnostic helped = plain.withHelp(advice(syntax.operator(), left.type(), right.type()));
+    CodeFix fix = conversion(syntax.operator(), left, right);
+    return fix == null ? helped : helped.withFixes(List.of(fix));
+  }
+
+  /** The conversion of one side that makes the two agree, where one suggests itself. */
+  private static @Nullable CodeFix conversion(
+      BinaryOperator operator, CheckedExpression left, CheckedExpression right) {
+    if (operator == BinaryOperator.ADD && isString(left) && Fitting.isPrintable(right.type())) {
+      return Fitting.wrap(right.span(), "string");
+    }
+    if (operator == BinaryOperator.ADD && isString(right) && Fitting.isPrintable(left.type())) {
+      return Fitting.wrap(left.span(), "string");
+    }
+    boolean works = operator != BinaryOperator.REMAINDER && operator != BinaryOperator.IN;
+    if (works && isInt(left) && isDouble(right)) {
+      return Fitting.wrap(left.span(), "double");
+    }
+    return works && isDouble(left) && isInt(right) ? Fitting.wrap(right.span(), "double") : null;
+  }
+
+  private static boolean isString(CheckedExpression value) {
+    return Assignability.isScalar(value.type(), Scalar.STRING);
+  }
+
+  private static boolean isInt(CheckedExpression value) {
+    return Assignability.isScalar(value.type(), Scalar.INT);
+  }
+
+  private static boolean isDouble(CheckedExpression value) {
+    return Assignability.isScalar(value.type(), Scalar.DOUBLE);
   }
 
   private static @Nullable String advice(BinaryOperator operator, SomaType a, SomaType b) {

@@ -32,6 +32,7 @@ final class TypeCompleter {
   private final SymbolTable symbols;
   private final DiagnosticSink sink;
   private final Set<BoundDeclaration> inProgress = new HashSet<>();
+  private final Set<NamedTypeSymbol> endless = new HashSet<>();
 
   TypeCompleter(SymbolTable symbols, DiagnosticSink sink) {
     this.symbols = symbols;
@@ -72,7 +73,7 @@ final class TypeCompleter {
       return false;
     }
     String source = declaration.file().source();
-    NameRules.checkCase(name, false, "case", source, sink);
+    NameRules.checkCase(name, false, "case", declaration.file().parsed().source(), sink);
     if (earlier.contains(name.text())) {
       sink.report(
           Diagnostic.of(
@@ -141,21 +142,27 @@ final class TypeCompleter {
   }
 
   private void refuseEndless(BoundDeclaration declaration, NamedTypeSymbol symbol) {
-    if (contains(symbol, symbol, new HashSet<>())) {
+    List<NamedTypeSymbol> circle = new ArrayList<>();
+    if (!endless.contains(symbol) && contains(symbol, symbol, new HashSet<>(), circle)) {
+      endless.addAll(circle);
       reportRecursion(
           declaration, "every value of `" + symbol.name() + "` would hold another one, without end");
     }
   }
 
-  /** Whether each value of {@code outer} must hold one of {@code wanted}. */
+  /** Whether each value of {@code outer} must hold one of {@code wanted}, by way of {@code circle}. */
   private static boolean contains(
-      NamedTypeSymbol outer, NamedTypeSymbol wanted, Set<NamedTypeSymbol> seen) {
+      NamedTypeSymbol outer,
+      NamedTypeSymbol wanted,
+      Set<NamedTypeSymbol> seen,
+      List<NamedTypeSymbol> circle) {
     if (!seen.add(outer) || !(outer.definition() instanceof RecordDefinition record)) {
       return false;
     }
     for (FieldSymbol field : record.fields()) {
       if (field.type() instanceof NamedType named
-          && (named.symbol() == wanted || contains(named.symbol(), wanted, seen))) {
+          && (named.symbol() == wanted || contains(named.symbol(), wanted, seen, circle))) {
+        circle.add(outer);
         return true;
       }
     }

@@ -6,6 +6,12 @@ import ai.somagent.soma.checked.SomaType;
 public final class TypeNames {
   private TypeNames() {}
 
+  /** With article and back-ticks: {@code an `int`}. */
+  static String one(SomaType type) {
+    String name = show(type);
+    return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an `" : "a `") + name + "`";
+  }
+
   /** For example {@code list<string>}, {@code Decision?}; without limits and back-ticks. */
   public static String show(SomaType type) {
     return switch (type) {

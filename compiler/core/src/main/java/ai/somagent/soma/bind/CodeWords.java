@@ -1,0 +1,115 @@
+package ai.somagent.soma.bind;
+
+import ai.somagent.soma.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Finds a word in the code of a text: neither in comments nor in the fixed parts of strings. */
+final class CodeWords {
+  private final String text;
+  private final String word;
+  private final List<Span> found = new ArrayList<>();
+
+  /** For each {@code ${…}} around this place: open braces inside it, and the string's delimiter. */
+  private final Deque<Interpolation> around = new ArrayDeque<>();
+
+  private int at;
+
+  private static final class Interpolation {
+    private final String delimiter;
+    private int braces;
+
+    private Interpolation(String delimiter) {
+      this.delimiter = delimiter;
+    }
+  }
+
+  private CodeWords(String text, String word) {
+    this.text = text;
+    this.word = word;
+  }
+
+  /** Places of {@code word}, in order. */
+  static List<Span> find(String text, String word) {
+    CodeWords scan = new CodeWords(text, word);
+    while (scan.at < text.length()) {
+      scan.step();
+    }
+    return scan.found;
+  }
+
+  private void step() {
+    char c = text.charAt(at);
+    if (text.startsWith("//", at)) {
+      at = endOf("\n");
+    } else if (text.startsWith("/*", at)) {
+      at = endOf("*/");
+    } else if (text.startsWith("r\"", at) && (at == 0 || !isNamePart(text.charAt(at - 1)))) {
+      at += 2;
+      at = endOf("\"");
+    } else if (c == '"') {
+      String delimiter = text.startsWith("\"\"\"", at) ? "\"\"\"" : "\"";
+      at += delimiter.length();
+      string(delimiter);
+    } else if (c == '{' || c == '}') {
+      brace(c);
+    } else if (isNamePart(c)) {
+      name();
+    } else {
+      at++;
+    }
+  }
+
+  private int endOf(String delimiter) {
+    int end = text.indexOf(delimiter, at);
+    return end < 0 ? text.length() : end + delimiter.length();
+  }
+
+  /** Skips the fixed part of a string up to its end or to code inside it. */
+  private void string(String delimiter) {
+    while (at < text.length()) {
+      if (text.startsWith(delimiter, at)) {
+        at += delimiter.length();
+        return;
+      }
+      if (text.startsWith("${", at)) {
+        at += 2;
+        around.push(new Interpolation(delimiter));
+        return;
+      }
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+  }
+
+  private void brace(char c) {
+    at++;
+    Interpolation inside = around.peek();
+    if (inside == null) {
+      return;
+    }
+    if (c == '{') {
+      inside.braces++;
+    } else if (inside.braces > 0) {
+      inside.braces--;
+    } else {
+      around.pop();
+      string(inside.delimiter);
+    }
+  }
+
+  private void name() {
+    int start = at;
+    while (at < text.length() && isNamePart(text.charAt(at))) {
+      at++;
+    }
+    if (at - start == word.length() && text.startsWith(word, start)) {
+      found.add(new Span(start, at));
+    }
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+}
