@@ -44,7 +44,9 @@ public final class BoundFile {
     return Collections.unmodifiableMap(aliases);
   }
 
-  /** Whether an import of {@code name} was refused, so that its uses need no message of their own. */
+  /**
+   * Whether an import of {@code name} was refused, so that its uses need no message of their own.
+   */
   public boolean isFailedImport(String name) {
     return failed.contains(name);
   }

@@ -47,14 +47,21 @@ final class ImportBinder {
       return;
     }
     if (target.name().equals(file.module())) {
-      report(file, BindCode.IMPORT_CYCLE, path.span(), "a module cannot import itself",
+      report(
+          file,
+          BindCode.IMPORT_CYCLE,
+          path.span(),
+          "a module cannot import itself",
           "files of one module see each other's names without an import");
       return;
     }
     if (wanted.alias() != null) {
       bindAlias(file, wanted.alias(), target);
     } else if (wanted.names().isEmpty()) {
-      report(file, BindCode.EMPTY_IMPORT, wanted.span(),
+      report(
+          file,
+          BindCode.EMPTY_IMPORT,
+          wanted.span(),
           "the import of `" + target.name() + "` names nothing",
           "list the names in braces, or give the module a name with `as`");
     }
@@ -75,8 +82,7 @@ final class ImportBinder {
             : plain
                 .withHelp("did you mean `" + near + "`?")
                 .withFixes(
-                    List.of(
-                        NameReports.replace(path.span(), near, "Change to `" + near + "`"))));
+                    List.of(NameReports.replace(path.span(), near, "Change to `" + near + "`"))));
   }
 
   private void bindAlias(BoundFile file, NameSyntax alias, BoundModule target) {

@@ -30,8 +30,8 @@ public final class ModuleBinder {
   private final Deque<BoundFile> waiting = new ArrayDeque<>();
 
   /**
-   * @param library texts of a module by its name, an empty list when there is no such module; {@code
-   *     ModuleLibrary::find}
+   * @param library texts of a module by its name, an empty list when there is no such module;
+   *     {@code ModuleLibrary::find}
    * @param parser reads library texts; {@code Parser::parse}
    * @param sink takes name errors, and syntax errors of library texts; those of the workspace stay
    *     in the parsed files

@@ -79,8 +79,7 @@ final class ModuleOrder {
       way.append('`').append(edge.file().module()).append("` → ");
       if (edge != closing) {
         String label = "imports `" + edge.syntax().module().text() + "`";
-        related.add(
-            new RelatedSpan(edge.file().source(), edge.syntax().module().span(), label));
+        related.add(new RelatedSpan(edge.file().source(), edge.syntax().module().span(), label));
       }
     }
     String target = closing.syntax().module().text();

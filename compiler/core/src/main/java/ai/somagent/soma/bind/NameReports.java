@@ -40,7 +40,6 @@ public final class NameReports {
 
   /** The place where {@code declaration} introduces its name. */
   public static RelatedSpan declaredHere(BoundDeclaration declaration) {
-    return new RelatedSpan(
-        declaration.file().source(), declaration.name().span(), "declared here");
+    return new RelatedSpan(declaration.file().source(), declaration.name().span(), "declared here");
   }
 }

@@ -16,8 +16,8 @@ public final class NameRules {
   private NameRules() {}
 
   /**
-   * Reports a name that should start in upper case and does not, or the reverse. The fix renames all
-   * words of that name in the file, unless another thing has the better name already.
+   * Reports a name that should start in upper case and does not, or the reverse. The fix renames
+   * all words of that name in the file, unless another thing has the better name already.
    */
   public static void checkCase(
       NameSyntax name, boolean upper, String kind, SourceText source, DiagnosticSink sink) {
@@ -26,8 +26,7 @@ public final class NameRules {
     }
     String better = upper ? toUpper(name.text()) : toLower(name.text());
     String wanted = upper ? "upper" : "lower";
-    String message =
-        kind + " names start in " + wanted + " case, `" + name.text() + "` does not";
+    String message = kind + " names start in " + wanted + " case, `" + name.text() + "` does not";
     Diagnostic plain =
         Diagnostic.of(BindCode.NAME_CASE, source.name(), name.span(), message)
             .withHelp("types and errors start in upper case, everything else in lower case");

@@ -57,10 +57,7 @@ public final class NearName {
     int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 2;
     best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 2));
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, cost[i - 2][j - 2] + 2) : best;
   }
 }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds imported names that stand nowhere else in their file. Goes by the words of the code, so a name that is only a field elsewhere passes; it never accuses wrongly.
+ * Finds imported names that stand nowhere else in their file. Goes by the words of the code, so a
+ * name that is only a field elsewhere passes; it never accuses wrongly.
  */
 final class UnusedImports {
   private UnusedImports() {}
@@ -28,8 +29,7 @@ final class UnusedImports {
     }
   }
 
-  private static void reportModule(
-      BoundFile file, ModuleImportSyntax wanted, DiagnosticSink sink) {
+  private static void reportModule(BoundFile file, ModuleImportSyntax wanted, DiagnosticSink sink) {
     List<NameSyntax> unused = new ArrayList<>();
     for (NameSyntax name : wanted.names()) {
       if (file.imports().containsKey(name.text()) && !isUsed(file, name.text())) {
@@ -65,8 +65,7 @@ final class UnusedImports {
             file.source(),
             name.span(),
             "`" + name.text() + "` is imported and never used")
-        .withFixes(
-            List.of(new CodeFix("Remove the import", List.of(new TextEdit(cut, "")))));
+        .withFixes(List.of(new CodeFix("Remove the import", List.of(new TextEdit(cut, "")))));
   }
 
   private static Span withComma(List<NameSyntax> names, NameSyntax name) {

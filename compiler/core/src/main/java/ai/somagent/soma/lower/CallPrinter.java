@@ -63,8 +63,9 @@ final class CallPrinter {
   }
 
   /**
-   * The body with the arguments in place of the parameters. An argument that is more than a path and
-   * is read more than once is computed once, by a macro over a list of one: CEL has no {@code let}.
+   * The body with the arguments in place of the parameters. An argument that is more than a path
+   * and is read more than once is computed once, by a macro over a list of one: CEL has no {@code
+   * let}.
    */
   void function(FunctionChecked call, LocalNames names) {
     LocalNames inside = LocalNames.EMPTY;

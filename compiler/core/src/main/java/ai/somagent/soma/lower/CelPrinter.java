@@ -181,10 +181,7 @@ final class CelPrinter {
     out.append(')');
   }
 
-  private void fields(
-      @Nullable String kind,
-      List<CheckedArgument> fields,
-      LocalNames names) {
+  private void fields(@Nullable String kind, List<CheckedArgument> fields, LocalNames names) {
     out.append('{');
     if (kind != null) {
       out.append("\"kind\": ").append(CelText.quoted(kind));
@@ -202,9 +199,7 @@ final class CelPrinter {
   }
 
   private static boolean isNull(CheckedExpression value) {
-    return value instanceof LiteralChecked literal
-        && literal.value() == null
-        && isOptional(value);
+    return value instanceof LiteralChecked literal && literal.value() == null && isOptional(value);
   }
 
   /** One entry; left out when the value is absent. */

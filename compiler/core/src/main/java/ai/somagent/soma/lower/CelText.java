@@ -35,7 +35,10 @@ final class CelText {
 
   /** Whether {@code name} may follow a dot. */
   static boolean isSelector(String name) {
-    if (name.isEmpty() || name.equals("in") || name.equals("true") || name.equals("false")
+    if (name.isEmpty()
+        || name.equals("in")
+        || name.equals("true")
+        || name.equals("false")
         || name.equals("null")) {
       return false;
     }

@@ -41,8 +41,7 @@ final class ApplyRules {
     this.updates = new RecordUpdate(expressions);
   }
 
-  CheckedExpression apply(
-      ApplySyntax syntax, Environment environment, @Nullable SomaType hint) {
+  CheckedExpression apply(ApplySyntax syntax, Environment environment, @Nullable SomaType hint) {
     if (syntax.function().isMissing()) {
       return new ErrorChecked(syntax.span());
     }
@@ -56,8 +55,7 @@ final class ApplyRules {
 
   private CheckedExpression bare(
       ApplySyntax syntax, Environment environment, @Nullable SomaType hint) {
-    BoundDeclaration declaration =
-        environment.scope().findDeclaration(syntax.function().text());
+    BoundDeclaration declaration = environment.scope().findDeclaration(syntax.function().text());
     if (declaration != null) {
       return declared(declaration, syntax, environment);
     }
@@ -79,19 +77,19 @@ final class ApplyRules {
     }
     String first = path.parts().getFirst().text();
     if (target instanceof NameExpressionSyntax) {
-      BoundDeclaration inAlias =
-          environment.scope().findInAlias(first, syntax.function().text());
+      BoundDeclaration inAlias = environment.scope().findInAlias(first, syntax.function().text());
       if (inAlias != null) {
         return declared(inAlias, syntax, environment);
       }
       if (first.equals("run") && environment.input() != null) {
         return expressions.refuse(
             NotSupported.diagnostic(
-                environment.source(), syntax.span(), "uses of `run." + syntax.function().text() + "`"));
+                environment.source(),
+                syntax.span(),
+                "uses of `run." + syntax.function().text() + "`"));
       }
       if (BuiltinFunctions.isNamespace(first)) {
-        return functions.global(
-            syntax, first + "." + syntax.function().text(), environment, hint);
+        return functions.global(syntax, first + "." + syntax.function().text(), environment, hint);
       }
     }
     NamedTypeSymbol type = environment.scope().findType(path);
@@ -163,11 +161,17 @@ final class ApplyRules {
           case NamedTypeSymbol.AliasDefinition alias ->
               "a plain value becomes one by itself where a `" + type.name() + "` is wanted";
           case NamedTypeSymbol.EnumDefinition cases ->
-              "name one of its cases, for example `" + type.name() + "."
-                  + (cases.cases().isEmpty() ? "case" : cases.cases().getFirst()) + "`";
+              "name one of its cases, for example `"
+                  + type.name()
+                  + "."
+                  + (cases.cases().isEmpty() ? "case" : cases.cases().getFirst())
+                  + "`";
           case UnionDefinition union ->
-              "name one of its cases, for example `" + type.name() + "."
-                  + (union.cases().isEmpty() ? "case" : union.cases().getFirst().name()) + "`";
+              "name one of its cases, for example `"
+                  + type.name()
+                  + "."
+                  + (union.cases().isEmpty() ? "case" : union.cases().getFirst().name())
+                  + "`";
           case RecordDefinition record -> "";
         };
     return expressions.refuse(
@@ -215,8 +219,7 @@ final class ApplyRules {
                 parentheses,
                 "case `" + syntax.function().text() + "` carries nothing")
             .withHelp("write `" + plain + "`")
-            .withFixes(
-                List.of(NameReports.replace(parentheses, "", "Remove the parentheses"))));
+            .withFixes(List.of(NameReports.replace(parentheses, "", "Remove the parentheses"))));
   }
 
   private CheckedExpression method(

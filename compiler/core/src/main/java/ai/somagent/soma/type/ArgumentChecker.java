@@ -38,7 +38,8 @@ public final class ArgumentChecker {
    * @param where the name or path being applied; missing arguments are reported here
    * @param what what takes them, with the user's name in back-ticks: {@code action `minio.get`}
    * @return one argument per given or defaulted parameter in the order of {@code parameters};
-   *     absent optional ones are left out; values that could not be checked are {@code ErrorChecked}
+   *     absent optional ones are left out; values that could not be checked are {@code
+   *     ErrorChecked}
    */
   public List<CheckedArgument> check(
       List<ArgumentSyntax> arguments,
@@ -78,8 +79,7 @@ public final class ArgumentChecker {
     }
   }
 
-  private static boolean hasUnknown(
-      List<ArgumentSyntax> arguments, List<FieldSymbol> parameters) {
+  private static boolean hasUnknown(List<ArgumentSyntax> arguments, List<FieldSymbol> parameters) {
     for (ArgumentSyntax argument : arguments) {
       NameSyntax name = argument.name();
       if (name != null && FieldRules.find(parameters, name.text()) == null) {
@@ -191,7 +191,9 @@ public final class ArgumentChecker {
     return unnamed == 1 && open.size() == 1 ? open.getFirst().name() : null;
   }
 
-  /** Checks what is given, fills in defaults; reports what is missing unless {@code what} is null. */
+  /**
+   * Checks what is given, fills in defaults; reports what is missing unless {@code what} is null.
+   */
   private List<CheckedArgument> complete(
       Map<String, ArgumentSyntax> named,
       List<FieldSymbol> parameters,

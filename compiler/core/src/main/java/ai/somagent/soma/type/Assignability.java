@@ -74,8 +74,8 @@ public final class Assignability {
   }
 
   /**
-   * The type of a value that is either: equal types; {@code T} with {@code null} or {@code T?} gives
-   * {@code T?}; two cases of a union give the union; null when there is none.
+   * The type of a value that is either: equal types; {@code T} with {@code null} or {@code T?}
+   * gives {@code T?}; two cases of a union give the union; null when there is none.
    */
   public static @Nullable SomaType join(SomaType a, SomaType b) {
     if (a == ErrorType.ERROR || b == ErrorType.ERROR) {

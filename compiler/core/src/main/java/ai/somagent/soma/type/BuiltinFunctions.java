@@ -24,18 +24,67 @@ import org.jspecify.annotations.Nullable;
 final class BuiltinFunctions {
   private static final List<String> MEMBERS =
       List.of(
-          "size", "contains", "startsWith", "endsWith", "matches", "charAt", "indexOf",
-          "lastIndexOf", "lowerAscii", "upperAscii", "replace", "split", "substring", "trim",
-          "join", "reverse", "slice", "flatten", "sort", "distinct", "getFullYear", "getMonth",
-          "getDate", "getDayOfMonth", "getDayOfWeek", "getDayOfYear", "getHours", "getMinutes",
-          "getSeconds", "getMilliseconds", "orValue", "or", "hasValue");
+          "size",
+          "contains",
+          "startsWith",
+          "endsWith",
+          "matches",
+          "charAt",
+          "indexOf",
+          "lastIndexOf",
+          "lowerAscii",
+          "upperAscii",
+          "replace",
+          "split",
+          "substring",
+          "trim",
+          "join",
+          "reverse",
+          "slice",
+          "flatten",
+          "sort",
+          "distinct",
+          "getFullYear",
+          "getMonth",
+          "getDate",
+          "getDayOfMonth",
+          "getDayOfWeek",
+          "getDayOfYear",
+          "getHours",
+          "getMinutes",
+          "getSeconds",
+          "getMilliseconds",
+          "orValue",
+          "or",
+          "hasValue");
 
   private static final List<String> GLOBALS =
       List.of(
-          "size", "string", "int", "double", "bool", "bytes", "duration", "timestamp", "has",
-          "math.greatest", "math.least", "math.abs", "math.ceil", "math.floor", "math.round",
-          "math.trunc", "math.sign", "math.isNaN", "math.isInf", "math.isFinite",
-          "sets.contains", "sets.equivalent", "sets.intersects", "lists.range", "base64.encode",
+          "size",
+          "string",
+          "int",
+          "double",
+          "bool",
+          "bytes",
+          "duration",
+          "timestamp",
+          "has",
+          "math.greatest",
+          "math.least",
+          "math.abs",
+          "math.ceil",
+          "math.floor",
+          "math.round",
+          "math.trunc",
+          "math.sign",
+          "math.isNaN",
+          "math.isInf",
+          "math.isFinite",
+          "sets.contains",
+          "sets.equivalent",
+          "sets.intersects",
+          "lists.range",
+          "base64.encode",
           "base64.decode");
 
   private static final SomaType AS = BuiltinTypes.list(A);
@@ -143,12 +192,7 @@ final class BuiltinFunctions {
       case "getHours", "getMinutes", "getSeconds", "getMilliseconds" ->
           List.of(
               of(name, INT, DURATION), of(name, INT, TIMESTAMP), of(name, INT, TIMESTAMP, STRING));
-      case "getFullYear",
-          "getMonth",
-          "getDate",
-          "getDayOfMonth",
-          "getDayOfWeek",
-          "getDayOfYear" ->
+      case "getFullYear", "getMonth", "getDate", "getDayOfMonth", "getDayOfWeek", "getDayOfYear" ->
           List.of(of(name, INT, TIMESTAMP), of(name, INT, TIMESTAMP, STRING));
       default -> List.of();
     };
@@ -166,7 +210,8 @@ final class BuiltinFunctions {
   static List<Signature> global(String name, int count) {
     return switch (name) {
       case "size" -> member(name);
-      case "string" -> conversions(name, STRING, STRING, INT, DOUBLE, BOOL, BYTES, DURATION, TIMESTAMP);
+      case "string" ->
+          conversions(name, STRING, STRING, INT, DOUBLE, BOOL, BYTES, DURATION, TIMESTAMP);
       case "int" -> conversions(name, INT, INT, DOUBLE, STRING, TIMESTAMP);
       case "double" -> conversions(name, DOUBLE, DOUBLE, INT, STRING);
       case "bool" -> conversions(name, BOOL, BOOL, STRING);
@@ -178,8 +223,7 @@ final class BuiltinFunctions {
       case "math.ceil", "math.floor", "math.round", "math.trunc" ->
           List.of(of(name, DOUBLE, DOUBLE));
       case "math.isNaN", "math.isInf", "math.isFinite" -> List.of(of(name, BOOL, DOUBLE));
-      case "sets.contains", "sets.equivalent", "sets.intersects" ->
-          List.of(of(name, BOOL, AS, AS));
+      case "sets.contains", "sets.equivalent", "sets.intersects" -> List.of(of(name, BOOL, AS, AS));
       case "lists.range" -> List.of(of(name, BuiltinTypes.list(INT), INT));
       case "base64.encode" -> List.of(of(name, STRING, BYTES));
       case "base64.decode" -> List.of(of(name, BYTES, STRING));

@@ -30,16 +30,30 @@ public final class BuiltinTypes {
 
   private static final Map<String, NamedTypeSymbol> ENUMS =
       Map.of(
-          "RiskLevel", ofCases("RiskLevel", "low", "medium", "high", "critical"),
-          "Effect", ofCases("Effect", "none", "read", "write", "irreversible"),
-          "Autonomy", ofCases("Autonomy", "supervised", "semi", "autonomous", "kamachiq"),
+          "RiskLevel",
+          ofCases("RiskLevel", "low", "medium", "high", "critical"),
+          "Effect",
+          ofCases("Effect", "none", "read", "write", "irreversible"),
+          "Autonomy",
+          ofCases("Autonomy", "supervised", "semi", "autonomous", "kamachiq"),
           "Classification",
           ofCases("Classification", "public", "internal", "confidential", "restricted"),
           "StepKind",
           ofCases(
-              "StepKind", "call", "run", "start", "ask", "approve", "await", "sleep", "emit",
-              "endorse", "milestone", "deploy"),
-          "Label", ofCases("Label", "secret", "pii", "untrusted"));
+              "StepKind",
+              "call",
+              "run",
+              "start",
+              "ask",
+              "approve",
+              "await",
+              "sleep",
+              "emit",
+              "endorse",
+              "milestone",
+              "deploy"),
+          "Label",
+          ofCases("Label", "secret", "pii", "untrusted"));
 
   private BuiltinTypes() {}
 

@@ -1,13 +1,9 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.BoundFile;
-import ai.somagent.soma.checked.ErrorSymbol;
-import ai.somagent.soma.checked.NamedTypeSymbol;
 import java.util.Map;
 
-/**
- * The checked declarations of a program but for its capsules.
- */
+/** The checked declarations of a program but for its capsules. */
 public final class CheckedDeclarations {
   private final Map<BoundFile, ModuleScope> scopes;
 

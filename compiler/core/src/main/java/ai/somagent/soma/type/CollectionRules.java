@@ -129,9 +129,7 @@ final class CollectionRules {
       return expressions.refuse(
           optional ? plain.withHelp("a leading `?` leaves it out when it is absent") : plain);
     }
-    return !maybe && toJson && wanted != null
-        ? expressions.fit(value, wanted, environment)
-        : value;
+    return !maybe && toJson && wanted != null ? expressions.fit(value, wanted, environment) : value;
   }
 
   private SomaType common(
@@ -165,8 +163,11 @@ final class CollectionRules {
             TypeCode.NO_COMMON_TYPE,
             environment.source(),
             element.span(),
-            "this is `" + TypeNames.show(found) + "`, what stands before it is `"
-                + TypeNames.show(before) + "`")
+            "this is `"
+                + TypeNames.show(found)
+                + "`, what stands before it is `"
+                + TypeNames.show(before)
+                + "`")
         .withHelp("a list or map holds one type; only one that becomes `json` may mix them");
   }
 
@@ -217,7 +218,6 @@ final class CollectionRules {
   }
 
   private static boolean isEnum(SomaType type) {
-    return type instanceof NamedType named
-        && named.symbol().definition() instanceof EnumDefinition;
+    return type instanceof NamedType named && named.symbol().definition() instanceof EnumDefinition;
   }
 }

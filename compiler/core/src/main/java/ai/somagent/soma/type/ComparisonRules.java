@@ -65,8 +65,7 @@ final class ComparisonRules {
         expressions.fit(right, type, environment));
   }
 
-  private static @Nullable String adviceOnUnequal(
-      CheckedExpression left, CheckedExpression right) {
+  private static @Nullable String adviceOnUnequal(CheckedExpression left, CheckedExpression right) {
     SomaType named = left instanceof LiteralChecked ? right.type() : left.type();
     return Assignability.withoutOptional(named) instanceof NamedType type
             && type.symbol().definition() instanceof EnumDefinition
@@ -94,11 +93,10 @@ final class ComparisonRules {
           .sink()
           .report(
               Diagnostic.of(
-                      TypeCode.NEEDLESS_NULL_TEST,
-                      environment.source(),
-                      syntax.span(),
-                      "this is always `" + outcome + "`: "
-                          + TypeNames.one(type) + " is never absent"));
+                  TypeCode.NEEDLESS_NULL_TEST,
+                  environment.source(),
+                  syntax.span(),
+                  "this is always `" + outcome + "`: " + TypeNames.one(type) + " is never absent"));
       return new LiteralChecked(outcome, BuiltinTypes.BOOL, syntax.span());
     }
     return compared(
@@ -136,8 +134,7 @@ final class ComparisonRules {
     }
     SomaType type = common(left, right);
     if (type == null || !isOrdered(type)) {
-      return expressions.refuse(
-          OperatorRules.noSuchOperation(syntax, left, right, environment));
+      return expressions.refuse(OperatorRules.noSuchOperation(syntax, left, right, environment));
     }
     return compared(
         syntax,
@@ -146,8 +143,7 @@ final class ComparisonRules {
   }
 
   private static boolean isOrdered(SomaType type) {
-    if (type instanceof NamedType named
-        && named.symbol().definition() instanceof EnumDefinition) {
+    if (type instanceof NamedType named && named.symbol().definition() instanceof EnumDefinition) {
       return true;
     }
     return Assignability.base(type) instanceof ScalarType scalar
@@ -187,8 +183,10 @@ final class ComparisonRules {
               ? plain.withHelp("write `text.contains(part)`")
               : plain.withHelp("the right side is a list or map of what stands on the left"));
     }
-    boolean adapt = Fitting.isWholeLiteral(left) && element != null
-        && Assignability.isScalar(element, Scalar.DOUBLE);
+    boolean adapt =
+        Fitting.isWholeLiteral(left)
+            && element != null
+            && Assignability.isScalar(element, Scalar.DOUBLE);
     return compared(
         syntax, adapt ? expressions.fit(left, BuiltinTypes.DOUBLE, environment) : left, right);
   }
@@ -206,13 +204,14 @@ final class ComparisonRules {
       case CaughtErrorType caught -> kindTest(syntax, value, environment);
       case OptionalType optional ->
           expressions.refuse(Fitting.absent(environment, value.span(), optional));
-      default -> expressions.refuse(
-          Diagnostic.of(
-                  TypeCode.NO_CASES,
-                  environment.source(),
-                  value.span(),
-                  TypeNames.one(value.type()) + " has no cases to ask for with `is`")
-              .withHelp("`is` works on unions, enums and caught errors"));
+      default ->
+          expressions.refuse(
+              Diagnostic.of(
+                      TypeCode.NO_CASES,
+                      environment.source(),
+                      value.span(),
+                      TypeNames.one(value.type()) + " has no cases to ask for with `is`")
+                  .withHelp("`is` works on unions, enums and caught errors"));
     };
   }
 

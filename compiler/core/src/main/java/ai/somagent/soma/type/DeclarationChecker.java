@@ -55,8 +55,7 @@ public final class DeclarationChecker {
     Diagnostic refused =
         switch (syntax) {
           case ContractImportSyntax contract ->
-              NotSupported.diagnostic(
-                  file.source(), contract.span(), "imports of contracts");
+              NotSupported.diagnostic(file.source(), contract.span(), "imports of contracts");
           case ModuleImportSyntax module when module.version() != null ->
               NotSupported.diagnostic(
                   file.source(), module.version().span(), "versions of imported modules");
@@ -69,7 +68,8 @@ public final class DeclarationChecker {
 
   private void refuse(BoundFile file, DeclarationSyntax syntax) {
     switch (syntax) {
-      case DeclarationSyntax.TopicSyntax topic -> refuse(file, syntax, topic.name().span(), "topics");
+      case DeclarationSyntax.TopicSyntax topic ->
+          refuse(file, syntax, topic.name().span(), "topics");
       case DeclarationSyntax.PersonaSyntax persona ->
           refuse(file, syntax, persona.name().span(), "personas");
       case DeclarationSyntax.PolicySyntax policy ->

@@ -50,8 +50,7 @@ final class FieldReports {
         found.help() == null ? found.withHelp("it has " + SettingChecker.listed(cases)) : found;
     return type.module().isEmpty()
         ? helped
-        : helped.withRelated(
-            List.of(new RelatedSpan(type.source(), type.span(), "declared here")));
+        : helped.withRelated(List.of(new RelatedSpan(type.source(), type.span(), "declared here")));
   }
 
   Diagnostic typeHasNoCases(NamedTypeSymbol type, Span span, Environment environment) {
@@ -100,8 +99,7 @@ final class FieldReports {
     return size && sized
         ? plain
             .withHelp("write `.size()`")
-            .withFixes(
-                List.of(NameReports.replace(name.span(), "size()", "Change to `size()`")))
+            .withFixes(List.of(NameReports.replace(name.span(), "size()", "Change to `size()`")))
         : plain;
   }
 
@@ -126,8 +124,7 @@ final class FieldReports {
     return holders.isEmpty()
         ? plain
         : plain.withHelp(
-            "ask first: `is " + holders.getFirst() + "`, or use `match` on "
-                + "the value");
+            "ask first: `is " + holders.getFirst() + "`, or use `match` on " + "the value");
   }
 
   Diagnostic noIndex(CheckedExpression target, SomaType type, Environment environment) {

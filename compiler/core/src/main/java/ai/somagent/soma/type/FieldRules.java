@@ -105,12 +105,12 @@ final class FieldRules {
       SelectSyntax syntax, List<FieldSymbol> fields, Environment environment) {
     FieldSymbol field = find(fields, syntax.name().text());
     if (field == null) {
-      return expressions.refuse(
-          reports.unknown(syntax.name(), "the input", fields, environment));
+      return expressions.refuse(reports.unknown(syntax.name(), "the input", fields, environment));
     }
     SomaType type = field.type();
     if (syntax.maybe() && isAlwaysThere(type)) {
-      return expressions.refuse(reports.needless(syntax.target().span(), syntax.name(), type, environment));
+      return expressions.refuse(
+          reports.needless(syntax.target().span(), syntax.name(), type, environment));
     }
     return new InputChecked(
         field.name(),
@@ -150,8 +150,7 @@ final class FieldRules {
       case EnumDefinition cases when cases.cases().contains(name) ->
           new EnumCaseChecked(type, name, new NamedType(type), syntax.span());
       case EnumDefinition cases ->
-          expressions.refuse(
-              reports.unknownCase(syntax.name(), type, cases.cases(), environment));
+          expressions.refuse(reports.unknownCase(syntax.name(), type, cases.cases(), environment));
       case UnionDefinition union -> unionCase(type, union, syntax, environment);
       case NamedTypeSymbol.RecordDefinition record ->
           expressions.refuse(reports.typeHasNoCases(type, syntax.span(), environment));
@@ -175,8 +174,13 @@ final class FieldRules {
                   syntax.span(),
                   "case `" + found.name() + "` carries values")
               .withHelp(
-                  "write `" + type.name() + "." + found.name() + "("
-                      + found.fields().getFirst().name() + ": …)`"));
+                  "write `"
+                      + type.name()
+                      + "."
+                      + found.name()
+                      + "("
+                      + found.fields().getFirst().name()
+                      + ": …)`"));
     }
     return new UnionCaseChecked(
         type,
@@ -212,7 +216,11 @@ final class FieldRules {
 
   /** {@code target.name} for a target that is a value. */
   CheckedExpression field(
-      CheckedExpression target, NameSyntax name, boolean maybe, Span span, Environment environment) {
+      CheckedExpression target,
+      NameSyntax name,
+      boolean maybe,
+      Span span,
+      Environment environment) {
     SomaType whole = target.type();
     SomaType inner = Assignability.withoutOptional(whole);
     if (inner == ErrorType.ERROR) {
@@ -244,16 +252,15 @@ final class FieldRules {
   private static CheckedExpression narrowed(SelectChecked select, Environment environment) {
     SomaType type = environment.narrow(Place.of(select), select.type());
     return new SelectChecked(
-        select.target(),
-        select.field(),
-        select.declared(),
-        select.maybe(),
-        type,
-        select.span());
+        select.target(), select.field(), select.declared(), select.maybe(), type, select.span());
   }
 
   private CheckedExpression jsonField(
-      CheckedExpression target, NameSyntax name, boolean maybe, Span span, Environment environment) {
+      CheckedExpression target,
+      NameSyntax name,
+      boolean maybe,
+      Span span,
+      Environment environment) {
     SomaType type = BuiltinTypes.optional(BuiltinTypes.JSON);
     SelectChecked select = new SelectChecked(target, name.text(), type, true, type, span);
     CheckedExpression shown = narrowed(select, environment);

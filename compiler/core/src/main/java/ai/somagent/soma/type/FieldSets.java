@@ -29,8 +29,7 @@ public final class FieldSets {
         && named.symbol().definition() instanceof RecordDefinition record) {
       return record.fields();
     }
-    if (type instanceof CaseType one
-        && one.union().definition() instanceof UnionDefinition union) {
+    if (type instanceof CaseType one && one.union().definition() instanceof UnionDefinition union) {
       CaseSymbol found = FieldRules.findCase(union, one.caseName());
       return found == null ? null : found.fields();
     }

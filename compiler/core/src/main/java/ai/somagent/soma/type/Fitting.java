@@ -92,8 +92,7 @@ final class Fitting {
     return new LiteralChecked(value, wanted, literal.span());
   }
 
-  private void reportMismatch(
-      CheckedExpression value, SomaType wanted, Environment environment) {
+  private void reportMismatch(CheckedExpression value, SomaType wanted, Environment environment) {
     Span span = value.span();
     if (value.type() instanceof OptionalType optional
         && Assignability.isAssignable(optional.of(), wanted)) {
@@ -105,8 +104,7 @@ final class Fitting {
         value.type() == NullType.NULL
             ? "expected `" + TypeNames.show(wanted) + "`, which cannot be absent"
             : "expected `" + TypeNames.show(wanted) + "`, found `" + found + "`";
-    Diagnostic plain =
-        Diagnostic.of(TypeCode.TYPE_MISMATCH, environment.source(), span, message);
+    Diagnostic plain = Diagnostic.of(TypeCode.TYPE_MISMATCH, environment.source(), span, message);
     sink.report(advise(plain, value, wanted));
   }
 
@@ -120,8 +118,7 @@ final class Fitting {
         .withHelp("test it with `!= null` first, or give a fallback with `.orValue(…)`");
   }
 
-  private static Diagnostic advise(
-      Diagnostic plain, CheckedExpression value, SomaType wanted) {
+  private static Diagnostic advise(Diagnostic plain, CheckedExpression value, SomaType wanted) {
     SomaType from = value.type();
     SomaType to = Assignability.withoutOptional(wanted);
     if (isEnumNamedBy(value, to)) {

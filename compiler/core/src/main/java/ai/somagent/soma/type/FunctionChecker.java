@@ -32,7 +32,9 @@ final class FunctionChecker {
       if (parameter.defaultValue() != null) {
         sink.report(
             NotSupported.diagnostic(
-                scope.source(), parameter.defaultValue().span(), "defaults of function parameters"));
+                scope.source(),
+                parameter.defaultValue().span(),
+                "defaults of function parameters"));
       }
       LocalSymbol symbol = scope.declare(parameter.name(), type, environment);
       parameters.add(symbol);
@@ -45,8 +47,7 @@ final class FunctionChecker {
 
   FunctionSymbol checkConst(ConstSyntax syntax) {
     SomaType declared = syntax.type() == null ? null : scope.resolveType(syntax.type());
-    CheckedExpression value =
-        expressions.check(syntax.value(), Environment.of(scope), declared);
+    CheckedExpression value = expressions.check(syntax.value(), Environment.of(scope), declared);
     SomaType type = declared == null ? value.type() : declared;
     if (type == SomaType.NullType.NULL) {
       sink.report(

@@ -53,8 +53,7 @@ final class FunctionRules {
     for (int i = 0; i < parameters.size(); i++) {
       ArgumentSyntax argument = syntax.arguments().get(i);
       refuseOtherName(argument.name(), parameters.get(i), environment);
-      values.add(
-          expressions.check(argument.value(), environment, parameters.get(i).type()));
+      values.add(expressions.check(argument.value(), environment, parameters.get(i).type()));
     }
     return new FunctionChecked(function, values, function.result(), syntax.span());
   }
@@ -91,7 +90,10 @@ final class FunctionRules {
             TypeCode.WRONG_ARGUMENTS,
             environment.source(),
             syntax.function().span(),
-            "`" + syntax.function().text() + "` does not take " + given
+            "`"
+                + syntax.function().text()
+                + "` does not take "
+                + given
                 + (given == 1 ? " argument" : " arguments"))
         .withHelp("it is `" + signature + "`");
   }
@@ -172,7 +174,6 @@ final class FunctionRules {
   private CheckedExpression unknownMethod(
       ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
     String name = syntax.function().text();
-    String type = TypeNames.show(receiver.type());
     String better = BuiltinFunctions.otherNameOf(name);
     String message = TypeNames.one(receiver.type()) + " has no function `" + name + "`";
     if (better != null) {
@@ -264,8 +265,7 @@ final class FunctionRules {
       }
     }
     for (CheckedExpression value : values) {
-      if (value.type() instanceof OptionalType optional
-          && !BuiltinFunctions.isForOptional(name)) {
+      if (value.type() instanceof OptionalType optional && !BuiltinFunctions.isForOptional(name)) {
         return expressions.refuse(Fitting.absent(environment, value.span(), optional));
       }
     }
@@ -302,7 +302,6 @@ final class FunctionRules {
     boolean certain = field instanceof SelectChecked && !(field.type() instanceof OptionalType);
     return certain
         ? new CheckedExpression.LiteralChecked(true, BuiltinTypes.BOOL, syntax.span())
-        : new BuiltinChecked(
-            "hasValue", true, List.of(field), BuiltinTypes.BOOL, syntax.span());
+        : new BuiltinChecked("hasValue", true, List.of(field), BuiltinTypes.BOOL, syntax.span());
   }
 }

@@ -64,8 +64,7 @@ final class LimitsResolver {
     }
   }
 
-  private void read(
-      TypeSyntax type, ArgumentSyntax limit, List<String> keys, Reading reading) {
+  private void read(TypeSyntax type, ArgumentSyntax limit, List<String> keys, Reading reading) {
     NameSyntax name = limit.name();
     String typeName = type.name().text();
     if (name == null) {

@@ -32,8 +32,7 @@ final class LiteralRules {
     this.expressions = expressions;
   }
 
-  CheckedExpression integer(
-      String text, boolean negative, Span span, Environment environment) {
+  CheckedExpression integer(String text, boolean negative, Span span, Environment environment) {
     Long value = Literals.integer(text, negative);
     return value == null
         ? invalid(span, environment, "the number does not fit into 64 bits")
@@ -103,8 +102,7 @@ final class LiteralRules {
     if (type instanceof SomaType.ListType) {
       return "a list of strings becomes one with `.join(\", \")`";
     }
-    if (type instanceof NamedType named
-        && named.symbol().definition() instanceof EnumDefinition) {
+    if (type instanceof NamedType named && named.symbol().definition() instanceof EnumDefinition) {
       return null;
     }
     if (Assignability.base(type) instanceof ScalarType scalar) {

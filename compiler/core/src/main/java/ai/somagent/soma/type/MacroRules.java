@@ -128,8 +128,7 @@ final class MacroRules {
     Environment environment = inside;
     for (int i = first; i < last; i++) {
       CheckedExpression condition =
-          expressions.check(
-              syntax.arguments().get(i).value(), environment, BuiltinTypes.BOOL);
+          expressions.check(syntax.arguments().get(i).value(), environment, BuiltinTypes.BOOL);
       bodies.add(condition);
       environment = environment.narrowed(Narrowing.whenTrue(condition));
     }
@@ -145,8 +144,8 @@ final class MacroRules {
       return new ErrorChecked(syntax.span());
     }
     SomaType wanted = hintFor(macro, hint);
-    boolean fits = !test && wanted != null && expressions.fitting().fits(body, wanted);
-    if (fits && !macro.equals("sortBy")) {
+    boolean shaped = !test && !macro.equals("sortBy");
+    if (shaped && wanted != null && expressions.fitting().fits(body, wanted)) {
       body = expressions.fit(body, wanted, environment);
       type = withElement(type, wanted);
     }
@@ -234,8 +233,13 @@ final class MacroRules {
             TypeCode.NO_SUCH_OPERATION,
             environment.source(),
             syntax.function().span(),
-            "`" + macro + "` works on " + works + ", this is `"
-                + TypeNames.show(range.type()) + "`"));
+            "`"
+                + macro
+                + "` works on "
+                + works
+                + ", this is `"
+                + TypeNames.show(range.type())
+                + "`"));
   }
 
   private CheckedExpression refuseForm(ApplySyntax syntax, Environment environment) {

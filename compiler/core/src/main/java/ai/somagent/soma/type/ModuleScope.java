@@ -99,9 +99,7 @@ public final class ModuleScope {
     if (parts.size() == 1) {
       return findDeclaration(parts.getFirst().text());
     }
-    return parts.size() == 2
-        ? findInAlias(parts.getFirst().text(), parts.getLast().text())
-        : null;
+    return parts.size() == 2 ? findInAlias(parts.getFirst().text(), parts.getLast().text()) : null;
   }
 
   @Nullable BoundDeclaration findInAlias(String alias, String name) {

@@ -61,8 +61,7 @@ final class NameExpressionRules {
   }
 
   /** A constant; anything else at the top level is no value. */
-  CheckedExpression declared(
-      BoundDeclaration declaration, Span span, Environment environment) {
+  CheckedExpression declared(BoundDeclaration declaration, Span span, Environment environment) {
     if (!(declaration.syntax() instanceof ConstSyntax)) {
       return refuseDeclaration(declaration, span, environment);
     }
@@ -93,7 +92,10 @@ final class NameExpressionRules {
     String help =
         environment.input() == null
             ? "pass what is needed as a parameter"
-            : "name one of its fields, for example `" + text + "." + example(text, environment)
+            : "name one of its fields, for example `"
+                + text
+                + "."
+                + example(text, environment)
                 + "`";
     return expressions.refuse(
         Diagnostic.of(TypeCode.NOT_A_VALUE, environment.source(), name.span(), message)
@@ -102,8 +104,10 @@ final class NameExpressionRules {
 
   private static String example(String name, Environment environment) {
     List<FieldSymbol> input = environment.input();
-    boolean field = name.equals("input") && input != null && !input.isEmpty();
-    return field ? input.getFirst().name() : "id";
+    if (input == null || input.isEmpty() || !name.equals("input")) {
+      return "id";
+    }
+    return input.getFirst().name();
   }
 
   private CheckedExpression refuseDeclaration(
@@ -124,7 +128,10 @@ final class NameExpressionRules {
                 TypeCode.NOT_A_VALUE,
                 environment.source(),
                 span,
-                "`" + name + "` is " + ModuleScope.withArticle(declaration.kind())
+                "`"
+                    + name
+                    + "` is "
+                    + ModuleScope.withArticle(declaration.kind())
                     + ", not a value")
             .withHelp(help)
             .withRelated(List.of(NameReports.declaredHere(declaration))));
@@ -192,8 +199,7 @@ final class NameExpressionRules {
   }
 
   /** The type that {@code syntax} names when no local hides it; null when it names none. */
-  static @Nullable NamedTypeSymbol typeNamed(
-      ExpressionSyntax syntax, Environment environment) {
+  static @Nullable NamedTypeSymbol typeNamed(ExpressionSyntax syntax, Environment environment) {
     PathSyntax path = SyntaxPaths.of(syntax);
     if (path == null || environment.findLocal(path.parts().getFirst().text()) != null) {
       return null;

@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a condition shows about locals, input fields and field paths of them: that they are there, or
- * which case of a union they are. Immutable.
+ * What a condition shows about locals, input fields and field paths of them: that they are there,
+ * or which case of a union they are. Immutable.
  */
 public final class Narrowing {
   /** Nothing is known. */
@@ -141,8 +141,7 @@ public final class Narrowing {
     return onlyOther(is, named.symbol(), union);
   }
 
-  private static Narrowing onlyOther(
-      IsChecked is, NamedTypeSymbol symbol, UnionDefinition union) {
+  private static Narrowing onlyOther(IsChecked is, NamedTypeSymbol symbol, UnionDefinition union) {
     if (union.cases().size() != 2) {
       return NONE;
     }

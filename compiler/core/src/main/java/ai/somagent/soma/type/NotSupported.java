@@ -11,7 +11,8 @@ public final class NotSupported {
    * @param what the construct in the plural or with a mass noun, for example {@code `race` blocks}
    */
   public static Diagnostic diagnostic(String source, Span span, String what) {
-    return Diagnostic.of(SupportCode.NOT_SUPPORTED_YET, source, span, what + " are not supported yet")
+    return Diagnostic.of(
+            SupportCode.NOT_SUPPORTED_YET, source, span, what + " are not supported yet")
         .withHelp("the construct is part of the language, but this version cannot check or run it");
   }
 }

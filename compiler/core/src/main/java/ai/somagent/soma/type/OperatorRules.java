@@ -31,16 +31,14 @@ final class OperatorRules {
     this.expressions = expressions;
   }
 
-  CheckedExpression unary(
-      UnarySyntax syntax, Environment environment, @Nullable SomaType hint) {
+  CheckedExpression unary(UnarySyntax syntax, Environment environment, @Nullable SomaType hint) {
     if (syntax.operator() == UnaryOperator.NOT) {
       CheckedExpression operand =
           expressions.check(syntax.operand(), environment, BuiltinTypes.BOOL);
       return new UnaryChecked(UnaryOperator.NOT, operand, BuiltinTypes.BOOL, syntax.span());
     }
     if (syntax.operand() instanceof IntSyntax number) {
-      return new LiteralRules(expressions)
-          .integer(number.text(), true, syntax.span(), environment);
+      return new LiteralRules(expressions).integer(number.text(), true, syntax.span(), environment);
     }
     CheckedExpression operand = expressions.infer(syntax.operand(), environment, hint);
     if (operand instanceof LiteralChecked literal && literal.value() instanceof Double number) {
@@ -125,8 +123,11 @@ final class OperatorRules {
             TypeCode.NO_COMMON_TYPE,
             environment.source(),
             syntax.otherwise().span(),
-            "one arm is `" + TypeNames.show(then.type()) + "`, the other `"
-                + TypeNames.show(otherwise.type()) + "`")
+            "one arm is `"
+                + TypeNames.show(then.type())
+                + "`, the other `"
+                + TypeNames.show(otherwise.type())
+                + "`")
         .withHelp("both arms of `?:` give one type");
   }
 
@@ -161,8 +162,7 @@ final class OperatorRules {
     return hint instanceof ListType ? hint : null;
   }
 
-  private static @Nullable SomaType result(
-      BinaryOperator operator, SomaType left, SomaType right) {
+  private static @Nullable SomaType result(BinaryOperator operator, SomaType left, SomaType right) {
     if (left instanceof ListType && right instanceof ListType) {
       SomaType joined = Assignability.join(left, right);
       return operator == BinaryOperator.ADD && joined instanceof ListType list
@@ -189,8 +189,7 @@ final class OperatorRules {
     };
   }
 
-  private static @Nullable SomaType timeResult(
-      BinaryOperator operator, Scalar left, Scalar right) {
+  private static @Nullable SomaType timeResult(BinaryOperator operator, Scalar left, Scalar right) {
     boolean add = operator == BinaryOperator.ADD;
     boolean subtract = operator == BinaryOperator.SUBTRACT;
     if (add && (left == Scalar.DURATION || right == Scalar.DURATION)
@@ -216,8 +215,13 @@ final class OperatorRules {
             TypeCode.NO_SUCH_OPERATION,
             environment.source(),
             syntax.span(),
-            "`" + syntax.operator().symbol() + "` does not work on `"
-                + TypeNames.show(left.type()) + "` and `" + TypeNames.show(right.type()) + "`");
+            "`"
+                + syntax.operator().symbol()
+                + "` does not work on `"
+                + TypeNames.show(left.type())
+                + "` and `"
+                + TypeNames.show(right.type())
+                + "`");
     Diagnostic helped = plain.withHelp(advice(syntax.operator(), left.type(), right.type()));
     CodeFix fix = conversion(syntax.operator(), left, right);
     return fix == null ? helped : helped.withFixes(List.of(fix));
@@ -263,8 +267,7 @@ final class OperatorRules {
     if (mixed) {
       return "convert one side with `double(…)` or `int(…)`";
     }
-    boolean json =
-        Assignability.isScalar(a, Scalar.JSON) || Assignability.isScalar(b, Scalar.JSON);
+    boolean json = Assignability.isScalar(a, Scalar.JSON) || Assignability.isScalar(b, Scalar.JSON);
     return json ? "JSON gets a type where it enters: `as T` after the call" : null;
   }
 }

@@ -24,8 +24,7 @@ final class RecordUpdate {
     this.arguments = new ArgumentChecker(expressions, expressions.sink());
   }
 
-  CheckedExpression check(
-      ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
+  CheckedExpression check(ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
     if (receiver.type() instanceof OptionalType optional) {
       return expressions.refuse(Fitting.absent(environment, receiver.span(), optional));
     }
@@ -37,7 +36,8 @@ final class RecordUpdate {
               environment.source(),
               syntax.function().span(),
               "`with` changes fields of a record, this is `"
-                  + TypeNames.show(receiver.type()) + "`"));
+                  + TypeNames.show(receiver.type())
+                  + "`"));
     }
     List<CheckedArgument> changed =
         arguments.check(

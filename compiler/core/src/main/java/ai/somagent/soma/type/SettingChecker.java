@@ -68,8 +68,7 @@ public final class SettingChecker {
                 scope.source(),
                 key.span(),
                 "`" + key.text() + "` is set twice")
-            .withRelated(
-                List.of(new RelatedSpan(scope.source(), first.span(), "first set here"))));
+            .withRelated(List.of(new RelatedSpan(scope.source(), first.span(), "first set here"))));
   }
 
   /** Reports that {@code key} must be set; {@code where} is the name of the owner. */

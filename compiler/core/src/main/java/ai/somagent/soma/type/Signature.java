@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * One form of a library function.
  *
  * @param name as written
- * @param parameters the receiver first, if there is one; {@link #A} and {@link #K} stand for any type
+ * @param parameters the receiver first, if there is one; {@link #A} and {@link #K} stand for any
+ *     type
  */
 record Signature(String name, List<SomaType> parameters, SomaType result) {
   /** Any type, the same one wherever it stands in one signature. */
@@ -68,8 +69,7 @@ record Signature(String name, List<SomaType> parameters, SomaType result) {
     return new Match(wanted, substitute(result, bound));
   }
 
-  private static boolean bind(
-      SomaType pattern, SomaType actual, Map<SomaType, SomaType> bound) {
+  private static boolean bind(SomaType pattern, SomaType actual, Map<SomaType, SomaType> bound) {
     if (actual == ErrorType.ERROR) {
       return true;
     }

@@ -106,8 +106,7 @@ final class ToolChecker {
   private ToolActionSymbol checkAction(ToolSyntax tool, ActionSyntax action) {
     List<FieldSymbol> parameters = new FieldChecker(scope, sink).check(action.parameters());
     SomaType result = action.result() == null ? null : scope.resolveType(action.result());
-    Map<String, SettingSyntax> found =
-        settings.byKey(action.settings(), ACTION_KEYS, "an action");
+    Map<String, SettingSyntax> found = settings.byKey(action.settings(), ACTION_KEYS, "an action");
     if (found.containsKey("request")) {
       refuse(found.get("request"));
     }
@@ -134,17 +133,12 @@ final class ToolChecker {
   }
 
   private @Nullable String required(
-      Map<String, SettingSyntax> found,
-      String key,
-      NamedTypeSymbol type,
-      String what,
-      Span where) {
+      Map<String, SettingSyntax> found, String key, NamedTypeSymbol type, String what, Span where) {
     SettingSyntax setting = found.get(key);
     if (setting != null) {
       return settings.enumCase(setting, type);
     }
-    List<String> cases =
-        ((NamedTypeSymbol.EnumDefinition) type.definition()).cases();
+    List<String> cases = ((NamedTypeSymbol.EnumDefinition) type.definition()).cases();
     settings.reportMissing(key, what, where, "one of " + SettingChecker.listed(cases));
     return null;
   }

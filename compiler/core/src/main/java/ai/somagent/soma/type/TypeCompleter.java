@@ -146,11 +146,14 @@ final class TypeCompleter {
     if (!endless.contains(symbol) && contains(symbol, symbol, new HashSet<>(), circle)) {
       endless.addAll(circle);
       reportRecursion(
-          declaration, "every value of `" + symbol.name() + "` would hold another one, without end");
+          declaration,
+          "every value of `" + symbol.name() + "` would hold another one, without end");
     }
   }
 
-  /** Whether each value of {@code outer} must hold one of {@code wanted}, by way of {@code circle}. */
+  /**
+   * Whether each value of {@code outer} must hold one of {@code wanted}, by way of {@code circle}.
+   */
   private static boolean contains(
       NamedTypeSymbol outer,
       NamedTypeSymbol wanted,

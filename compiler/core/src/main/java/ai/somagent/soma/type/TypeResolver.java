@@ -39,7 +39,8 @@ final class TypeResolver {
   SomaType resolve(TypeSyntax syntax) {
     for (NameSyntax label : syntax.labels()) {
       sink.report(
-          NotSupported.diagnostic(scope.source(), label.span(), "labels such as `" + label.text() + "`"));
+          NotSupported.diagnostic(
+              scope.source(), label.span(), "labels such as `" + label.text() + "`"));
     }
     SomaType type = resolveName(syntax);
     return syntax.optional() ? BuiltinTypes.optional(type) : type;

@@ -46,33 +46,50 @@ class ExpressionLoweringTest {
       ) -> int = 0
       """;
 
-  private static final Map<String, Object> HIGH =
-      ordered("level", "high", "rule", "r1", "n", 3L);
+  private static final Map<String, Object> HIGH = ordered("level", "high", "rule", "r1", "n", 3L);
   private static final Map<String, Object> LOW =
       ordered("level", "low", "rule", "r2", "place", "p", "n", 4L);
 
   private static final Map<String, Object> VARIABLES =
       ordered(
-          "s_d", ordered("kind", "rejected", "reason", "late"),
-          "s_xs", List.of(HIGH, LOW),
-          "s_o", Optional.of("opt"),
-          "s_nothing", Optional.empty(),
-          "s_nums", ordered("a", 1L),
-          "s_k", 5L,
-          "s_e", "low",
-          "s_x", 2.5,
-          "s_du", Duration.ofMinutes(3),
-          "s_odd", ordered("content-type", "text"),
-          "s_level_of", ordered("low", 7L),
-          "s_id", "me",
+          "s_d",
+          ordered("kind", "rejected", "reason", "late"),
+          "s_xs",
+          List.of(HIGH, LOW),
+          "s_o",
+          Optional.of("opt"),
+          "s_nothing",
+          Optional.empty(),
+          "s_nums",
+          ordered("a", 1L),
+          "s_k",
+          5L,
+          "s_e",
+          "low",
+          "s_x",
+          2.5,
+          "s_du",
+          Duration.ofMinutes(3),
+          "s_odd",
+          ordered("content-type", "text"),
+          "s_level_of",
+          ordered("low", 7L),
+          "s_id",
+          "me",
           "input",
           ordered(
-              "path", "/p",
-              "tags", List.of("t1", "t2"),
-              "note", ordered("a", ordered("b", "deep")),
-              "f", HIGH,
-              "started", Instant.EPOCH),
-          "run", ordered("id", "run-1", "started_at", Instant.EPOCH));
+              "path",
+              "/p",
+              "tags",
+              List.of("t1", "t2"),
+              "note",
+              ordered("a", ordered("b", "deep")),
+              "f",
+              HIGH,
+              "started",
+              Instant.EPOCH),
+          "run",
+          ordered("id", "run-1", "started_at", Instant.EPOCH));
 
   /** {@code value} is compared as text, which tells ints from doubles. */
   private record Row(String type, String expression, String cel, String value) {}
@@ -94,8 +111,7 @@ class ExpressionLoweringTest {
   }
 
   private static Stream<DynamicTest> tests(Row... rows) {
-    return Stream.of(rows)
-        .map(row -> DynamicTest.dynamicTest(row.expression(), () -> check(row)));
+    return Stream.of(rows).map(row -> DynamicTest.dynamicTest(row.expression(), () -> check(row)));
   }
 
   private static void check(Row row) {
@@ -241,8 +257,7 @@ class ExpressionLoweringTest {
     return tests(
         row("o != null ? o : \"none\"", "s_o.hasValue() ? s_o.value() : \"none\"", "opt"),
         row("nothing == null", "!s_nothing.hasValue()", "true"),
-        row(
-            "o == null || o.size() > 2", "!s_o.hasValue() || s_o.value().size() > 2", "true"),
+        row("o == null || o.size() > 2", "!s_o.hasValue() || s_o.value().size() > 2", "true"),
         row("o == \"opt\"", "s_o == optional.of(\"opt\")", "true"),
         row("nothing == o", "s_nothing == s_o", "false"),
         row("input.limit", "input.?limit", "Optional.empty"),
@@ -261,13 +276,9 @@ class ExpressionLoweringTest {
         row("nums[?\"zz\"].orValue(0)", "s_nums[?\"zz\"].orValue(0)", "0"),
         row("o.or(nothing)", "s_o.or(s_nothing)", "Optional[opt]"),
         row("o.optMap(v, v + \"!\")", "s_o.optMap(_1, _1 + \"!\")", "Optional[opt!]"),
-        row(
-            "o.optMap(v, xs[?0].?place)",
-            "s_o.optFlatMap(_1, s_xs[?0].?place)",
-            "Optional.empty"),
+        row("o.optMap(v, xs[?0].?place)", "s_o.optFlatMap(_1, s_xs[?0].?place)", "Optional.empty"),
         row("[?o, ?nothing, \"x\"]", "[?s_o, ?s_nothing, \"x\"]", "[opt, x]"),
-        row(
-            "{\"a\": 1, ?\"b\": nums[?\"zz\"]}", "{\"a\": 1, ?\"b\": s_nums[?\"zz\"]}", "{a=1}"),
+        row("{\"a\": 1, ?\"b\": nums[?\"zz\"]}", "{\"a\": 1, ?\"b\": s_nums[?\"zz\"]}", "{a=1}"),
         typed("string?", "\"x\"", "optional.of(\"x\")", "Optional[x]"),
         typed("string?", "null", "optional.none()", "Optional.empty"),
         typed(
@@ -305,7 +316,8 @@ class ExpressionLoweringTest {
                 + ".map(_2, _2.rule)",
             "[r1]"),
         row("xs.map(f, f.n > 3, f.rule)", "s_xs.map(_1, _1.n > 3, _1.rule)", "[r2]"),
-        row("xs.map(f, f.place != null, f.place)",
+        row(
+            "xs.map(f, f.place != null, f.place)",
             "s_xs.map(_1, _1.?place.hasValue(), _1.place)",
             "[p]"),
         row("xs.all(i, f, i >= 0 && f.n > 0)", "s_xs.all(_1, _2, _1 >= 0 && _2.n > 0)", "true"),
@@ -315,8 +327,7 @@ class ExpressionLoweringTest {
             "s_xs.transformList(_1, _2, string(_1) + _2.rule)",
             "[0r1, 1r2]"),
         row("nums.transformMap(k2, v, v + 1)", "s_nums.transformMap(_1, _2, _2 + 1)", "{a=2}"),
-        row(
-            "xs.map(f, f.n).sortBy(n, -n)", "s_xs.map(_1, _1.n).sortBy(_2, -_2)", "[4, 3]"));
+        row("xs.map(f, f.n).sortBy(n, -n)", "s_xs.map(_1, _1.n).sortBy(_2, -_2)", "[4, 3]"));
   }
 
   @TestFactory
@@ -329,7 +340,8 @@ class ExpressionLoweringTest {
             "[r1, p: r2]"),
         row("twice(id)", "s_id + s_id", "meme"),
         row("twice(\"a\" + \"b\")", "[\"a\" + \"b\"].map(_1, _1 + _1)[0]", "abab"),
-        row("twice(twice(id + \"!\"))",
+        row(
+            "twice(twice(id + \"!\"))",
             "[[s_id + \"!\"].map(_2, _2 + _2)[0]].map(_1, _1 + _1)[0]",
             "me!me!me!me!"),
         row(
@@ -347,7 +359,8 @@ class ExpressionLoweringTest {
   @TestFactory
   Stream<DynamicTest> libraryFunction_worksInCel() {
     return tests(
-        row("\"hello\".substring(1, 3).upperAscii()",
+        row(
+            "\"hello\".substring(1, 3).upperAscii()",
             "\"hello\".substring(1, 3).upperAscii()",
             "EL"),
         row("\"a,b\".split(\",\").join(\"; \")", "\"a,b\".split(\",\").join(\"; \")", "a; b"),
@@ -376,8 +389,7 @@ class ExpressionLoweringTest {
 
   @Test
   void readNames_areSortedWithoutRepeats() {
-    ExpressionIr lowered =
-        CelRun.lower(DECLARATIONS, "", "\"${run.id}${k}${input.path}${k}${e}\"");
+    ExpressionIr lowered = CelRun.lower(DECLARATIONS, "", "\"${run.id}${k}${input.path}${k}${e}\"");
 
     assertThat(lowered.reads()).containsExactly("input", "run", "s_e", "s_k");
   }

@@ -43,7 +43,14 @@ public record TypedModule(CheckedExpression value, List<Diagnostic> diagnostics)
   public static TypedModule of(String declarations, String type, String expression) {
     String annotation = type.isEmpty() ? "" : ": " + type;
     String text =
-        "module probe\n\n" + declarations + "\n\nlet " + PROBE + annotation + " = " + expression + "\n";
+        "module probe\n\n"
+            + declarations
+            + "\n\nlet "
+            + PROBE
+            + annotation
+            + " = "
+            + expression
+            + "\n";
     ParsedFile whole = Parser.parse(new SourceText("probe.soma", text));
     if (whole.hasErrors()) {
       throw new AssertionError("the test does not parse: " + whole.diagnostics());
@@ -51,7 +58,8 @@ public record TypedModule(CheckedExpression value, List<Diagnostic> diagnostics)
     ConstSyntax probe = probe(whole);
     DiagnosticSink sink = new DiagnosticSink();
     BoundProgram program =
-        new ModuleBinder(name -> List.of(), Parser::parse, sink).bind(List.of(without(whole, probe)));
+        new ModuleBinder(name -> List.of(), Parser::parse, sink)
+            .bind(List.of(without(whole, probe)));
     BoundModule module = program.modules().getFirst();
     BoundFile file = module.files().getFirst();
     ModuleScope scope = new DeclarationChecker(program, sink).check().scope(file);
