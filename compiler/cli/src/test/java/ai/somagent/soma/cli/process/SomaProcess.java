@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -56,11 +57,15 @@ final class SomaProcess implements AutoCloseable {
                         }));
   }
 
-  /** Waits until a line of standard error fits. */
-  void awaitErr(Predicate<String> wanted) throws InterruptedException {
+  /** Waits until a line of standard error fits, and gives it. */
+  String awaitErr(Predicate<String> wanted) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     synchronized (err) {
-      while (err.stream().noneMatch(wanted)) {
+      while (true) {
+        Optional<String> found = err.stream().filter(wanted).findFirst();
+        if (found.isPresent()) {
+          return found.get();
+        }
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0 || !process.isAlive() && !errReader.isAlive()) {
           throw new AssertionError("the line did not come; standard error was " + err);
