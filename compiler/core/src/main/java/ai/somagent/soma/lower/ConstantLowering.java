@@ -9,6 +9,7 @@ import ai.somagent.soma.checked.CheckedExpression.ListChecked;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.CheckedExpression.MapChecked;
 import ai.somagent.soma.checked.CheckedExpression.UnionCaseChecked;
+import ai.somagent.soma.type.ConstantFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +32,7 @@ final class ConstantLowering {
     if (expression == null) {
       return null;
     }
-    CheckedExpression constant = ConstantFolding.fold(expression);
+    CheckedExpression constant = ConstantFolder.constant(expression);
     if (constant == null) {
       throw new IllegalStateException("a default that is no constant passed the checks");
     }

@@ -60,6 +60,25 @@ public final class Assignability {
     return from == NoValueType.NO_VALUE || isAssignable(from, to);
   }
 
+  private static @Nullable SomaType joinElements(SomaType a, SomaType b) {
+    boolean forward = isElementAssignable(a, b);
+    boolean backward = isElementAssignable(b, a);
+    if (forward && backward) {
+      return a == NoValueType.NO_VALUE ? a : join(a, b);
+    }
+    return forward ? b : backward ? a : null;
+  }
+
+  /** What holds of values that keep either. */
+  private static Limits widest(Limits a, Limits b) {
+    if (a.equals(b)) {
+      return a;
+    }
+    Double min = a.min() == null || b.min() == null ? null : Math.min(a.min(), b.min());
+    Double max = a.max() == null || b.max() == null ? null : Math.max(a.max(), b.max());
+    return new Limits(min, max, null, null, a.unique() && b.unique());
+  }
+
   private static boolean isPlain(SomaType type) {
     return type != NoValueType.NO_VALUE && type != RunType.RUN && type != NullType.NULL;
   }
@@ -103,6 +122,17 @@ public final class Assignability {
   private static @Nullable SomaType joinPlain(SomaType a, SomaType b) {
     if (a instanceof ScalarType x && b instanceof ScalarType y) {
       return same(x, y) ? x.equals(y) ? x : new ScalarType(x.scalar(), Limits.NONE) : null;
+    }
+    if (a instanceof ListType x && b instanceof ListType y) {
+      SomaType element = joinElements(x.element(), y.element());
+      return element == null ? null : new ListType(element, widest(x.limits(), y.limits()));
+    }
+    if (a instanceof MapType x && b instanceof MapType y) {
+      SomaType value = joinElements(x.value(), y.value());
+      SomaType key = join(x.key(), y.key());
+      return value == null || key == null
+          ? null
+          : new MapType(key, value, widest(x.limits(), y.limits()));
     }
     boolean forward = isAssignable(a, b) && !isScalar(b, Scalar.JSON);
     boolean backward = isAssignable(b, a) && !isScalar(a, Scalar.JSON);

@@ -110,7 +110,7 @@ public final class ExpressionChecker {
     return size.depth() > MAX_DEPTH || size.nodes() > MAX_NODES;
   }
 
-  private static boolean holdsNothingKnown(SomaType type) {
+  static boolean holdsNothingKnown(SomaType type) {
     return switch (type) {
       case SomaType.ListType list -> isUnknown(list.element());
       case SomaType.MapType map -> isUnknown(map.value());

@@ -60,7 +60,7 @@ final class LetChecker {
           "write the type: `let " + let.name().text() + ": string? = null`");
       return SomaType.ErrorType.ERROR;
     }
-    return value.type();
+    return ListBound.typeOf(value);
   }
 
   private LocalSymbol declare(LetSyntax let, SomaType type, StepScope scope) {

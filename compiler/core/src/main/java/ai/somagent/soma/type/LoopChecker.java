@@ -1,7 +1,6 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedExpression;
-import ai.somagent.soma.checked.CheckedExpression.ListChecked;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.ForChecked;
 import ai.somagent.soma.checked.CheckedStep.YieldTarget;
@@ -44,6 +43,7 @@ final class LoopChecker {
       ForSyntax syntax, @Nullable SomaType expected, StepScope scope, String name) {
     YieldedValues yields = new YieldedValues(context, elementOf(expected));
     ForChecked loop = loop(syntax, yields, scope);
+    yields.requireKnown(keyword(syntax));
     SomaType element = yields.type();
     if (element == null) {
       reportNothingYielded(syntax);
@@ -149,15 +149,12 @@ final class LoopChecker {
     if (syntax.max() != null) {
       return constants.count(syntax.max(), "max", 1, MOST_TURNS, scope);
     }
-    Double max =
-        switch (items.type()) {
-          case SomaType.ListType list -> list.limits().max();
-          case SomaType.MapType map -> map.limits().max();
-          default -> 0.0;
-        };
-    if (items instanceof ListChecked list) {
-      return Math.max(1, list.elements().size());
+    boolean iterable =
+        items.type() instanceof SomaType.ListType || items.type() instanceof SomaType.MapType;
+    if (!iterable) {
+      return 1;
     }
+    Double max = ListBound.of(items);
     if (max == null) {
       context.report(
           StepCode.UNBOUNDED_LOOP,

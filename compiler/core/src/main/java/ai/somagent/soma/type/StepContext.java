@@ -79,7 +79,7 @@ final class StepContext {
   }
 
   /** The same, but {@code hint} only guides literals. */
-  CheckedExpression infer(ExpressionSyntax syntax, StepScope scope, SomaType hint) {
+  CheckedExpression infer(ExpressionSyntax syntax, StepScope scope, @Nullable SomaType hint) {
     return evaluated(expressions.infer(syntax, scope.environment(), hint), scope);
   }
 

@@ -50,6 +50,7 @@ final class TryChecker {
             new CheckedSteps(List.of(), guarded.completes(), scope.environment()),
             syntax.span(),
             "try");
+    yields.requireKnown(CapsuleMembers.keyword(syntax.span(), "try"));
     LocalSymbol result = ValueChecker.result(yields, name, syntax.span());
     TryChecked whole = new TryChecked(target, step.body(), step.catches(), result, syntax.span());
     List<CheckedStep> fitted = steps.values().fitted(target, yields, List.of(whole), scope);

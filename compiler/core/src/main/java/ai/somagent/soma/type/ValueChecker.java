@@ -42,11 +42,8 @@ final class ValueChecker {
 
   /** A value for {@code yields}: literals may take the type of the values before it. */
   CheckedValue checkYielded(ValueSyntax syntax, YieldedValues yields, StepScope scope) {
-    SomaType before = yields.type();
-    if (yields.expected() == null
-        && before != null
-        && syntax instanceof ExpressionSyntax expression) {
-      return new CheckedValue(List.of(), context.infer(expression, scope, before));
+    if (yields.expected() == null && syntax instanceof ExpressionSyntax expression) {
+      return new CheckedValue(List.of(), context.infer(expression, scope, yields.type()));
     }
     return check(syntax, yields.expected(), scope, "yield");
   }
@@ -84,6 +81,7 @@ final class ValueChecker {
     Region region = new Region.ValueRegion(target, yields, scope.region());
     CheckedSteps body = body(control, scope, region);
     requireYield(body, control.span(), keyword);
+    yields.requireKnown(CapsuleMembers.keyword(control.span(), keyword));
     LocalSymbol result = result(yields, name, control.span());
     List<CheckedStep> fitted = fitted(target, yields, body.steps(), scope);
     CheckedStep block = new BlockChecked(target, fitted, result, control.span());

@@ -4,6 +4,7 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.ScalarType;
+import ai.somagent.soma.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a block in value position is given, and the one type that they join to. */
@@ -11,6 +12,7 @@ final class YieldedValues {
   private final StepContext context;
   private final @Nullable SomaType expected;
   private @Nullable SomaType joined;
+  private @Nullable Double size = 0.0;
   private boolean mixed;
   private boolean onlyIntLiterals = true;
 
@@ -30,6 +32,8 @@ final class YieldedValues {
   /** Takes one value; values that fit no common type are reported. */
   void add(CheckedExpression value) {
     SomaType type = value.type();
+    Double most = ListBound.of(value);
+    size = size == null || most == null ? null : Double.valueOf(Math.max(size, most));
     if (joined == null || joined instanceof SomaType.ErrorType) {
       joined = type;
       onlyIntLiterals = isIntLiteral(value);
@@ -46,7 +50,22 @@ final class YieldedValues {
 
   /** The type of the whole; null when no value was given. */
   @Nullable SomaType type() {
-    return expected != null && joined != null ? expected : joined;
+    if (expected != null && joined != null) {
+      return expected;
+    }
+    return joined == null ? null : ListBound.sized(joined, size);
+  }
+
+  /** Reports a whole of which no value says what it holds, such as an empty list alone. */
+  void requireKnown(Span span) {
+    if (expected == null && joined != null && ExpressionChecker.holdsNothingKnown(joined)) {
+      context.report(
+          TypeCode.UNTYPED_EMPTY,
+          span,
+          "nothing says what this would hold",
+          "write the type, for example `let names: list<string> = …`");
+      joined = SomaType.ErrorType.ERROR;
+    }
   }
 
   /** Whether the values still have to be made to fit {@link #type}. */

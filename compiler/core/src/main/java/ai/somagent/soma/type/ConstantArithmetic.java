@@ -1,4 +1,4 @@
-package ai.somagent.soma.lower;
+package ai.somagent.soma.type;
 
 import ai.somagent.soma.syntax.BinaryOperator;
 import java.time.Duration;
@@ -9,6 +9,12 @@ final class ConstantArithmetic {
   private ConstantArithmetic() {}
 
   static @Nullable Object apply(BinaryOperator operator, Object left, Object right) {
+    if (operator == BinaryOperator.EQUAL) {
+      return equal(left, right);
+    }
+    if (operator == BinaryOperator.NOT_EQUAL) {
+      return !equal(left, right);
+    }
     try {
       if (left instanceof Long a && right instanceof Long b) {
         return ofInts(operator, a, b);
@@ -29,6 +35,12 @@ final class ConstantArithmetic {
       return operator == BinaryOperator.ADD ? a + b : null;
     }
     return null;
+  }
+
+  private static boolean equal(Object left, Object right) {
+    return left instanceof Double a && right instanceof Double b
+        ? a.doubleValue() == b.doubleValue()
+        : left.equals(right);
   }
 
   private static @Nullable Object ofInts(BinaryOperator operator, long a, long b) {
