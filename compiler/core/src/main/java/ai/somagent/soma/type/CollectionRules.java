@@ -103,11 +103,12 @@ final class CollectionRules {
 
   /** Reports an element that may be absent without saying so, or says so and cannot be. */
   private CheckedExpression present(
-      CheckedExpression value,
+      CheckedExpression found,
       boolean maybe,
       @Nullable SomaType wanted,
       Span where,
       Environment environment) {
+    CheckedExpression value = maybe ? Unnarrowed.optional(found) : found;
     boolean optional = value.type() instanceof OptionalType;
     if (maybe && !optional && value.type() != ErrorType.ERROR) {
       return expressions.refuse(

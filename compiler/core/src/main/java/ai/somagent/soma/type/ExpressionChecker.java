@@ -42,6 +42,7 @@ public final class ExpressionChecker {
   private final ComparisonRules comparisons;
   private final NameExpressionRules names;
   private final FieldRules fields;
+  private final IndexRules indexes;
   private final ApplyRules applications;
   private int depth;
 
@@ -63,6 +64,7 @@ public final class ExpressionChecker {
     this.comparisons = new ComparisonRules(this);
     this.names = new NameExpressionRules(this);
     this.fields = new FieldRules(this);
+    this.indexes = new IndexRules(this);
     this.applications = new ApplyRules(this);
   }
 
@@ -147,7 +149,7 @@ public final class ExpressionChecker {
       case NullSyntax none -> literals.none(none);
       case NameExpressionSyntax name -> names.name(name, environment, hint);
       case SelectSyntax select -> fields.select(select, environment);
-      case IndexSyntax index -> fields.index(index, environment);
+      case IndexSyntax index -> indexes.index(index, environment);
       case ApplySyntax apply -> applications.apply(apply, environment, hint);
       case UnarySyntax unary -> operators.unary(unary, environment, hint);
       case BinarySyntax binary -> binary(binary, environment, hint);

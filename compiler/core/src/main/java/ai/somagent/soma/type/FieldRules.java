@@ -5,7 +5,6 @@ import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.EnumCaseChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
-import ai.somagent.soma.checked.CheckedExpression.IndexChecked;
 import ai.somagent.soma.checked.CheckedExpression.InputChecked;
 import ai.somagent.soma.checked.CheckedExpression.RunChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
@@ -17,8 +16,6 @@ import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
 import ai.somagent.soma.checked.NamedTypeSymbol.UnionDefinition;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.ErrorType;
-import ai.somagent.soma.checked.SomaType.ListType;
-import ai.somagent.soma.checked.SomaType.MapType;
 import ai.somagent.soma.checked.SomaType.NamedType;
 import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
@@ -27,7 +24,6 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
-import ai.somagent.soma.syntax.ExpressionSyntax.IndexSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.SelectSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
@@ -36,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code a.b}, {@code a.?b}, {@code a[i]}, {@code a[?i]}, and what a dot means after a name. */
+/** {@code a.b}, {@code a.?b}, and what a dot means after a name. */
 final class FieldRules {
   private final ExpressionChecker expressions;
   private final FieldReports reports;
@@ -241,7 +237,8 @@ final class FieldRules {
     if (whole instanceof OptionalType optional && !maybe) {
       return expressions.refuse(questionMark(target, span, name, optional, environment));
     }
-    if (maybe && !(whole instanceof OptionalType) && isAlwaysThere(field.type())) {
+    boolean mayMiss = Unnarrowed.optional(target).type() instanceof OptionalType;
+    if (maybe && !mayMiss && isAlwaysThere(field.type())) {
       return expressions.refuse(reports.needless(target.span(), name, field.type(), environment));
     }
     SomaType type = maybe ? BuiltinTypes.optional(field.type()) : field.type();
@@ -291,33 +288,5 @@ final class FieldRules {
     return Fitting.absent(environment, target.span(), type)
         .withHelp("test it with `!= null` first, or write `.?" + name.text() + "`")
         .withFixes(List.of(insertQuestionMark(name)));
-  }
-
-  CheckedExpression index(IndexSyntax syntax, Environment environment) {
-    CheckedExpression target = expressions.infer(syntax.target(), environment, null);
-    SomaType whole = target.type();
-    SomaType inner = Assignability.withoutOptional(whole);
-    if (inner == ErrorType.ERROR) {
-      return new ErrorChecked(syntax.span());
-    }
-    if (whole instanceof OptionalType optional && !syntax.maybe()) {
-      return expressions.refuse(
-          Fitting.absent(environment, target.span(), optional)
-              .withHelp("test it with `!= null` first, or write `[?…]`"));
-    }
-    SomaType key;
-    SomaType element;
-    if (inner instanceof ListType list) {
-      key = BuiltinTypes.INT;
-      element = list.element();
-    } else if (inner instanceof MapType map) {
-      key = map.key();
-      element = map.value();
-    } else {
-      return expressions.refuse(reports.noIndex(target, inner, environment));
-    }
-    CheckedExpression index = expressions.check(syntax.index(), environment, key);
-    SomaType type = syntax.maybe() ? BuiltinTypes.optional(element) : element;
-    return new IndexChecked(target, index, syntax.maybe(), type, syntax.span());
   }
 }

@@ -7,7 +7,6 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.BuiltinChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
-import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
@@ -18,9 +17,7 @@ import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
-import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
-import ai.somagent.soma.syntax.ExpressionSyntax.SelectSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import java.util.ArrayList;
@@ -101,7 +98,7 @@ final class FunctionRules {
   CheckedExpression global(
       ApplySyntax syntax, String name, Environment environment, @Nullable SomaType hint) {
     if (name.equals("has")) {
-      return has(syntax, environment);
+      return new PresenceRule(expressions).has(syntax, environment);
     }
     List<CheckedExpression> values = values(syntax, null, environment);
     if (values == null) {
@@ -123,9 +120,10 @@ final class FunctionRules {
   }
 
   CheckedExpression member(
-      ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
+      ApplySyntax syntax, CheckedExpression found, Environment environment) {
     String name = syntax.function().text();
     boolean forOptional = BuiltinFunctions.isForOptional(name);
+    CheckedExpression receiver = forOptional ? Unnarrowed.optional(found) : found;
     if (receiver.type() instanceof OptionalType optional && !forOptional) {
       return expressions.refuse(Fitting.absent(environment, receiver.span(), optional));
     }
@@ -280,28 +278,5 @@ final class FunctionRules {
                 syntax.function().span(),
                 "`" + name + "` does not work with these arguments")
             .withHelp("it is " + forms));
-  }
-
-  /** {@code has(x.f)}: the same question as {@code x.?f != null}. */
-  private CheckedExpression has(ApplySyntax syntax, Environment environment) {
-    ExpressionSyntax argument =
-        syntax.arguments().size() == 1 ? syntax.arguments().getFirst().value() : null;
-    if (!(argument instanceof SelectSyntax select)) {
-      return expressions.refuse(
-          Diagnostic.of(
-              TypeCode.WRONG_ARGUMENTS,
-              environment.source(),
-              syntax.span(),
-              "`has` takes one field, for example `has(finding.place)`"));
-    }
-    SelectSyntax maybe = new SelectSyntax(select.target(), select.name(), true, select.span());
-    CheckedExpression field = expressions.infer(maybe, environment, null);
-    if (field instanceof ErrorChecked) {
-      return field;
-    }
-    boolean certain = field instanceof SelectChecked && !(field.type() instanceof OptionalType);
-    return certain
-        ? new CheckedExpression.LiteralChecked(true, BuiltinTypes.BOOL, syntax.span())
-        : new BuiltinChecked("hasValue", true, List.of(field), BuiltinTypes.BOOL, syntax.span());
   }
 }

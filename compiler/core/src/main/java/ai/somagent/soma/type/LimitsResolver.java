@@ -14,8 +14,6 @@ import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.StringSyntax;
 import ai.somagent.soma.syntax.TypeSyntax;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the constraints in the parentheses of a type. They are literals. */
@@ -121,36 +119,12 @@ final class LimitsResolver {
     if (text == null) {
       return null;
     }
-    String refused = refusal(text);
+    String refused = PatternScan.refusal(text);
     if (refused != null) {
       report(limit.value().span(), "the pattern does not work: " + refused, "patterns are RE2");
       return null;
     }
     return text;
-  }
-
-  /** Why RE2 would not take {@code pattern}; null when it looks fine. */
-  private static @Nullable String refusal(String pattern) {
-    for (String group : List.of("(?=", "(?!", "(?<=", "(?<!")) {
-      if (pattern.contains(group)) {
-        return "RE2 cannot look around with `" + group + "`";
-      }
-    }
-    for (int i = 0; i + 1 < pattern.length(); i++) {
-      if (pattern.charAt(i) == '\\') {
-        char next = pattern.charAt(i + 1);
-        if (next >= '1' && next <= '9') {
-          return "RE2 cannot refer back with `\\" + next + "`";
-        }
-        i++;
-      }
-    }
-    try {
-      Pattern.compile(pattern);
-      return null;
-    } catch (PatternSyntaxException e) {
-      return e.getDescription().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 
   private void report(Span span, String message, @Nullable String help) {

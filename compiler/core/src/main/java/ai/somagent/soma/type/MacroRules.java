@@ -48,10 +48,11 @@ final class MacroRules {
 
   CheckedExpression check(
       ApplySyntax syntax,
-      CheckedExpression range,
+      CheckedExpression found,
       Environment environment,
       @Nullable SomaType hint) {
     String macro = syntax.function().text();
+    CheckedExpression range = macro.equals("optMap") ? Unnarrowed.optional(found) : found;
     List<SomaType> variableTypes = variableTypes(macro, range.type(), syntax.arguments().size());
     if (variableTypes == null) {
       return refuseRange(syntax, range, environment);

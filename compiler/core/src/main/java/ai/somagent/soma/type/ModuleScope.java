@@ -14,7 +14,6 @@ import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
-import ai.somagent.soma.diagnostic.RelatedSpan;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.NameSyntax;
@@ -273,44 +272,13 @@ public final class ModuleScope {
    * anything visible in {@code environment}. Always gives a symbol.
    */
   public LocalSymbol declare(NameSyntax name, SomaType type, Environment environment) {
-    LocalSymbol symbol = new LocalSymbol(name.text(), type, name.span());
-    if (name.isMissing() || name.text().equals("_")) {
-      return symbol;
+    if (!name.isMissing() && !name.text().equals("_")) {
+      NameRules.checkCase(name, false, "variable", text(), sink);
+      Diagnostic refused = HiddenNames.refusal(name, this, environment);
+      if (refused != null) {
+        sink.report(refused);
+      }
     }
-    NameRules.checkCase(name, false, "variable", text(), sink);
-    LocalSymbol hidden = environment.findLocal(name.text());
-    BoundDeclaration declared = findDeclaration(name.text());
-    if (hidden != null) {
-      reportHidden(
-          name, "another variable", new RelatedSpan(source(), hidden.span(), "declared here"));
-    } else if (declared != null) {
-      reportHidden(name, withArticle(declared.kind()), NameReports.declaredHere(declared));
-    } else if (findAlias(name.text()) != null) {
-      reportHidden(name, "an imported module", null);
-    } else if (name.text().equals("input") || name.text().equals("run")) {
-      reportReserved(name);
-    }
-    return symbol;
-  }
-
-  private void reportHidden(NameSyntax name, String what, @Nullable RelatedSpan place) {
-    sink.report(
-        Diagnostic.of(
-                BindCode.SHADOWED_NAME,
-                source(),
-                name.span(),
-                "`" + name.text() + "` would hide " + what + " of the same name")
-            .withHelp("choose another name; nothing is ever hidden in Soma")
-            .withRelated(place == null ? List.of() : List.of(place)));
-  }
-
-  private void reportReserved(NameSyntax name) {
-    sink.report(
-        Diagnostic.of(
-                BindCode.RESERVED_NAME,
-                source(),
-                name.span(),
-                "`" + name.text() + "` is built in and cannot be declared again")
-            .withHelp("choose another name"));
+    return new LocalSymbol(name.text(), type, name.span());
   }
 }
