@@ -119,8 +119,7 @@ final class FunctionRules {
         && named.symbol().definition() instanceof NamedTypeSymbol.EnumDefinition;
   }
 
-  CheckedExpression member(
-      ApplySyntax syntax, CheckedExpression found, Environment environment) {
+  CheckedExpression member(ApplySyntax syntax, CheckedExpression found, Environment environment) {
     String name = syntax.function().text();
     boolean forOptional = BuiltinFunctions.isForOptional(name);
     CheckedExpression receiver = forOptional ? Unnarrowed.optional(found) : found;

@@ -15,8 +15,7 @@ final class HiddenNames {
   private HiddenNames() {}
 
   /** Why no variable may be called {@code name} here; null when one may. */
-  static @Nullable Diagnostic refusal(
-      NameSyntax name, ModuleScope scope, Environment environment) {
+  static @Nullable Diagnostic refusal(NameSyntax name, ModuleScope scope, Environment environment) {
     LocalSymbol local = environment.findLocal(name.text());
     if (local != null) {
       RelatedSpan place = new RelatedSpan(scope.source(), local.span(), "declared here");

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what RE2 would refuse in a pattern: unbalanced brackets, nothing to repeat, and what RE2
- * leaves out on purpose. Written out, because the platform's own engine has another syntax and takes
- * milliseconds to load.
+ * leaves out on purpose. Written out, because the platform's own engine has another syntax and
+ * takes milliseconds to load.
  */
 final class PatternScan {
   private final String pattern;
@@ -88,7 +88,9 @@ final class PatternScan {
     }
     if (pattern.startsWith("?", at)) {
       int end = at;
-      while (end < pattern.length() && pattern.charAt(end) != ':' && pattern.charAt(end) != ')'
+      while (end < pattern.length()
+          && pattern.charAt(end) != ':'
+          && pattern.charAt(end) != ')'
           && pattern.charAt(end) != '>') {
         end++;
       }

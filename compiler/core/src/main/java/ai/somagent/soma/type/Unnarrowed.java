@@ -8,8 +8,8 @@ import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.OptionalType;
 
 /**
- * Looks past what a condition has shown. Knowing more never makes an error: where a question mark or
- * a fallback was right before a test, it is right after it, only needless.
+ * Looks past what a condition has shown. Knowing more never makes an error: where a question mark
+ * or a fallback was right before a test, it is right after it, only needless.
  */
 final class Unnarrowed {
   private Unnarrowed() {}

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random well-typed expressions: what we accept, CEL's checker accepts and its runtime evaluates. */
+/**
+ * Random well-typed expressions: what we accept, CEL's checker accepts and its runtime evaluates.
+ */
 class RandomExpressionTest {
   private static final int COUNT = 1_500;
 
@@ -32,18 +34,30 @@ class RandomExpressionTest {
 
   private static final Map<String, Object> VARIABLES =
       ordered(
-          "s_n", 5L,
-          "s_x", 1.5,
-          "s_s", "text",
-          "s_b", true,
-          "s_o", Optional.empty(),
-          "s_i", ITEM,
-          "s_v", ordered("kind", "bad", "why", "late"),
-          "s_ns", List.of(1L, 2L),
-          "s_m", ordered("a", 1L),
-          "s_l", "high",
-          "s_d", Duration.ofSeconds(9),
-          "input", ordered("title", "t", "items", List.of(ITEM)));
+          "s_n",
+          5L,
+          "s_x",
+          1.5,
+          "s_s",
+          "text",
+          "s_b",
+          true,
+          "s_o",
+          Optional.empty(),
+          "s_i",
+          ITEM,
+          "s_v",
+          ordered("kind", "bad", "why", "late"),
+          "s_ns",
+          List.of(1L, 2L),
+          "s_m",
+          ordered("a", 1L),
+          "s_l",
+          "high",
+          "s_d",
+          Duration.ofSeconds(9),
+          "input",
+          ordered("title", "t", "items", List.of(ITEM)));
 
   private static Map<String, Object> ordered(Object... pairs) {
     Map<String, Object> map = new LinkedHashMap<>();
@@ -225,7 +239,8 @@ class RandomExpressionTest {
         case 0 -> "[" + number(next) + ", ?" + "input.limit]";
         case 1 -> "(" + numbers(next) + " + " + numbers(next) + ")";
         case 2 -> items(next) + ".map(" + variable + ", " + variable + ".size)";
-        default -> numbers(next) + ".filter(" + variable + ", " + variable + " > " + number(0) + ")";
+        default ->
+            numbers(next) + ".filter(" + variable + ", " + variable + " > " + number(0) + ")";
       };
     }
 
@@ -239,8 +254,14 @@ class RandomExpressionTest {
         case 0 -> "[" + item(next) + ", " + item(next) + "]";
         case 1 -> "(" + items(next) + " + " + items(next) + ")";
         default ->
-            items(next) + ".filter(" + variable + ", " + variable + ".level > Level.low && "
-                + truth(next) + ")";
+            items(next)
+                + ".filter("
+                + variable
+                + ", "
+                + variable
+                + ".level > Level.low && "
+                + truth(next)
+                + ")";
       };
     }
   }

@@ -12,8 +12,21 @@ class PatternScanTest {
   void patternThatRe2Takes_isTaken() {
     List<String> patterns =
         List.of(
-            "^sha256:[0-9a-f]{64}$", "^[a-z0-9-]+$", "a|b|(c|d)*", "(?i)abc", "(?P<year>\\d+)",
-            "(?:ab)+?", "[]x]", "[^]x]", "[[:alpha:]]+", "\\(\\)", "x{2,3}?", "", "\\pL+", "[\\]]", "a*");
+            "^sha256:[0-9a-f]{64}$",
+            "^[a-z0-9-]+$",
+            "a|b|(c|d)*",
+            "(?i)abc",
+            "(?P<year>\\d+)",
+            "(?:ab)+?",
+            "[]x]",
+            "[^]x]",
+            "[[:alpha:]]+",
+            "\\(\\)",
+            "x{2,3}?",
+            "",
+            "\\pL+",
+            "[\\]]",
+            "a*");
     for (String pattern : patterns) {
       assertThat(Pattern.compile(pattern).pattern()).isEqualTo(pattern);
       assertThat(PatternScan.refusal(pattern)).as(pattern).isNull();
