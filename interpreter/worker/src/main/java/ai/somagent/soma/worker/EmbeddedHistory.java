@@ -34,8 +34,7 @@ final class EmbeddedHistory {
   }
 
   /** The service with this one method replaced. */
-  static
-  ServerServiceDefinition around(WorkflowServiceGrpc.WorkflowServiceImplBase server) {
+  static ServerServiceDefinition around(WorkflowServiceGrpc.WorkflowServiceImplBase server) {
     EmbeddedHistory history = new EmbeddedHistory(server);
     var replaced = WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod();
     ServerServiceDefinition original = server.bindService();
@@ -46,9 +45,7 @@ final class EmbeddedHistory {
         service.addMethod(method);
       }
     }
-    return service
-        .addMethod(replaced, ServerCalls.asyncUnaryCall(history::answer))
-        .build();
+    return service.addMethod(replaced, ServerCalls.asyncUnaryCall(history::answer)).build();
   }
 
   private void answer(
@@ -88,9 +85,7 @@ final class EmbeddedHistory {
             : Integer.parseInt(request.getNextPageToken().toStringUtf8());
     long end = System.nanoTime() + LONGEST_WAIT_NANOS;
     List<HistoryEvent> events = all(request);
-    while (events.size() <= seen
-        && System.nanoTime() < end
-        && !Context.current().isCancelled()) {
+    while (events.size() <= seen && System.nanoTime() < end && !Context.current().isCancelled()) {
       Thread.sleep(PAUSE_MILLIS);
       events = all(request);
     }

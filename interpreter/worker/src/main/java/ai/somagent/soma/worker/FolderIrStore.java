@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Programs as files of one folder, named by digest and in canonical form, so that a file's bytes hash
- * to its name. Files appear whole or not at all, so several processes may share a folder. What is
- * read is hashed and verified before its first use in this process, then kept for a while.
+ * Programs as files of one folder, named by digest and in canonical form, so that a file's bytes
+ * hash to its name. Files appear whole or not at all, so several processes may share a folder. What
+ * is read is hashed and verified before its first use in this process, then kept for a while.
  */
 public final class FolderIrStore implements IrStore {
   private static final int KEPT = 64;
@@ -138,8 +138,7 @@ public final class FolderIrStore implements IrStore {
       Files.createDirectories(folder);
       draft = Files.createTempFile(folder, "draft-", ".json");
       Files.write(draft, bytes);
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       discard(draft);
       throw new IrStoreException("`%s` cannot be written: %s".formatted(file, e.getMessage()), e);

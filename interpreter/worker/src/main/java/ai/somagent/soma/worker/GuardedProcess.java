@@ -44,10 +44,7 @@ final class GuardedProcess implements AutoCloseable {
     List<String> guarded = new ArrayList<>(List.of("sh", "-c", GUARD, "guard"));
     guarded.addAll(command);
     return new GuardedProcess(
-        new ProcessBuilder(guarded)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start());
+        new ProcessBuilder(guarded).redirectErrorStream(true).redirectOutput(log.toFile()).start());
   }
 
   boolean isAlive() {

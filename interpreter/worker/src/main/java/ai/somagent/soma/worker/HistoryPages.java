@@ -56,8 +56,7 @@ final class HistoryPages {
     while (!exhausted) {
       GetWorkflowExecutionHistoryRequest request = request(false);
       events.addAll(
-          read(
-              ServerCalls.send(() -> connection.blocking().getWorkflowExecutionHistory(request))));
+          read(ServerCalls.send(() -> connection.blocking().getWorkflowExecutionHistory(request))));
     }
     return events;
   }

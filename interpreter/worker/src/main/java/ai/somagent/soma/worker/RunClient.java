@@ -12,7 +12,6 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import java.util.List;
 import java.util.Map;
 
 /** Starts runs and looks at them. Thread-safe; one per process is enough. */
@@ -41,8 +40,8 @@ public final class RunClient implements AutoCloseable {
   }
 
   /**
-   * Starts a run, or attaches to the run of this id: one that is running goes on, one that has ended
-   * gives its outcome again.
+   * Starts a run, or attaches to the run of this id: one that is running goes on, one that has
+   * ended gives its outcome again.
    *
    * @throws IrNotFoundException the store has no such program
    * @throws IrRejectedException the stored program is unsound
@@ -61,8 +60,7 @@ public final class RunClient implements AutoCloseable {
     WorkflowStub stub =
         connection.client().newUntypedWorkflowStub(request.capsule(), options(request, program));
     try {
-      WorkflowExecution execution =
-          stub.start(new RunArgument(request.program(), request.input()));
+      WorkflowExecution execution = stub.start(new RunArgument(request.program(), request.input()));
       return new TemporalRun(connection, execution, store.sourceMap(request.program()), false);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return attach(request);
@@ -75,10 +73,8 @@ public final class RunClient implements AutoCloseable {
     return WorkflowOptions.newBuilder()
         .setTaskQueue(SomaWorker.TASK_QUEUE)
         .setWorkflowId(request.runId())
-        .setWorkflowIdReusePolicy(
-            WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-        .setWorkflowIdConflictPolicy(
-            WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
         .setMemo(
             Map.of(
                 RunMemo.CAPSULE, program.capsule().id(),
@@ -133,8 +129,7 @@ public final class RunClient implements AutoCloseable {
 
   private TemporalRun find(String runId) throws WorkerException {
     String program = program(runId);
-    return new TemporalRun(
-        connection, execution(runId), store.sourceMap(program), true);
+    return new TemporalRun(connection, execution(runId), store.sourceMap(program), true);
   }
 
   private String program(String runId) throws WorkerException {

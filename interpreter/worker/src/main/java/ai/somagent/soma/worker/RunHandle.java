@@ -31,8 +31,8 @@ public interface RunHandle {
       throws InterruptedException, TemporalUnavailableException, TemporalCallException;
 
   /**
-   * Asks the run to stop: it ends its open calls, cleans up and then ends as cancelled. Returns once
-   * the server has taken the request; a run that has ended already is left alone.
+   * Asks the run to stop: it ends its open calls, cleans up and then ends as cancelled. Returns
+   * once the server has taken the request; a run that has ended already is left alone.
    *
    * @param reason one sentence for people, kept in the run's history
    */

@@ -44,8 +44,7 @@ final class StepLedger {
       case EVENT_TYPE_ACTIVITY_TASK_STARTED ->
           started(event.getActivityTaskStartedEventAttributes(), at);
       case EVENT_TYPE_ACTIVITY_TASK_COMPLETED ->
-          step(event.getActivityTaskCompletedEventAttributes().getScheduledEventId())
-              .completed(at);
+          step(event.getActivityTaskCompletedEventAttributes().getScheduledEventId()).completed(at);
       case EVENT_TYPE_ACTIVITY_TASK_FAILED ->
           step(event.getActivityTaskFailedEventAttributes().getScheduledEventId())
               .failed(at, problem(event.getActivityTaskFailedEventAttributes().getFailure()));
@@ -53,8 +52,7 @@ final class StepLedger {
           step(event.getActivityTaskTimedOutEventAttributes().getScheduledEventId())
               .failed(at, problem(event.getActivityTaskTimedOutEventAttributes().getFailure()));
       case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
-          step(event.getActivityTaskCanceledEventAttributes().getScheduledEventId())
-              .cancelled(at);
+          step(event.getActivityTaskCanceledEventAttributes().getScheduledEventId()).cancelled(at);
       // Everything else is the server's book-keeping.
       default -> List.of();
     };

@@ -44,9 +44,9 @@ final class StoredPrograms implements ProgramSource {
     try {
       return PreparedProgram.of(digest, store.program(digest));
     } catch (IrNotFoundException | IrRejectedException e) {
-      throw new ProgramUnavailableException(e.getMessage(), true, e);
+      throw new ProgramUnavailableException(String.valueOf(e.getMessage()), true, e);
     } catch (IrStoreException e) {
-      throw new ProgramUnavailableException(e.getMessage(), false, e);
+      throw new ProgramUnavailableException(String.valueOf(e.getMessage()), false, e);
     }
   }
 }

@@ -38,7 +38,8 @@ final class WarmUp {
   private static ProgramIr program() {
     TypeIr number = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.INT, LimitsIr.NONE);
     ExpressionIr sum =
-        new ExpressionIr("[1, 2, 3].map(i, i + {'a': {'b': 1}}.?a.?b.orValue(0)).size()", List.of());
+        new ExpressionIr(
+            "[1, 2, 3].map(i, i + {'a': {'b': 1}}.?a.?b.orValue(0)).size()", List.of());
     return new ProgramIr(
         new CapsuleIr("soma", "warm_up", "1.0.0", "low", "supervised", Map.of(), List.of()),
         new BudgetIr(1_000, null, null, null),

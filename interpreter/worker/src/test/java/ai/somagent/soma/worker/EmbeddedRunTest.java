@@ -67,22 +67,20 @@ class EmbeddedRunTest {
 
   @Test
   void endedRun_isDescribedWithItsSteps() throws Exception {
-    ProgramDraft draft =
-        new ProgramDraft("described").call("first", "append", "one", null, null);
+    ProgramDraft draft = new ProgramDraft("described").call("first", "append", "one", null, null);
     RunHandle run = bench.start(draft);
     List<RunProgress> progress = new ArrayList<>();
     run.watch(progress::add);
     assertThat(progress)
         .hasExactlyElementsOfTypes(RunProgress.StepStarted.class, RunProgress.StepCompleted.class)
-        .allSatisfy(
-            each ->
-                assertThat(each.step())
-                    .isEqualTo(
-                        new RunStep(
-                            "first",
-                            "first",
-                            "ledger.append",
-                            draft.sourceMap().nodes().get("first"))));
+        .allSatisfy(each ->
+            assertThat(each.step())
+                .isEqualTo(
+                    new RunStep(
+                        "first",
+                        "first",
+                        "ledger.append",
+                        draft.sourceMap().nodes().get("first"))));
     RunView view = bench.client().describe(run.runId());
     assertThat(view.status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(view.capsule()).isEqualTo("test.described");
@@ -154,9 +152,9 @@ class EmbeddedRunTest {
             .map(step -> step.step().key())
             .toList();
     assertThat(stepKeys).hasSize(2).doesNotHaveDuplicates();
-    assertThat(keys).extracting(JsonNode::textValue)
-        .containsExactly(
-            run.runId() + "/" + stepKeys.get(0), run.runId() + "/" + stepKeys.get(1));
+    assertThat(keys)
+        .extracting(JsonNode::textValue)
+        .containsExactly(run.runId() + "/" + stepKeys.get(0), run.runId() + "/" + stepKeys.get(1));
   }
 
   @Test
@@ -175,8 +173,7 @@ class EmbeddedRunTest {
                     "text",
                     "end"))
             .call("refuse", "refuse", Map.of("line", text("no")), null, 5_000, ONCE, "never")
-            .node(
-                new NodeIr.ExitIr("never", "try", NodeIr.ExitIr.Mode.YIELD, text("not refused")))
+            .node(new NodeIr.ExitIr("never", "try", NodeIr.ExitIr.Mode.YIELD, text("not refused")))
             .node(
                 new NodeIr.ExitIr(
                     "answer",
@@ -243,8 +240,7 @@ class EmbeddedRunTest {
     RunHandle run = bench.start(flaky("exhausted", 9, new RetryIr(1, 10, 20, List.of())));
     assertThat(run.await())
         .isInstanceOfSatisfying(
-            RunOutcome.Failed.class,
-            failed -> assertThat(failed.kind()).isEqualTo("Unavailable"));
+            RunOutcome.Failed.class, failed -> assertThat(failed.kind()).isEqualTo("Unavailable"));
     assertThat(bench.ledger()).containsExactly("attempt 1", "attempt 2");
   }
 
@@ -352,8 +348,7 @@ class EmbeddedRunTest {
             failed -> {
               assertThat(failed.kind()).isEqualTo("ToolError");
               assertThat(failed.message())
-                  .isEqualTo(
-                      "`ledger.crash` broke down: IllegalStateException: a bug of the tool");
+                  .isEqualTo("`ledger.crash` broke down: IllegalStateException: a bug of the tool");
               assertThat(failed.fields().get("code").textValue()).isEqualTo("crashed");
             });
   }
@@ -361,9 +356,7 @@ class EmbeddedRunTest {
   @Test
   void inputThatDoesNotFit_isInvalid() throws Exception {
     ProgramDraft draft =
-        new ProgramDraft("input")
-            .input("count", INT)
-            .call("first", "append", "one", null, null);
+        new ProgramDraft("input").input("count", INT).call("first", "append", "one", null, null);
     assertThat(bench.start(draft, JsonNodeFactory.instance.objectNode().put("count", "x")).await())
         .isInstanceOfSatisfying(
             RunOutcome.Failed.class, failed -> assertThat(failed.kind()).isEqualTo("Invalid"));

@@ -149,7 +149,10 @@ public final class LedgerTool implements JavaTool {
   private static void write(Path file, String line) throws ToolException {
     try {
       Files.writeString(
-          file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND,
+          file,
+          line + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND,
           StandardOpenOption.SYNC);
     } catch (IOException e) {
       throw ToolException.unavailable("the ledger cannot be written", e);

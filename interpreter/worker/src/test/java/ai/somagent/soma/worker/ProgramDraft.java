@@ -91,8 +91,7 @@ final class ProgramDraft {
       @Nullable String next) {
     tools.computeIfAbsent("ledger." + action, key -> tool(action, "test.Ledger"));
     return node(
-        new NodeIr.CallIr(
-            id, "ledger." + action, arguments, result, timeoutMillis, retry, next));
+        new NodeIr.CallIr(id, "ledger." + action, arguments, result, timeoutMillis, retry, next));
   }
 
   /** Binds the calls of {@code action} to something that is not there. */

@@ -73,8 +73,7 @@ class RealServerTest {
         assertThat(run.await()).isEqualTo(new RunOutcome.Completed(IntNode.valueOf(5)));
       }
       assertThat(LedgerTool.lines(ledger))
-          .containsExactly(
-              "one", "two begins, attempt 1", "two begins, attempt 2", "two", "three");
+          .containsExactly("one", "two begins, attempt 1", "two begins, attempt 2", "two", "three");
       assertThat(client.describe("survivor").steps())
           .extracting(StepView::attempts)
           .containsExactly(1, 2, 1);
@@ -166,8 +165,7 @@ class RealServerTest {
       try (WorkerProcess first = WorkerProcess.start(server.target(), folder)) {
         run =
             client.start(
-                new RunRequest(
-                    "once", digest, "test.once", JsonNodeFactory.instance.objectNode()));
+                new RunRequest("once", digest, "test.once", JsonNodeFactory.instance.objectNode()));
         LedgerTool.awaitLine(ledger, "slow begins, attempt 1");
         first.kill();
       }

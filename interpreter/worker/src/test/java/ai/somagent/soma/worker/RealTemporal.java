@@ -16,7 +16,8 @@ final class RealTemporal {
   }
 
   private static Path binary() throws IOException, InterruptedException {
-    String named = firstOf(System.getProperty("soma.temporal.binary"), System.getenv("SOMA_TEMPORAL_BINARY"));
+    String named =
+        firstOf(System.getProperty("soma.temporal.binary"), System.getenv("SOMA_TEMPORAL_BINARY"));
     if (named != null) {
       return Path.of(named);
     }

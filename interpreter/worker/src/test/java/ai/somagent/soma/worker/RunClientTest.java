@@ -46,7 +46,9 @@ class RunClientTest {
   @Test
   void sameIdAndProgram_attachesAndRunsOnce() throws Exception {
     ProgramDraft draft =
-        new ProgramDraft("once").output(INT).slot("n", INT)
+        new ProgramDraft("once")
+            .output(INT)
+            .slot("n", INT)
             .call("first", "append", "one", "n", "end")
             .returns("end", "n", "n");
     RunHandle first = bench.start(draft, NOTHING, "same-id");
@@ -77,8 +79,7 @@ class RunClientTest {
     assertThatThrownBy(() -> bench.client().describe("nobody"))
         .isInstanceOf(RunNotFoundException.class)
         .hasMessage("no run `nobody`");
-    assertThatThrownBy(() -> bench.client().run("nobody"))
-        .isInstanceOf(RunNotFoundException.class);
+    assertThatThrownBy(() -> bench.client().run("nobody")).isInstanceOf(RunNotFoundException.class);
   }
 
   @Test
@@ -119,7 +120,8 @@ class RunClientTest {
     ProgramDraft draft = new ProgramDraft("stranger").call("a", "append", "x", null, null);
     IrStore other = new FolderIrStore(elsewhere);
     String digest = other.put(draft.program(), draft.sourceMap());
-    ToolRegistry tools = ToolRegistry.of(List.of(new LedgerTool(() -> elsewhere.resolve("ledger"))));
+    ToolRegistry tools =
+        ToolRegistry.of(List.of(new LedgerTool(() -> elsewhere.resolve("ledger"))));
     try (RunClient client = RunClient.connect(server.target(), other, tools)) {
       RunHandle run = client.start(new RunRequest("stranger", digest, "test.stranger", NOTHING));
       assertThat(run.await())
@@ -177,9 +179,7 @@ class RunClientTest {
       gone = shortLived.target();
     }
     assertThatThrownBy(
-            () ->
-                RunClient.connect(
-                    gone, new FolderIrStore(folder), ToolRegistry.of(List.of())))
+            () -> RunClient.connect(gone, new FolderIrStore(folder), ToolRegistry.of(List.of())))
         .isInstanceOf(TemporalUnavailableException.class)
         .hasMessageContaining(gone.address());
   }

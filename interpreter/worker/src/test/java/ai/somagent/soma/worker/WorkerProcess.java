@@ -49,8 +49,7 @@ final class WorkerProcess implements AutoCloseable {
   /** Address, namespace and folder; runs until it is killed. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[2]);
-    ToolRegistry tools =
-        ToolRegistry.of(List.of(new LedgerTool(() -> folder.resolve("ledger"))));
+    ToolRegistry tools = ToolRegistry.of(List.of(new LedgerTool(() -> folder.resolve("ledger"))));
     try (SomaWorker worker =
         SomaWorker.start(
             TemporalTarget.at(arguments[0], arguments[1]),

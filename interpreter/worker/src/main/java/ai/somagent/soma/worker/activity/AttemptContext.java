@@ -7,28 +7,31 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
+import java.util.Objects;
 
 /** What a tool sees of its call. Thread-safe. */
 final class AttemptContext implements ToolContext {
   private final ActivityExecutionContext context;
   private final ActivityInfo info;
+  private final String runId;
   private final String key;
   private volatile boolean unwanted;
 
   AttemptContext(ActivityExecutionContext context, String key) {
     this.context = context;
     this.info = context.getInfo();
+    this.runId = Objects.requireNonNull(info.getWorkflowId(), "a call without a run");
     this.key = key;
   }
 
   @Override
   public String runId() {
-    return info.getWorkflowId();
+    return runId;
   }
 
   @Override
   public String idempotencyKey() {
-    return info.getWorkflowId() + "/" + key;
+    return runId + "/" + key;
   }
 
   @Override

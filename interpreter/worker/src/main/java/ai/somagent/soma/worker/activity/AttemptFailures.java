@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what goes wrong in an attempt into a failure whose type is an error kind, and decides by the
- * call's retry clause whether another attempt may follow.
+ * Turns what goes wrong in an attempt into a failure whose type is an error kind, and decides by
+ * the call's retry clause whether another attempt may follow.
  */
 final class AttemptFailures {
   private final PreparedProgram program;
@@ -64,8 +64,7 @@ final class AttemptFailures {
   }
 
   ApplicationFailure timedOut(Duration limit) {
-    String message =
-        "`%s` gave no answer within %s".formatted(action.shortName(), readable(limit));
+    String message = "`%s` gave no answer within %s".formatted(action.shortName(), readable(limit));
     return failure(ErrorKinds.TIMEOUT, message, JsonNodeFactory.instance.objectNode(), true);
   }
 
@@ -131,8 +130,6 @@ final class AttemptFailures {
   }
 
   private static String readable(Duration limit) {
-    return limit.toMillis() % 1000 == 0
-        ? limit.toSeconds() + " s"
-        : limit.toMillis() + " ms";
+    return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
   }
 }

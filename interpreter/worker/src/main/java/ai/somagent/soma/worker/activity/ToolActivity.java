@@ -67,13 +67,12 @@ public final class ToolActivity implements DynamicActivity {
   private ToolAction implementation(ToolActionIr action, AttemptFailures failures) {
     return tools
         .find(action)
-        .orElseThrow(
-            () ->
-                failures.of(
-                    ToolException.failed(
-                        "not-implemented",
-                        "no implementation for `%s` in this worker".formatted(action.shortName()),
-                        null)));
+        .orElseThrow(() ->
+            failures.of(
+                ToolException.failed(
+                    "not-implemented",
+                    "no implementation for `%s` in this worker".formatted(action.shortName()),
+                    null)));
   }
 
   private static JsonNode checked(

@@ -27,8 +27,7 @@ final class ToolAttempt {
   private final Duration limit;
   private final AttemptFailures failures;
 
-  ToolAttempt(
-      ToolAction tool, AttemptContext context, Duration limit, AttemptFailures failures) {
+  ToolAttempt(ToolAction tool, AttemptContext context, Duration limit, AttemptFailures failures) {
     this.tool = tool;
     this.context = context;
     this.limit = limit;

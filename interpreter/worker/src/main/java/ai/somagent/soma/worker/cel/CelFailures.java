@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Says in the author's terms why an expression has no value. Texts depend on the error's code and,
- * where it helps, on the name or number at fault, so that a new version of the library changes none.
+ * where it helps, on the name or number at fault, so that a new version of the library changes
+ * none.
  */
 final class CelFailures {
   private static final Pattern POSITION = Pattern.compile("^evaluation error(?: at [^:]*:\\d+)?: ");

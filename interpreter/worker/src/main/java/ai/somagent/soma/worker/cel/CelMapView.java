@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A map, record or union of the program as CEL sees it; entries are converted when read and keep
- * their order. Entries that hold nothing are not seen where null and absence are one thing, yet stay
- * in {@link #value()}.
+ * their order. Entries that hold nothing are not seen where null and absence are one thing, yet
+ * stay in {@link #value()}.
  */
 final class CelMapView extends AbstractMap<String, Object> {
   private final Value.MapValue map;
@@ -76,7 +76,6 @@ final class CelMapView extends AbstractMap<String, Object> {
   }
 
   private Map.Entry<String, Object> converted(Map.Entry<String, Value> entry) {
-    return Map.entry(
-        entry.getKey(), shapeOfKey.apply(entry.getKey()).toCel(entry.getValue()));
+    return Map.entry(entry.getKey(), shapeOfKey.apply(entry.getKey()).toCel(entry.getValue()));
   }
 }

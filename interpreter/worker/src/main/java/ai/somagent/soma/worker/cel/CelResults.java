@@ -21,8 +21,8 @@ final class CelResults {
   /**
    * The value of a CEL result; an empty optional is nothing, a full one what it holds.
    *
-   * @throws EvaluationException the program has no value for this: unsigned numbers, CEL types, maps
-   *     with keys other than strings
+   * @throws EvaluationException the program has no value for this: unsigned numbers, CEL types,
+   *     maps with keys other than strings
    */
   static Value value(@Nullable Object result) throws EvaluationException {
     return switch (result) {

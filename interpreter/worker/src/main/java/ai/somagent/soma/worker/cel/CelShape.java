@@ -25,8 +25,7 @@ sealed interface CelShape {
         case Value.IntValue number -> number.value();
         case Value.DoubleValue number -> number.value();
         case Value.TextValue text -> text.value();
-        case Value.BytesValue bytes ->
-            CelByteString.of(Base64.getDecoder().decode(bytes.base64()));
+        case Value.BytesValue bytes -> CelByteString.of(Base64.getDecoder().decode(bytes.base64()));
         case Value.DurationValue duration -> duration.value();
         case Value.TimestampValue timestamp -> timestamp.value();
         case Value.ListValue list -> new CelListView(list, this);
@@ -64,8 +63,7 @@ sealed interface CelShape {
   }
 
   /** A record or union: fields by name, those of a union by case. */
-  record FieldsShape(Function<Value.MapValue, Map<String, CelShape>> fieldsOf)
-      implements CelShape {
+  record FieldsShape(Function<Value.MapValue, Map<String, CelShape>> fieldsOf) implements CelShape {
     @Override
     public Object toCel(Value value) {
       if (!(value instanceof Value.MapValue map)) {

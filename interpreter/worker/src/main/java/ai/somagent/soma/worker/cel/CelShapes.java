@@ -24,8 +24,7 @@ final class CelShapes {
   Map<String, Object> variables(Map<String, Value> values) {
     Map<String, Object> seen = LinkedHashMap.newLinkedHashMap(values.size());
     values.forEach(
-        (name, value) ->
-            seen.put(name, variables.getOrDefault(name, CelShape.PLAIN).toCel(value)));
+        (name, value) -> seen.put(name, variables.getOrDefault(name, CelShape.PLAIN).toCel(value)));
     return seen;
   }
 
@@ -36,8 +35,7 @@ final class CelShapes {
       case TypeIr.MapTypeIr map -> new CelShape.MapShape(shape(map.value()));
       case TypeIr.OptionalTypeIr optional -> new CelShape.OptionalShape(shape(optional.of()));
       // Looked up when a value is read: types may name one another in any order.
-      case TypeIr.NamedTypeIr name ->
-          new CelShape.FieldsShape(map -> fields(name.name(), map));
+      case TypeIr.NamedTypeIr name -> new CelShape.FieldsShape(map -> fields(name.name(), map));
     };
   }
 
@@ -63,20 +61,18 @@ final class CelShapes {
   private CelShape union(TypeDefinitionIr.UnionIr union) {
     Map<String, Map<String, CelShape>> cases = new LinkedHashMap<>();
     union.cases().forEach(each -> cases.put(each.name(), fieldShapes(each.fields())));
-    return new CelShape.FieldsShape(
-        map ->
-            map.entries().get("kind") instanceof Value.TextValue kind
-                ? cases.getOrDefault(kind.value(), Map.of())
-                : Map.of());
+    return new CelShape.FieldsShape(map ->
+        map.entries().get("kind") instanceof Value.TextValue kind
+            ? cases.getOrDefault(kind.value(), Map.of())
+            : Map.of());
   }
 
   /** An optional field is there or not; where it is there, it is a plain value. */
   private Map<String, CelShape> fieldShapes(List<FieldIr> fields) {
     Map<String, CelShape> shapes = new LinkedHashMap<>();
     for (FieldIr field : fields) {
-      TypeIr type = field.type() instanceof TypeIr.OptionalTypeIr optional
-          ? optional.of()
-          : field.type();
+      TypeIr type =
+          field.type() instanceof TypeIr.OptionalTypeIr optional ? optional.of() : field.type();
       shapes.put(field.name(), shape(type));
     }
     return shapes;

@@ -7,8 +7,7 @@ import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.worker.cel.CelExpressionEvaluator;
 
 /** A verified program with all that running it needs. Immutable but for caches; thread-safe. */
-public record PreparedProgram(
-    String digest, ProgramIr program, Machine machine, ValueCodec codec) {
+public record PreparedProgram(String digest, ProgramIr program, Machine machine, ValueCodec codec) {
 
   public static PreparedProgram of(String digest, ProgramIr program) {
     CelExpressionEvaluator evaluator = new CelExpressionEvaluator(program);

@@ -45,15 +45,13 @@ final class Calls {
     CallReference reference =
         new CallReference(program.digest(), call.node(), call.key(), call.tool());
     CancellationScope scope =
-        Workflow.newDetachedCancellationScope(
-            () ->
-                Workflow.newUntypedActivityStub(options)
-                    .executeAsync(action.shortName(), JsonNode.class, call.arguments(), reference)
-                    .handle(
-                        (result, failure) -> {
-                          answered(call, action, result, failure);
-                          return result;
-                        }));
+        Workflow.newDetachedCancellationScope(() ->
+            Workflow.newUntypedActivityStub(options)
+                .executeAsync(action.shortName(), JsonNode.class, call.arguments(), reference)
+                .handle((result, failure) -> {
+                  answered(call, action, result, failure);
+                  return result;
+                }));
     open.put(call.callId(), scope);
     scope.run();
   }
@@ -73,8 +71,7 @@ final class Calls {
       @Nullable RuntimeException failure) {
     open.remove(call.callId());
     boolean asked = unwanted.remove(call.callId());
-    events.add(
-        failure == null ? completed(call, action, result) : failed(call, failure, asked));
+    events.add(failure == null ? completed(call, action, result) : failed(call, failure, asked));
   }
 
   private MachineEvent completed(

@@ -18,8 +18,7 @@ import java.util.Map;
  * they fit, as plain JSON else, so that an error is never lost over its fields.
  */
 final class ErrorFields {
-  private static final TypeIr ANY =
-      new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.JSON, LimitsIr.NONE);
+  private static final TypeIr ANY = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.JSON, LimitsIr.NONE);
 
   private ErrorFields() {}
 

@@ -37,11 +37,10 @@ public final class SomaWorkflow implements DynamicWorkflow {
     loop = run;
     CancellationScope.current()
         .getCancellationRequest()
-        .thenApply(
-            reason -> {
-              run.cancelRequested(reason);
-              return reason;
-            });
+        .thenApply(reason -> {
+          run.cancelRequested(reason);
+          return reason;
+        });
     AtomicReference<JsonNode> result = new AtomicReference<>(NullNode.instance);
     // The machine decides what a cancellation stops, so nothing here may be cancelled behind it.
     Workflow.newDetachedCancellationScope(() -> result.set(run.run(argument.input()))).run();

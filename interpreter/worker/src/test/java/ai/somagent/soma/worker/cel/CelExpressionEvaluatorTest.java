@@ -57,8 +57,7 @@ class CelExpressionEvaluatorTest {
     slots.put("maybe", new SlotIr("maybe", optional(text)));
     slots.put("maybes", new SlotIr("maybes", list(optional(text))));
     slots.put(
-        "named",
-        new SlotIr("named", new TypeIr.MapTypeIr(null, optional(text), LimitsIr.NONE)));
+        "named", new SlotIr("named", new TypeIr.MapTypeIr(null, optional(text), LimitsIr.NONE)));
     slots.put("note", new SlotIr("note", note));
     slots.put("maybe_note", new SlotIr("maybe_note", optional(note)));
     slots.put("choice", new SlotIr("choice", new TypeIr.NamedTypeIr("t.Choice")));
@@ -81,8 +80,7 @@ class CelExpressionEvaluatorTest {
                     new TypeDefinitionIr.CaseIr("no", List.of())))),
         Map.of(),
         Map.of(),
-        List.of(
-            new FieldIr("name", text, null), new FieldIr("nick", optional(text), null)),
+        List.of(new FieldIr("name", text, null), new FieldIr("nick", optional(text), null)),
         null,
         slots,
         null,
@@ -190,9 +188,7 @@ class CelExpressionEvaluatorTest {
 
   @Test
   void builtRecord_leavesAbsentFieldsOut() throws EvaluationException {
-    assertThat(
-            evaluate(
-                "{'title': 'x', ?'body': maybe, ?'more': optional.of(1)}", "maybe", NULL))
+    assertThat(evaluate("{'title': 'x', ?'body': maybe, ?'more': optional.of(1)}", "maybe", NULL))
         .isEqualTo(map("title", text("x"), "more", new IntValue(1)));
   }
 
