@@ -20,7 +20,8 @@ class SingleTokenDecisionTest {
     List<String> overlapping = new ArrayList<>();
     for (DecisionState decision : MACHINE.decisionToState) {
       if (overlaps(decision)) {
-        overlapping.add(SomaParser.ruleNames[decision.ruleIndex] + " decision " + decision.decision);
+        overlapping.add(
+            SomaParser.ruleNames[decision.ruleIndex] + " decision " + decision.decision);
       }
     }
     assertThat(overlapping).isEmpty();

@@ -69,9 +69,7 @@ final class ArgumentBuilder {
     TerminalNode key = context.KEY();
     NameSyntax name = key == null ? null : NameBuilder.ofToken((LexedToken) key.getSymbol());
     return new ArgumentSyntax(
-        name,
-        builder.expressions.expression(context.expr(), context),
-        TreeSpans.of(context));
+        name, builder.expressions.expression(context.expr(), context), TreeSpans.of(context));
   }
 
   /** Settings in braces. */

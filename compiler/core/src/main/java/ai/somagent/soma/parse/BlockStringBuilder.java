@@ -13,9 +13,9 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
- * One string in triple quotes. The indentation of the closing delimiter is taken off every line; the
- * newline behind the opening delimiter and the one before the closing delimiter are not content.
- * Line ends become {@code \n}, so that a checkout cannot change a program.
+ * One string in triple quotes. The indentation of the closing delimiter is taken off every line;
+ * the newline behind the opening delimiter and the one before the closing delimiter are not
+ * content. Line ends become {@code \n}, so that a checkout cannot change a program.
  */
 final class BlockStringBuilder {
   private final TreeBuilder builder;
@@ -23,6 +23,7 @@ final class BlockStringBuilder {
   private final StringLiteralBuilder.TextRun text = new StringLiteralBuilder.TextRun();
   private String indentation = "";
   private int contentEnd;
+
   /** Lines with too little indentation: each one's blank start. */
   private final List<Span> shallow = new ArrayList<>(0);
 
@@ -64,7 +65,9 @@ final class BlockStringBuilder {
     }
     indentation = source.substring(line, end);
     contentEnd = line - 1;
-    if (contentEnd > start && source.charAt(contentEnd) == '\n' && source.charAt(contentEnd - 1) == '\r') {
+    if (contentEnd > start
+        && source.charAt(contentEnd) == '\n'
+        && source.charAt(contentEnd - 1) == '\r') {
       contentEnd--;
     }
   }
@@ -114,7 +117,9 @@ final class BlockStringBuilder {
     String source = builder.source.text();
     int i = from;
     int matched = 0;
-    while (i < to && matched < indentation.length() && source.charAt(i) == indentation.charAt(matched)) {
+    while (i < to
+        && matched < indentation.length()
+        && source.charAt(i) == indentation.charAt(matched)) {
       i++;
       matched++;
     }

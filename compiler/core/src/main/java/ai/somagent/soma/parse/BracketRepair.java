@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs the brackets of a text that has a mistake, and closes what was left open, so that recovery
- * can rely on pairs. Where a closing bracket is missing is judged by layout: a step or a declaration
- * that starts a line, and the indentation of closing braces. What closes nothing stays for the
- * parser to refuse.
+ * can rely on pairs. Where a closing bracket is missing is judged by layout: a step or a
+ * declaration that starts a line, and the indentation of closing braces. What closes nothing stays
+ * for the parser to refuse.
  */
 final class BracketRepair {
   private final TokenBuffer buffer;
@@ -56,7 +56,9 @@ final class BracketRepair {
     buffer.renumber(0);
   }
 
-  /** Whether brackets pair without any judgement; notes whether there are too many closing braces. */
+  /**
+   * Whether brackets pair without any judgement; notes whether there are too many closing braces.
+   */
   private boolean isBalanced() {
     List<LexedToken> stack = new ArrayList<>();
     boolean balanced = true;
@@ -95,7 +97,9 @@ final class BracketRepair {
     }
   }
 
-  /** Whether a brace behind such a token opens a block, since a map would need a comma or a colon. */
+  /**
+   * Whether a brace behind such a token opens a block, since a map would need a comma or a colon.
+   */
   private static boolean endsOperand(int type) {
     return switch (type) {
       case SomaLexer.IDENT,
@@ -124,7 +128,9 @@ final class BracketRepair {
     closeFrom(keep);
   }
 
-  /** A brace that starts a line closes the block whose line has the same indentation, if any has. */
+  /**
+   * A brace that starts a line closes the block whose line has the same indentation, if any has.
+   */
   private void closeDeeperThan(int column) {
     int at = open.size() - 1;
     while (at >= 0 && open.get(at).indentation() > column) {
@@ -176,8 +182,8 @@ final class BracketRepair {
   }
 
   /**
-   * Where there are more closing braces than opening ones, a brace lacks its own opening brace if it
-   * stands deeper than the block it would close, or in the middle of a later line.
+   * Where there are more closing braces than opening ones, a brace lacks its own opening brace if
+   * it stands deeper than the block it would close, or in the middle of a later line.
    */
   private boolean isMisplaced(LexedToken token, boolean first, Open opening) {
     if (!layoutCounts || !surplus || token.getType() != SomaLexer.RBRACE) {
@@ -190,8 +196,7 @@ final class BracketRepair {
 
   /** A parenthesis never closes a block; a brace closes parentheses. */
   private boolean canLeaveOpen(int at, LexedToken closing) {
-    return closing.getType() == SomaLexer.RBRACE
-        || isParenthesis(open.get(at).token().getType());
+    return closing.getType() == SomaLexer.RBRACE || isParenthesis(open.get(at).token().getType());
   }
 
   private static void pair(LexedToken opening, LexedToken closing) {
@@ -273,7 +278,8 @@ final class BracketRepair {
     }
     int type = token.getType();
     boolean word = type >= SomaLexer.TYPE && type <= SomaLexer.TEST || type == SomaLexer.POLICY;
-    return word && type != SomaLexer.VIA && type != SomaLexer.ACTION && !open.isEmpty();
+    boolean declares = word && type != SomaLexer.VIA && type != SomaLexer.ACTION;
+    return !open.isEmpty() && (declares || type == SomaLexer.LET);
   }
 
   static boolean startsStep(int type) {

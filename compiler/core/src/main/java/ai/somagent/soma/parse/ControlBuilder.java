@@ -35,11 +35,11 @@ import ai.somagent.soma.syntax.ControlSyntax.IfBranchSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.IfSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.MatchArmSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.MatchSyntax;
+import ai.somagent.soma.syntax.ControlSyntax.PatternSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.RaceArmSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.RaceHeadSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.RaceSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.TrySyntax;
-import ai.somagent.soma.syntax.ControlSyntax.PatternSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import ai.somagent.soma.syntax.ValueSyntax;
@@ -97,7 +97,8 @@ final class ControlBuilder {
       }
     }
     if (branches.size() > ExpressionBuilder.MAX_DEPTH) {
-      builder.report.add(TextDiagnostics.expressionTooLong(builder.source, span, ExpressionBuilder.MAX_DEPTH));
+      builder.report.add(
+          TextDiagnostics.expressionTooLong(builder.source, span, ExpressionBuilder.MAX_DEPTH));
       branches = branches.subList(0, ExpressionBuilder.MAX_DEPTH);
     }
     return new IfSyntax(branches, otherwise, span);
@@ -207,16 +208,18 @@ final class ControlBuilder {
     }
     NameSyntax binding = context.AS() == null ? null : builder.names.name(context.name(), context);
     return new CatchSyntax(
-        errors,
-        binding,
-        builder.statements.block(context.block(), context),
-        TreeSpans.of(context));
+        errors, binding, builder.statements.block(context.block(), context), TreeSpans.of(context));
   }
 
   /** Whether a token type starts a control block. */
   static boolean startsControl(int type) {
     return switch (type) {
-      case SomaParser.IF, SomaParser.MATCH, SomaParser.FOR, SomaParser.RACE, SomaParser.TRY, SomaParser.BRANCH ->
+      case SomaParser.IF,
+          SomaParser.MATCH,
+          SomaParser.FOR,
+          SomaParser.RACE,
+          SomaParser.TRY,
+          SomaParser.BRANCH ->
           true;
       default -> false;
     };

@@ -68,7 +68,10 @@ final class EffectBuilder {
   }
 
   private EffectSyntax act(
-      @Nullable ActContext context, @Nullable UndoSyntax undo, ParserRuleContext parent, Span span) {
+      @Nullable ActContext context,
+      @Nullable UndoSyntax undo,
+      ParserRuleContext parent,
+      Span span) {
     return switch (context) {
       case InvokeContext invoke -> invoke(invoke, undo, span);
       case ApproveContext approve -> approval(approve.approval(), undo, approve, span);

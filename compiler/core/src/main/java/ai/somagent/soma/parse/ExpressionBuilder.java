@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions above operands: chains of {@code ?:} and of infix operators. Chains are walked, not
- * recursed into, so that a long one takes no stack here; because later phases do recurse, what hangs
- * below one another is limited to {@link #MAX_DEPTH}.
+ * recursed into, so that a long one takes no stack here; because later phases do recurse, what
+ * hangs below one another is limited to {@link #MAX_DEPTH}.
  */
 final class ExpressionBuilder {
   /** Most operators, selectors and choices below one another. */

@@ -84,11 +84,7 @@ final class FileBuilder {
     }
     NameSyntax alias = context.AS() == null ? null : builder.names.name(context.alias, context);
     return new ModuleImportSyntax(
-        path,
-        builder.strings.optional(context.version),
-        names(context.importNames()),
-        alias,
-        span);
+        path, builder.strings.optional(context.version), names(context.importNames()), alias, span);
   }
 
   private List<NameSyntax> names(@Nullable ImportNamesContext context) {

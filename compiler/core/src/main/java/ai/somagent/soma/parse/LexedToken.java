@@ -26,8 +26,7 @@ final class LexedToken extends CommonToken {
   /** Whether the parser, not the author, put it here. */
   boolean virtual;
 
-  LexedToken(
-      Pair<TokenSource, CharStream> source, int type, int channel, int start, int stop) {
+  LexedToken(Pair<TokenSource, CharStream> source, int type, int channel, int start, int stop) {
     super(source, type, channel, start, stop);
   }
 

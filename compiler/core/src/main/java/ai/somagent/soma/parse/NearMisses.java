@@ -35,6 +35,11 @@ final class NearMisses {
     this.source = report.source();
   }
 
+  /** Whether a token that fits may still be a mistake: a word such as {@code not}. */
+  static boolean mayMislead(int type) {
+    return type == SomaLexer.IDENT;
+  }
+
   /**
    * Repairs the tokens at a place where the parser is about to choose.
    *
@@ -47,7 +52,8 @@ final class NearMisses {
     return switch (context) {
       case OperandContext operand -> type == SomaLexer.IDENT && isNot(operand) && not();
       case InfixContext infix -> !fits && operator(infix, type);
-      case BlockContext block -> !fits && (closesInserted(block) || type == SomaLexer.IDENT && step());
+      case BlockContext block ->
+          !fits && (closesInserted(block) || type == SomaLexer.IDENT && step());
       case LetStmtContext let -> type == SomaLexer.EQ && assignment();
       case VarStmtContext variable -> type == SomaLexer.EQ && assignment();
       case ConstDeclContext constant -> type == SomaLexer.EQ && assignment();
@@ -83,7 +89,8 @@ final class NearMisses {
     LexedToken token = tokens.LT(1);
     if (type == SomaLexer.ASSIGN) {
       boolean argument = infix.getParent().getParent() instanceof SomaParser.ArgumentContext;
-      boolean name = argument && infix.start == tokens.at(-1) && infix.start.getType() == SomaLexer.IDENT;
+      boolean name =
+          argument && infix.start == tokens.at(-1) && infix.start.getType() == SomaLexer.IDENT;
       report.addSyntax(ParseDiagnostics.misusedEquals(source, token.span(), name ? ":" : "=="));
       token.setType(SomaLexer.EQ);
       return true;
@@ -186,7 +193,8 @@ final class NearMisses {
   /** How many tokens the path at the current token takes. */
   private int pathEnd() {
     int i = 1;
-    while (tokens.at(i).getType() == SomaLexer.DOT && tokens.at(i + 1).getType() == SomaLexer.IDENT) {
+    while (tokens.at(i).getType() == SomaLexer.DOT
+        && tokens.at(i + 1).getType() == SomaLexer.IDENT) {
       i += 2;
     }
     return i;
@@ -194,8 +202,7 @@ final class NearMisses {
 
   private boolean verb(LexedToken first, LexedToken last) {
     String verb = first == last ? "run" : "call";
-    report.addSyntax(
-        ParseDiagnostics.missingVerb(source, first.span().to(last.span()), verb));
+    report.addSyntax(ParseDiagnostics.missingVerb(source, first.span().to(last.span()), verb));
     insert(0, first == last ? SomaLexer.RUN : SomaLexer.CALL);
     return true;
   }
@@ -253,7 +260,8 @@ final class NearMisses {
     return true;
   }
 
-  // ---- declarations -------------------------------------------------------------------------------
+  // ---- declarations
+  // -------------------------------------------------------------------------------
 
   private boolean declaration(int type) {
     LexedToken token = tokens.LT(1);
@@ -278,7 +286,8 @@ final class NearMisses {
     return false;
   }
 
-  // ---- changes ------------------------------------------------------------------------------------
+  // ---- changes
+  // ------------------------------------------------------------------------------------
 
   private boolean replace(LexedToken token, int type) {
     String meant = Phrases.ofToken(type);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /**
- * The brackets and strings that are open while tokens are read. Closes a broken string together with
- * what was opened inside it, as the lexer does; leaves other unbalanced brackets to {@link
+ * The brackets and strings that are open while tokens are read. Closes a broken string together
+ * with what was opened inside it, as the lexer does; leaves other unbalanced brackets to {@link
  * BracketRepair}.
  */
 final class OpenBrackets {

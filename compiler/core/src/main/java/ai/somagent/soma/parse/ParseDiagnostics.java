@@ -39,12 +39,9 @@ final class ParseDiagnostics {
     Span between = new Span(left.end(), Math.max(left.end(), right.start()));
     TextEdit open = new TextEdit(between, ".orValue(");
     TextEdit close = new TextEdit(new Span(right.end(), right.end()), ")");
-    return of(
-            source,
-            ParseCode.FOREIGN_OPERATOR,
-            operator,
-            "`??` is written `.orValue(…)` here")
-        .withHelp("read an optional part with `.?name`, then give what stands in with `.orValue(…)`")
+    return of(source, ParseCode.FOREIGN_OPERATOR, operator, "`??` is written `.orValue(…)` here")
+        .withHelp(
+            "read an optional part with `.?name`, then give what stands in with `.orValue(…)`")
         .withFixes(List.of(new CodeFix("Write `.orValue(…)`", List.of(open, close))));
   }
 
@@ -148,10 +145,7 @@ final class ParseDiagnostics {
         .withHelp("`call` a tool, `run` a task or capsule, `ask` a persona")
         .withFixes(
             List.of(
-                fix(
-                    "Insert `" + verb + "`",
-                    new Span(span.start(), span.start()),
-                    verb + " ")));
+                fix("Insert `" + verb + "`", new Span(span.start(), span.start()), verb + " ")));
   }
 
   /** {@code replaced} is the text that {@code replacement} stands for. */
@@ -218,7 +212,10 @@ final class ParseDiagnostics {
 
   static Diagnostic misplacedElse(SourceText source, Span span) {
     return of(
-        source, ParseCode.MISPLACED_ELSE, span, "nothing can follow the `else` that takes the rest");
+        source,
+        ParseCode.MISPLACED_ELSE,
+        span,
+        "nothing can follow the `else` that takes the rest");
   }
 
   static Diagnostic elseWithoutIf(SourceText source, Span span) {

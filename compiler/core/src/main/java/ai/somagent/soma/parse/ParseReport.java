@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with one text; past {@link #MOST} it only remembers that there is more. */
+/**
+ * Collects what is wrong with one text; past {@link #MOST} it only remembers that there is more.
+ */
 final class ParseReport {
   /** Most messages about one text; more would only hide the first. */
   static final int MOST = 100;

@@ -46,9 +46,7 @@ final class PatternBuilder {
         context.INT() != null
             ? new IntSyntax(digits.getText(), where)
             : new DoubleSyntax(digits.getText(), where);
-    return context.MINUS() == null
-        ? number
-        : new UnarySyntax(UnaryOperator.NEGATE, number, span);
+    return context.MINUS() == null ? number : new UnarySyntax(UnaryOperator.NEGATE, number, span);
   }
 
   private PatternSyntax stringOrName(PatternContext context, Span span) {

@@ -24,8 +24,7 @@ final class Phrases {
 
   private static final Phrase EXPRESSION =
       new Phrase("an expression", ParseCode.EXPECTED_EXPRESSION);
-  private static final Phrase CONDITION =
-      new Phrase("a condition", ParseCode.EXPECTED_EXPRESSION);
+  private static final Phrase CONDITION = new Phrase("a condition", ParseCode.EXPECTED_EXPRESSION);
   private static final Phrase VALUE = new Phrase("a value", ParseCode.EXPECTED_EXPRESSION);
   private static final Phrase TYPE = new Phrase("a type", ParseCode.EXPECTED_TYPE);
   private static final Phrase NAME = new Phrase("a name", ParseCode.EXPECTED_NAME);

@@ -38,11 +38,15 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
   public void sync(Parser parser) {
     ATNState state = parser.getATN().states.get(parser.getState());
     IntervalSet next = parser.getATN().nextTokens(state);
+    int type = tokens.LA(1);
+    boolean fits = next.contains(type);
+    if (fits && !NearMisses.mayMislead(type)) {
+      return;
+    }
     if (!report.isFull() && nearMisses.repair(parser.getContext(), next)) {
       return;
     }
-    int type = tokens.LA(1);
-    if (next.contains(type) || next.contains(Token.EPSILON)) {
+    if (fits || next.contains(Token.EPSILON)) {
       return;
     }
     ResumePoints resume = new ResumePoints(parser, tokens);
@@ -113,8 +117,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     if (isExtra(token) && expecting.contains(tokens.LA(2))) {
       reportError(parser, new InputMismatchException(parser));
       parser.consume();
-      reportMatch(parser);
-      return tokens.LT(1);
+      return take(parser, tokens.LT(1));
     }
     if (canInsert(parser, expecting) && singleTokenInsertion(parser)) {
       return getMissingSymbol(parser);
@@ -134,7 +137,12 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       return false;
     }
     return switch (tokens.LA(2)) {
-      case SomaLexer.ASSIGN, SomaLexer.COLON, SomaLexer.IN, SomaLexer.COMMA, SomaLexer.LPAREN, SomaLexer.LBRACE ->
+      case SomaLexer.ASSIGN,
+          SomaLexer.COLON,
+          SomaLexer.IN,
+          SomaLexer.COMMA,
+          SomaLexer.LPAREN,
+          SomaLexer.LBRACE ->
           true;
       default -> false;
     };
@@ -148,8 +156,16 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
         && tokens.at(-1).getLine() == token.getLine();
   }
 
-  /** A line that starts the next item cannot go on with this one; a missing brace is no reason. */
+  /**
+   * Closing brackets are never missing by now. A line that starts the next item does not go on with
+   * this one, unless an opening brace is all that is missing.
+   */
   private boolean canInsert(Parser parser, IntervalSet expecting) {
+    if (expecting.contains(SomaLexer.RPAREN)
+        || expecting.contains(SomaLexer.RBRACK)
+        || expecting.contains(SomaLexer.RBRACE)) {
+      return false;
+    }
     ResumePoints resume = new ResumePoints(parser, tokens);
     return expecting.contains(SomaLexer.LBRACE) || !resume.isItemStart(resume.container());
   }

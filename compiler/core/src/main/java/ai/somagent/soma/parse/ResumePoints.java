@@ -136,9 +136,29 @@ final class ResumePoints {
     }
   }
 
-  /** Skips to where the rule that failed, or one of those around it, can go on. */
+  /**
+   * Skips to where the rule that failed, or one of those around it, can go on. A rule that has
+   * opened a bracket is done with it, so its end is skipped as well.
+   */
   void skipOut() {
     ParserRuleContext container = container();
+    if (container == parser.getContext()) {
+      skipPastEnd();
+    } else {
+      skipInside(container);
+    }
+  }
+
+  private void skipPastEnd() {
+    while (!isEnd(tokens.LT(1))) {
+      skipOne();
+    }
+    if (tokens.LA(1) != Token.EOF) {
+      parser.consume();
+    }
+  }
+
+  private void skipInside(ParserRuleContext container) {
     List<IntervalSet> continuations = continuations(container);
     while (!isEnd(tokens.LT(1))) {
       LexedToken token = tokens.LT(1);

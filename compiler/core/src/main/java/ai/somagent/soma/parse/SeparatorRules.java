@@ -18,8 +18,7 @@ final class SeparatorRules {
 
   /** Whether a name is a reserved word; in back-ticks it is not. */
   static boolean isReservedName(SourceText source, NameSyntax name) {
-    return SomaWords.isReserved(name.text())
-        && source.text().charAt(name.span().start()) != '`';
+    return SomaWords.isReserved(name.text()) && source.text().charAt(name.span().start()) != '`';
   }
 
   /**

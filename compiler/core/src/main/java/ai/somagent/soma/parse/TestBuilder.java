@@ -81,8 +81,7 @@ final class TestBuilder {
     } else if (context.REJECT() != null) {
       action = Action.REJECT;
     }
-    PathSyntax signal =
-        action == Action.SEND ? builder.names.path(context.path(), context) : null;
+    PathSyntax signal = action == Action.SEND ? builder.names.path(context.path(), context) : null;
     return new AtItem(
         builder.expressions.expression(context.expr(0), context),
         action,

@@ -14,7 +14,11 @@ final class TextDiagnostics {
   private TextDiagnostics() {}
 
   static Diagnostic fileTooLarge(SourceText source, int mostBytes) {
-    return of(source, ParseCode.FILE_TOO_LARGE, new Span(0, 0), "a file may hold at most " + mostBytes + " bytes")
+    return of(
+            source,
+            ParseCode.FILE_TOO_LARGE,
+            new Span(0, 0),
+            "a file may hold at most " + mostBytes + " bytes")
         .withHelp("split it; files with the same `module` line share their names");
   }
 
@@ -28,7 +32,11 @@ final class TextDiagnostics {
   }
 
   static Diagnostic tooManyTokens(SourceText source, Span span, int most) {
-    return of(source, ParseCode.TOO_MANY_TOKENS, span, "a file may hold at most " + most + " words and signs")
+    return of(
+            source,
+            ParseCode.TOO_MANY_TOKENS,
+            span,
+            "a file may hold at most " + most + " words and signs")
         .withHelp("split it; files with the same `module` line share their names");
   }
 
@@ -41,14 +49,24 @@ final class TextDiagnostics {
         .withHelp("name parts of it with `let`");
   }
 
-  static Diagnostic controlCharacter(SourceText source, Span span, int character, @Nullable String escape) {
+  static Diagnostic controlCharacter(
+      SourceText source, Span span, int character, @Nullable String escape) {
     return character(
-        source, ParseCode.CONTROL_CHARACTER, span, "control character " + codePoint(character), escape);
+        source,
+        ParseCode.CONTROL_CHARACTER,
+        span,
+        "control character " + codePoint(character),
+        escape);
   }
 
-  static Diagnostic invisibleCharacter(SourceText source, Span span, int character, @Nullable String escape) {
+  static Diagnostic invisibleCharacter(
+      SourceText source, Span span, int character, @Nullable String escape) {
     return character(
-        source, ParseCode.INVISIBLE_CHARACTER, span, "invisible character " + codePoint(character), escape);
+        source,
+        ParseCode.INVISIBLE_CHARACTER,
+        span,
+        "invisible character " + codePoint(character),
+        escape);
   }
 
   /** {@code escape} is what a string writes instead; null outside of strings. */
@@ -62,7 +80,9 @@ final class TextDiagnostics {
         escape == null
             ? "such characters can make a text read differently from what it does"
             : "in a string, write it as an escape";
-    return of(source, code, span, what + " may not stand in a text").withHelp(help).withFixes(List.of(fix));
+    return of(source, code, span, what + " may not stand in a text")
+        .withHelp(help)
+        .withFixes(List.of(fix));
   }
 
   private static int repeats(SourceText source, Span span) {
@@ -70,24 +90,42 @@ final class TextDiagnostics {
   }
 
   static Diagnostic malformedUnicode(SourceText source, Span span) {
-    return of(source, ParseCode.MALFORMED_UNICODE, span, "half of a character (a lone UTF-16 surrogate) stands here")
+    return of(
+            source,
+            ParseCode.MALFORMED_UNICODE,
+            span,
+            "half of a character (a lone UTF-16 surrogate) stands here")
         .withHelp("save the file as UTF-8")
         .withFixes(List.of(fix("Remove it", span, "")));
   }
 
   static Diagnostic notNormalized(SourceText source, Span span, String normalized) {
-    return of(source, ParseCode.NOT_NORMALIZED, span, "these characters are not in Unicode normal form C")
+    return of(
+            source,
+            ParseCode.NOT_NORMALIZED,
+            span,
+            "these characters are not in Unicode normal form C")
         .withHelp("two texts that look alike must be alike")
         .withFixes(List.of(fix("Write the composed characters", span, normalized)));
   }
 
   static Diagnostic unexpectedCharacter(SourceText source, Span span, boolean spaceLike) {
     if (spaceLike) {
-      return of(source, ParseCode.UNEXPECTED_CHARACTER, span, "this looks like a space but is " + codePoint(source.text().codePointAt(span.start())))
+      return of(
+              source,
+              ParseCode.UNEXPECTED_CHARACTER,
+              span,
+              "this looks like a space but is "
+                  + codePoint(source.text().codePointAt(span.start())))
           .withFixes(List.of(fix("Write a space", span, " ")));
     }
-    return of(source, ParseCode.UNEXPECTED_CHARACTER, span, "`" + shown(source, span) + "` has no meaning here")
-        .withHelp("names are made of ASCII letters, digits and `_`; anything may stand in a string");
+    return of(
+            source,
+            ParseCode.UNEXPECTED_CHARACTER,
+            span,
+            "`" + shown(source, span) + "` has no meaning here")
+        .withHelp(
+            "names are made of ASCII letters, digits and `_`; anything may stand in a string");
   }
 
   static Diagnostic unterminatedString(SourceText source, Span span, String delimiter) {
@@ -95,7 +133,8 @@ final class TextDiagnostics {
         delimiter.equals("\"")
             ? "a string in quotes ends on its line; for several lines use `\"\"\"`"
             : "close it with `" + delimiter + "`";
-    return of(source, ParseCode.UNTERMINATED_STRING, span, "this string is not closed").withHelp(help);
+    return of(source, ParseCode.UNTERMINATED_STRING, span, "this string is not closed")
+        .withHelp(help);
   }
 
   static Diagnostic unterminatedComment(SourceText source, Span span) {
@@ -106,13 +145,23 @@ final class TextDiagnostics {
   }
 
   static Diagnostic unknownEscape(SourceText source, Span span) {
-    return of(source, ParseCode.UNKNOWN_ESCAPE, span, "`" + shown(source, span) + "` is not an escape")
-        .withHelp("escapes are `\\n` `\\r` `\\t` `\\a` `\\b` `\\f` `\\v` `\\\\` `\\\"` `\\'` `\\`` `\\?` `\\$`, and `\\x41` `\\u0041` `\\U00000041` `\\101`")
-        .withFixes(List.of(fix("Double the backslash", new Span(span.start(), span.start()), "\\")));
+    return of(
+            source,
+            ParseCode.UNKNOWN_ESCAPE,
+            span,
+            "`" + shown(source, span) + "` is not an escape")
+        .withHelp(
+            "escapes are `\\n` `\\r` `\\t` `\\a` `\\b` `\\f` `\\v` `\\\\` `\\\"` `\\'` `\\`` `\\?` `\\$`, and `\\x41` `\\u0041` `\\U00000041` `\\101`")
+        .withFixes(
+            List.of(fix("Double the backslash", new Span(span.start(), span.start()), "\\")));
   }
 
   static Diagnostic notACharacter(SourceText source, Span span) {
-    return of(source, ParseCode.UNKNOWN_ESCAPE, span, "`" + shown(source, span) + "` is not the number of a character")
+    return of(
+            source,
+            ParseCode.UNKNOWN_ESCAPE,
+            span,
+            "`" + shown(source, span) + "` is not the number of a character")
         .withHelp("characters end at `\\U0010ffff`, without those from `\\ud800` to `\\udfff`");
   }
 
@@ -127,8 +176,13 @@ final class TextDiagnostics {
   }
 
   static Diagnostic malformedNumber(SourceText source, Span span) {
-    return of(source, ParseCode.MALFORMED_NUMBER, span, "`" + shown(source, span) + "` is not a number")
-        .withHelp("numbers are `42` `10_000` `0xff` `1.5` `1e3`, durations `250ms` `30s` `5m` `48h` `3d` `1h30m`");
+    return of(
+            source,
+            ParseCode.MALFORMED_NUMBER,
+            span,
+            "`" + shown(source, span) + "` is not a number")
+        .withHelp(
+            "numbers are `42` `10_000` `0xff` `1.5` `1e3`, durations `250ms` `30s` `5m` `48h` `3d` `1h30m`");
   }
 
   /** {@code lines} are the blank starts of the lines in question. */

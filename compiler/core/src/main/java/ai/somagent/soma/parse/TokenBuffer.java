@@ -50,7 +50,7 @@ final class TokenBuffer implements TokenStream {
 
   @Override
   public LexedToken LT(int k) {
-    return at(k > 0 ? k - 1 : k);
+    return k == 1 ? tokens.get(position) : at(k > 0 ? k - 1 : k);
   }
 
   @Override

@@ -22,8 +22,7 @@ final class TokenRules {
   /** Checks a token that the parser will see. */
   void check(LexedToken token) {
     switch (token.getType()) {
-      case SomaLexer.BAD_ESCAPE ->
-          report.add(TextDiagnostics.unknownEscape(source, token.span()));
+      case SomaLexer.BAD_ESCAPE -> report.add(TextDiagnostics.unknownEscape(source, token.span()));
       case SomaLexer.FOREIGN_IDENT -> {
         report.add(TextDiagnostics.unexpectedCharacter(source, token.span(), false));
         token.setType(SomaLexer.IDENT);
@@ -37,10 +36,12 @@ final class TokenRules {
         report.settle(token.span());
       }
       case SomaLexer.EQ -> operator(token, 2, "==");
-      case SomaLexer.NE -> operator(token, source.text().charAt(token.getStartIndex()) == '<' ? 0 : 2, "!=");
+      case SomaLexer.NE ->
+          operator(token, source.text().charAt(token.getStartIndex()) == '<' ? 0 : 2, "!=");
       case SomaLexer.AND -> operator(token, 2, "&&");
       case SomaLexer.OR -> operator(token, 2, "||");
-      case SomaLexer.ARROW -> operator(token, source.text().charAt(token.getStartIndex()) == '=' ? 0 : 2, "->");
+      case SomaLexer.ARROW ->
+          operator(token, source.text().charAt(token.getStartIndex()) == '=' ? 0 : 2, "->");
       case SomaLexer.ASSIGN -> operator(token, 1, "=");
       default -> {}
     }
@@ -82,7 +83,8 @@ final class TokenRules {
 
   /** Characters beyond ASCII are taken together, others one by one. */
   private static boolean isForeign(char c, boolean first) {
-    return first || c >= 0x80 && !Character.isSpaceChar(c) && CharacterScan.kind(c) == null
+    return first
+        || c >= 0x80 && !Character.isSpaceChar(c) && CharacterScan.kind(c) == null
         || Character.isSurrogate(c);
   }
 }

@@ -17,18 +17,20 @@ final class TreeSpans {
     return of(node.getSymbol());
   }
 
-  /** From the first to the last token; empty where nothing was read. */
+  /** From the first to the last token; empty, behind the token before, where nothing was read. */
   static Span of(ParserRuleContext context) {
-    int start = ((LexedToken) context.start).span().start();
-    return new Span(start, Math.max(start, end(context)));
+    int end = end(context);
+    return new Span(isEmpty(context) ? end : Math.min(context.start.getStartIndex(), end), end);
   }
 
   /** The place behind what {@code context} has read. */
   static int end(ParserRuleContext context) {
-    LexedToken start = (LexedToken) context.start;
     LexedToken stop = (LexedToken) context.stop;
-    boolean empty = stop == null || stop.getTokenIndex() < start.getTokenIndex();
-    return empty ? start.span().start() : stop.end();
+    return stop == null ? context.start.getStartIndex() : stop.end();
+  }
+
+  private static boolean isEmpty(ParserRuleContext context) {
+    return context.stop == null || context.stop.getTokenIndex() < context.start.getTokenIndex();
   }
 
   static Span emptyAt(int offset) {

@@ -1,6 +1,6 @@
 /**
- * Phase 1, parsing: text in, {@link ai.somagent.soma.syntax.ParsedFile} out, for any text at all. The
- * only package of this module that may say {@code org.antlr}.
+ * Phase 1, parsing: text in, {@link ai.somagent.soma.syntax.ParsedFile} out, for any text at all.
+ * The only package of this module that may say {@code org.antlr}.
  *
  * <p>{@code CharacterScan} judges single characters, {@code TokenScan} makes tokens and holds the
  * limits, {@code SomaParser} (generated) makes a parse tree, the {@code …Builder} classes turn it

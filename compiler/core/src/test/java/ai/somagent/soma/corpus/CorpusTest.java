@@ -22,7 +22,8 @@ class CorpusTest {
       new CorpusRunner(source -> Parser.parse(source).diagnostics());
 
   /** Files a case may have. */
-  private static final Set<String> FILES = Set.of(CorpusCase.SOURCE, "main.diagnostics", "main.ir.json");
+  private static final Set<String> FILES =
+      Set.of(CorpusCase.SOURCE, "main.diagnostics", "main.ir.json");
 
   private static List<CorpusCase> parsed() {
     return CorpusCase.all().stream().filter(c -> PARSED_AREAS.contains(c.area())).toList();
@@ -45,10 +46,9 @@ class CorpusTest {
       List<Path> strays =
           files
               .filter(Files::isRegularFile)
-              .filter(
-                  file ->
-                      !cases.contains(file.getParent())
-                          || !FILES.contains(file.getFileName().toString()))
+              .filter(file ->
+                  !cases.contains(file.getParent())
+                      || !FILES.contains(file.getFileName().toString()))
               .toList();
       assertThat(strays).isEmpty();
     }

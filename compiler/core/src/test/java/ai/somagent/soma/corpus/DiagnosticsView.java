@@ -39,9 +39,16 @@ public final class DiagnosticsView {
     }
     underline(diagnostic.span());
     String kind = diagnostic.isError() ? "" : " (" + diagnostic.severity() + ")";
-    line(diagnostic.code().id() + kind + " " + diagnostic.code().title() + ": " + diagnostic.message());
+    line(
+        diagnostic.code().id()
+            + kind
+            + " "
+            + diagnostic.code().title()
+            + ": "
+            + diagnostic.message());
     for (RelatedSpan related : diagnostic.related()) {
-      String place = related.source().equals(source.name()) ? place(related.span()) : related.source();
+      String place =
+          related.source().equals(source.name()) ? place(related.span()) : related.source();
       line("see " + place + ": " + related.label());
     }
     if (diagnostic.help() != null) {
@@ -63,7 +70,8 @@ public final class DiagnosticsView {
 
   private void underline(Span span) {
     int line = lines.line(span.start());
-    String text = source.text().substring(lines.lineStart(line), lines.lineEnd(line)).stripTrailing();
+    String text =
+        source.text().substring(lines.lineStart(line), lines.lineEnd(line)).stripTrailing();
     int column = lines.column(span.start());
     int width = Math.max(1, Math.min(span.length(), text.length() - column));
     int from = Math.max(0, Math.min(column - LONGEST_LINE / 2, text.length() - LONGEST_LINE));

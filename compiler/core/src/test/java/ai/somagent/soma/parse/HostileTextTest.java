@@ -39,7 +39,14 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"if a { ", "match a { case b { ", "parallel { ", "try { ", "race { case branch { "})
+  @ValueSource(
+      strings = {
+        "if a { ",
+        "match a { case b { ",
+        "parallel { ",
+        "try { ",
+        "race { case branch { "
+      })
   void blocksUpToTheLimit_areRead(String block) {
     int braces = (int) block.chars().filter(c -> c == '{').count();
     int times = (TokenScan.MAX_DEPTH - 2) / braces;
@@ -69,7 +76,8 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" + 1", " && a", ".a", ".a()", "[0]", " ? a : a", " is a", " ?? a", " in a"})
+  @ValueSource(
+      strings = {" + 1", " && a", ".a", ".a()", "[0]", " ? a : a", " is a", " ?? a", " in a"})
   void longChains_areAnswered(String link) {
     ParsedFile file = parse("module m\nlet x = a" + link.repeat(MANY));
     assertThat(file.diagnostics())
@@ -88,8 +96,7 @@ class HostileTextTest {
 
   @Test
   void chainUpToTheLimit_isRead() {
-    ParsedFile file =
-        parse("module m\nlet x = a" + " + 1".repeat(ExpressionBuilder.MAX_DEPTH));
+    ParsedFile file = parse("module m\nlet x = a" + " + 1".repeat(ExpressionBuilder.MAX_DEPTH));
     assertThat(file.diagnostics()).isEmpty();
   }
 
@@ -104,9 +111,43 @@ class HostileTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\0", ";", "'", "\"", "`", "\\", "#", "@", "\ud800", "\udc00\ud800", "/*", "*/", "\"\"\"",
-        "${", "r\"", "0x", "1_", "..", "??", "\u202e", "e\u0301", "\u00a0", "\r", "let", "case ",
-        "}{", ")(", "a.b(", "a=", "throw x ", "type ", "\"a\n", "catch ", ",", "a:", "?", "import x"
+        "\0",
+        ";",
+        "'",
+        "\"",
+        "`",
+        "\\",
+        "#",
+        "@",
+        "\ud800",
+        "\udc00\ud800",
+        "/*",
+        "*/",
+        "\"\"\"",
+        "${",
+        "r\"",
+        "0x",
+        "1_",
+        "..",
+        "??",
+        "\u202e",
+        "e\u0301",
+        "\u00a0",
+        "\r",
+        "let",
+        "case ",
+        "}{",
+        ")(",
+        "a.b(",
+        "a=",
+        "throw x ",
+        "type ",
+        "\"a\n",
+        "catch ",
+        ",",
+        "a:",
+        "?",
+        "import x"
       })
   void repeatedPieces_areAnswered(String piece) {
     ParsedFile file = parse("module m\ntask t() { " + piece.repeat(20_000));
