@@ -8,6 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
@@ -84,12 +85,11 @@ public final class RunClient implements AutoCloseable {
   }
 
   private RunHandle attach(RunRequest request) throws WorkerException {
-    TemporalRun run = find(request.runId());
     String existing = program(request.runId());
     if (!existing.equals(request.program())) {
       throw new RunConflictException(request.runId(), existing, request.program());
     }
-    return run;
+    return existing(request.runId(), existing);
   }
 
   private static WorkerException refused(WorkflowServiceException failure) {
@@ -107,7 +107,7 @@ public final class RunClient implements AutoCloseable {
    * @throws RunNotFoundException the server knows none of this id
    */
   public RunHandle run(String runId) throws WorkerException {
-    return find(runId);
+    return existing(runId, program(runId));
   }
 
   /**
@@ -117,8 +117,7 @@ public final class RunClient implements AutoCloseable {
    */
   public RunView describe(String runId) throws WorkerException {
     String program = program(runId);
-    TemporalRun run = find(runId);
-    var described = run.describe();
+    DescribeWorkflowExecutionResponse described = existing(runId, program).describe();
     WorkflowExecution execution = described.getWorkflowExecutionInfo().getExecution();
     return DescribedRun.view(
         described,
@@ -127,8 +126,7 @@ public final class RunClient implements AutoCloseable {
         store.sourceMap(program));
   }
 
-  private TemporalRun find(String runId) throws WorkerException {
-    String program = program(runId);
+  private TemporalRun existing(String runId, String program) throws IrStoreException {
     return new TemporalRun(connection, execution(runId), store.sourceMap(program), true);
   }
 
