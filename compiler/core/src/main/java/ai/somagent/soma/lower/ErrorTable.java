@@ -2,10 +2,11 @@ package ai.somagent.soma.lower;
 
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.ir.type.FieldIr;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The error kinds that one program raises, catches or retries, by qualified name. */
@@ -26,12 +27,13 @@ final class ErrorTable {
     return name;
   }
 
+  /** Each name once, in the order given. */
   List<String> names(List<ErrorSymbol> errors) {
-    List<String> names = new ArrayList<>(errors.size());
+    Set<String> names = new LinkedHashSet<>();
     for (ErrorSymbol error : errors) {
       names.add(name(error));
     }
-    return names;
+    return List.copyOf(names);
   }
 
   Map<String, List<FieldIr>> kinds() {
