@@ -2,7 +2,6 @@ package ai.somagent.soma.parse;
 
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.grammar.SomaLexer;
-import ai.somagent.soma.grammar.SomaWords;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import java.util.ArrayList;
@@ -65,10 +64,10 @@ final class BracketRepair {
     int braces = 0;
     for (LexedToken token : buffer.tokens()) {
       int type = token.getType();
-      if (isOpening(type)) {
+      if (TokenKinds.isOpening(type)) {
         stack.add(token);
-        braces += isParenthesis(type) ? 0 : 1;
-      } else if (isClosing(type)) {
+        braces += TokenKinds.isParenthesis(type) ? 0 : 1;
+      } else if (TokenKinds.isClosing(type)) {
         braces -= type == SomaLexer.RBRACE ? 1 : 0;
         boolean matches = !stack.isEmpty() && closes(stack.getLast(), type);
         if (matches) {
@@ -88,40 +87,24 @@ final class BracketRepair {
     if (type == Token.EOF || first && startsDeclaration(token)) {
       closeFrom(0);
     } else if (type == SomaLexer.ARROW
-        || type == SomaLexer.LBRACE && previous != null && endsOperand(previous.getType())) {
+        || type == SomaLexer.LBRACE
+            && previous != null
+            && TokenKinds.endsOperand(previous.getType())) {
       closeParentheses(-1);
-    } else if (first && !isClosing(type) && (startsStep(type) || !Phrases.isContinuation(type))) {
-      closeParentheses(startsStep(type) ? -1 : token.getCharPositionInLine());
+    } else if (first
+        && !TokenKinds.isClosing(type)
+        && (TokenKinds.startsStep(type) || !Phrases.isContinuation(type))) {
+      closeParentheses(TokenKinds.startsStep(type) ? -1 : token.getCharPositionInLine());
     } else if (type == SomaLexer.RBRACE && first) {
       closeDeeperThan(token.getCharPositionInLine());
     }
-  }
-
-  /**
-   * Whether a brace behind such a token opens a block, since a map would need a comma or a colon.
-   */
-  private static boolean endsOperand(int type) {
-    return switch (type) {
-      case SomaLexer.IDENT,
-          SomaLexer.RPAREN,
-          SomaLexer.RBRACK,
-          SomaLexer.INT,
-          SomaLexer.DOUBLE,
-          SomaLexer.DURATION,
-          SomaLexer.TRUE,
-          SomaLexer.FALSE,
-          SomaLexer.NULL,
-          SomaLexer.STRING_CLOSE ->
-          true;
-      default -> false;
-    };
   }
 
   /** A line that starts no deeper than that of an open parenthesis is not inside it. */
   private void closeParentheses(int column) {
     int keep = open.size();
     while (keep > 0
-        && isParenthesis(open.get(keep - 1).token().getType())
+        && TokenKinds.isParenthesis(open.get(keep - 1).token().getType())
         && column <= open.get(keep - 1).indentation()) {
       keep--;
     }
@@ -143,7 +126,7 @@ final class BracketRepair {
     if (meant) {
       while (at > 0
           && open.get(at - 1).indentation() == column
-          && isParenthesis(open.get(at - 1).token().getType())) {
+          && TokenKinds.isParenthesis(open.get(at - 1).token().getType())) {
         at--;
       }
       closeFrom(at + 1);
@@ -153,11 +136,11 @@ final class BracketRepair {
   private void accept(LexedToken token, int indentation, boolean first) {
     int type = token.getType();
     token.partner = null;
-    if (isClosing(type)) {
+    if (TokenKinds.isClosing(type)) {
       close(token, first);
     } else {
       token.opener = open.isEmpty() ? null : open.getLast().token();
-      if (isOpening(type)) {
+      if (TokenKinds.isOpening(type)) {
         open.add(new Open(token, indentation));
       }
     }
@@ -196,7 +179,8 @@ final class BracketRepair {
 
   /** A parenthesis never closes a block; a brace closes parentheses. */
   private boolean canLeaveOpen(int at, LexedToken closing) {
-    return closing.getType() == SomaLexer.RBRACE || isParenthesis(open.get(at).token().getType());
+    return closing.getType() == SomaLexer.RBRACE
+        || TokenKinds.isParenthesis(open.get(at).token().getType());
   }
 
   private static void pair(LexedToken opening, LexedToken closing) {
@@ -280,47 +264,6 @@ final class BracketRepair {
     boolean word = type >= SomaLexer.TYPE && type <= SomaLexer.TEST || type == SomaLexer.POLICY;
     boolean declares = word && type != SomaLexer.VIA && type != SomaLexer.ACTION;
     return !open.isEmpty() && (declares || type == SomaLexer.LET);
-  }
-
-  static boolean startsStep(int type) {
-    return switch (type) {
-      case SomaLexer.LET,
-          SomaLexer.VAR,
-          SomaLexer.SET,
-          SomaLexer.IF,
-          SomaLexer.MATCH,
-          SomaLexer.FOR,
-          SomaLexer.WHILE,
-          SomaLexer.BREAK,
-          SomaLexer.CONTINUE,
-          SomaLexer.PARALLEL,
-          SomaLexer.RACE,
-          SomaLexer.BRANCH,
-          SomaLexer.TRY,
-          SomaLexer.RETURN,
-          SomaLexer.RETURN_NOTHING,
-          SomaLexer.YIELD,
-          SomaLexer.FAIL,
-          SomaLexer.CHECKPOINT ->
-          true;
-      default -> isVerb(type);
-    };
-  }
-
-  static boolean isVerb(int type) {
-    return type >= SomaLexer.CALL && type <= SomaLexer.ENDORSE && SomaWords.isReserved(type);
-  }
-
-  private static boolean isParenthesis(int type) {
-    return type == SomaLexer.LPAREN || type == SomaLexer.LBRACK;
-  }
-
-  static boolean isOpening(int type) {
-    return isParenthesis(type) || type == SomaLexer.LBRACE || type == SomaLexer.INTERP_OPEN;
-  }
-
-  static boolean isClosing(int type) {
-    return type == SomaLexer.RPAREN || type == SomaLexer.RBRACK || type == SomaLexer.RBRACE;
   }
 
   private static boolean closes(LexedToken opening, int type) {

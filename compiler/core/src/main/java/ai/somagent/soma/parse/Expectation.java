@@ -151,7 +151,7 @@ final class Expectation {
       }
     }
     for (int type : tokens.toArray()) {
-      if (BracketRepair.isClosing(type)) {
+      if (TokenKinds.isClosing(type)) {
         phrases.add(Phrases.ofToken(type));
       }
     }
@@ -181,7 +181,7 @@ final class Expectation {
     return !partOfName
         && !optional
         && type != Token.EOF
-        && !BracketRepair.isClosing(type)
+        && !TokenKinds.isClosing(type)
         && !Phrases.isContinuation(type);
   }
 }

@@ -44,7 +44,7 @@ final class MistakeReport {
       return ParseDiagnostics.returnWithoutValue(source, previous.span());
     }
     boolean sameLine = previous.getLine() == token.getLine();
-    if (sameLine && expected.wantsExpression() && BracketRepair.isVerb(type)) {
+    if (sameLine && expected.wantsExpression() && TokenKinds.isVerb(type)) {
       return ParseDiagnostics.effectInExpression(source, token.span(), token.getText());
     }
     if (sameLine && expected.wantsExpression() && ControlBuilder.startsControl(type)) {
@@ -70,9 +70,10 @@ final class MistakeReport {
         ParseDiagnostics.expected(source, expected.code(), span, message)
             .withHelp(help(token, expected));
     LexedToken opener = token.opener;
-    boolean closerExpected =
-        opener != null && expected.hasToken(OpenBrackets.closing(opener.getType()));
-    return closerExpected && !opener.virtual
+    if (opener == null || opener.virtual) {
+      return diagnostic;
+    }
+    return expected.hasToken(OpenBrackets.closing(opener.getType()))
         ? diagnostic.withRelated(
             List.of(new RelatedSpan(source.name(), opener.span(), "opened here")))
         : diagnostic;
@@ -107,7 +108,7 @@ final class MistakeReport {
       if (type == SomaLexer.MODULE) {
         return "`module` stands once, on the first line";
       }
-      return BracketRepair.startsStep(type)
+      return TokenKinds.startsStep(type)
           ? "steps stand in the `steps { … }` of a capsule or in a `task`"
           : "declarations start with `type` `enum` `union` `error` `function` `let` `tool`"
               + " `capsule` `task` `plan` `test` or another such word";

@@ -74,7 +74,7 @@ final class NearMisses {
 
   private boolean not() {
     LexedToken token = tokens.LT(1);
-    if (!startsOperand(tokens.LT(2)) || tokens.LA(2) == SomaLexer.LPAREN) {
+    if (!TokenKinds.startsOperand(tokens.LT(2)) || tokens.LA(2) == SomaLexer.LPAREN) {
       return false;
     }
     report.addSyntax(ParseDiagnostics.foreignWord(source, token.span(), "!"));
@@ -95,7 +95,7 @@ final class NearMisses {
       token.setType(SomaLexer.EQ);
       return true;
     }
-    if (type != SomaLexer.IDENT || !isSameLine(0) || !startsOperand(tokens.LT(2))) {
+    if (type != SomaLexer.IDENT || !isSameLine(0) || !TokenKinds.startsOperand(tokens.LT(2))) {
       return false;
     }
     boolean and = token.getText().equals("and");
@@ -105,27 +105,6 @@ final class NearMisses {
     report.addSyntax(ParseDiagnostics.foreignWord(source, token.span(), and ? "&&" : "||"));
     token.setType(and ? SomaLexer.AND : SomaLexer.OR);
     return true;
-  }
-
-  private static boolean startsOperand(LexedToken token) {
-    return switch (token.getType()) {
-      case SomaLexer.IDENT,
-          SomaLexer.QUOTED_IDENT,
-          SomaLexer.INPUT,
-          SomaLexer.OUTPUT,
-          SomaLexer.LPAREN,
-          SomaLexer.NOT,
-          SomaLexer.MINUS,
-          SomaLexer.TRUE,
-          SomaLexer.FALSE,
-          SomaLexer.NULL,
-          SomaLexer.INT,
-          SomaLexer.DOUBLE,
-          SomaLexer.DURATION,
-          SomaLexer.STRING_OPEN ->
-          true;
-      default -> false;
-    };
   }
 
   private boolean argument(IntervalSet next, int type) {
@@ -141,7 +120,7 @@ final class NearMisses {
   private boolean element(PrimaryContext primary) {
     boolean list = primary.start.getType() == SomaLexer.LBRACK;
     boolean map = primary.start.getType() == SomaLexer.LBRACE;
-    return (list || map) && !isSameLine(0) && startsOperand(tokens.LT(1)) && comma();
+    return (list || map) && !isSameLine(0) && TokenKinds.startsOperand(tokens.LT(1)) && comma();
   }
 
   private boolean comma() {
@@ -251,7 +230,7 @@ final class NearMisses {
   }
 
   private boolean armWithoutCase(LexedToken token) {
-    boolean pattern = token.getType() == SomaLexer.IDENT || startsOperand(token);
+    boolean pattern = token.getType() == SomaLexer.IDENT || TokenKinds.startsOperand(token);
     if (!pattern || tokens.at(pathEnd()).getType() != SomaLexer.ARROW) {
       return false;
     }
@@ -268,7 +247,7 @@ final class NearMisses {
     if (type == SomaLexer.VAR) {
       return replace(token, SomaLexer.LET);
     }
-    if (type != SomaLexer.IDENT || !startsOperand(tokens.LT(2))) {
+    if (type != SomaLexer.IDENT || !TokenKinds.startsOperand(tokens.LT(2))) {
       return false;
     }
     int meant = ForeignWords.declaration(token.getText(), hasBlock());

@@ -1,7 +1,6 @@
 package ai.somagent.soma.parse;
 
 import static ai.somagent.soma.parse.TextDiagnostics.fix;
-import static ai.somagent.soma.parse.TextDiagnostics.of;
 import static ai.somagent.soma.parse.TextDiagnostics.shown;
 
 import ai.somagent.soma.diagnostic.CodeFix;
@@ -18,7 +17,7 @@ final class ParseDiagnostics {
 
   static Diagnostic tooManyErrors(SourceText source, int most) {
     int end = source.text().length();
-    return of(
+    return TextDiagnostics.of(
         source,
         ParseCode.TOO_MANY_ERRORS,
         new Span(end, end),
@@ -26,7 +25,7 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic foreignOperator(SourceText source, Span span, String meant) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.FOREIGN_OPERATOR,
             span,
@@ -39,14 +38,15 @@ final class ParseDiagnostics {
     Span between = new Span(left.end(), Math.max(left.end(), right.start()));
     TextEdit open = new TextEdit(between, ".orValue(");
     TextEdit close = new TextEdit(new Span(right.end(), right.end()), ")");
-    return of(source, ParseCode.FOREIGN_OPERATOR, operator, "`??` is written `.orValue(…)` here")
+    return TextDiagnostics.of(
+            source, ParseCode.FOREIGN_OPERATOR, operator, "`??` is written `.orValue(…)` here")
         .withHelp(
             "read an optional part with `.?name`, then give what stands in with `.orValue(…)`")
         .withFixes(List.of(new CodeFix("Write `.orValue(…)`", List.of(open, close))));
   }
 
   static Diagnostic foreignWord(SourceText source, Span span, String meant) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.FOREIGN_WORD,
             span,
@@ -56,13 +56,13 @@ final class ParseDiagnostics {
 
   static Diagnostic missingComma(SourceText source, int offset) {
     Span place = TreeSpans.emptyAt(offset);
-    return of(source, ParseCode.MISSING_COMMA, place, "a comma is missing here")
+    return TextDiagnostics.of(source, ParseCode.MISSING_COMMA, place, "a comma is missing here")
         .withFixes(List.of(fix("Insert `,`", place, ",")));
   }
 
   /** Two commas with nothing but blanks between; {@code gap} reaches over the second one. */
   static Diagnostic emptyItem(SourceText source, Span comma, Span gap, String item) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.EXPECTED_EXPRESSION,
             comma,
@@ -88,7 +88,8 @@ final class ParseDiagnostics {
             .limit(3)
             .map(span -> new RelatedSpan(source.name(), span, "opened here"))
             .toList();
-    return of(source, ParseCode.UNCLOSED_BRACKET, place, "expected `" + closing + "` " + what)
+    return TextDiagnostics.of(
+            source, ParseCode.UNCLOSED_BRACKET, place, "expected `" + closing + "` " + what)
         .withRelated(related)
         .withFixes(
             List.of(
@@ -99,7 +100,7 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic unopenedBracket(SourceText source, Span span) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.UNOPENED_BRACKET,
             span,
@@ -109,7 +110,7 @@ final class ParseDiagnostics {
 
   static Diagnostic missingModule(SourceText source) {
     Span start = new Span(0, 0);
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.MISSING_MODULE,
             start,
@@ -118,7 +119,7 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic dottedContract(SourceText source, Span span) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.EXPECTED_NAME,
             span,
@@ -127,7 +128,7 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic reservedName(SourceText source, Span span) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.RESERVED_NAME,
             span,
@@ -137,7 +138,7 @@ final class ParseDiagnostics {
 
   /** {@code verb} is the word to insert. */
   static Diagnostic missingVerb(SourceText source, Span span, String verb) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.MISSING_VERB,
             span,
@@ -150,7 +151,7 @@ final class ParseDiagnostics {
 
   /** {@code replaced} is the text that {@code replacement} stands for. */
   static Diagnostic missingSet(SourceText source, Span name, Span replaced, String replacement) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.MISSING_SET,
             name,
@@ -160,11 +161,12 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic unnamedArgument(SourceText source, Span span, String owner) {
-    return of(source, ParseCode.UNNAMED_ARGUMENT, span, owner + " are named: `name: value`");
+    return TextDiagnostics.of(
+        source, ParseCode.UNNAMED_ARGUMENT, span, owner + " are named: `name: value`");
   }
 
   static Diagnostic effectInExpression(SourceText source, Span span, String verb) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.EFFECT_IN_EXPRESSION,
             span,
@@ -173,7 +175,7 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic blockInExpression(SourceText source, Span span, String word) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.EFFECT_IN_EXPRESSION,
             span,
@@ -182,7 +184,7 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic returnWithoutValue(SourceText source, Span span) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.RETURN_WITHOUT_VALUE,
             span,
@@ -192,7 +194,7 @@ final class ParseDiagnostics {
 
   static Diagnostic selectorOnNumber(SourceText source, Span selector, Span number) {
     String text = source.slice(number);
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.SELECTOR_ON_NUMBER,
             selector,
@@ -206,12 +208,12 @@ final class ParseDiagnostics {
         meant.equals(":")
             ? "expected `:` between a name and its value, found `=`"
             : "`=` gives a name its value; values are compared with `==`";
-    return of(source, ParseCode.MISUSED_EQUALS, span, message)
+    return TextDiagnostics.of(source, ParseCode.MISUSED_EQUALS, span, message)
         .withFixes(List.of(fix("Write `" + meant + "`", span, meant)));
   }
 
   static Diagnostic misplacedElse(SourceText source, Span span) {
-    return of(
+    return TextDiagnostics.of(
         source,
         ParseCode.MISPLACED_ELSE,
         span,
@@ -219,7 +221,7 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic elseWithoutIf(SourceText source, Span span) {
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.MISPLACED_ELSE,
             span,
@@ -229,7 +231,7 @@ final class ParseDiagnostics {
 
   static Diagnostic missingCase(SourceText source, Span pattern) {
     Span start = new Span(pattern.start(), pattern.start());
-    return of(
+    return TextDiagnostics.of(
             source,
             ParseCode.EXPECTED_TOKEN,
             pattern,
@@ -238,6 +240,6 @@ final class ParseDiagnostics {
   }
 
   static Diagnostic expected(SourceText source, ParseCode code, Span span, String message) {
-    return of(source, code, span, message);
+    return TextDiagnostics.of(source, code, span, message);
   }
 }

@@ -151,8 +151,8 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
   /** Whether a token may be dropped to see whether the next one fits: one that leads nowhere. */
   private boolean isExtra(LexedToken token) {
     return !ResumePoints.isEnd(token)
-        && !BracketRepair.isOpening(token.getType())
-        && !BracketRepair.startsStep(token.getType())
+        && !TokenKinds.isOpening(token.getType())
+        && !TokenKinds.startsStep(token.getType())
         && tokens.at(-1).getLine() == token.getLine();
   }
 

@@ -58,7 +58,7 @@ final class ResumePoints {
 
   /** Whether the current token ends what {@link #container} is, so that it may not be skipped. */
   static boolean isEnd(LexedToken token) {
-    boolean closes = BracketRepair.isClosing(token.getType()) && token.partner != null;
+    boolean closes = TokenKinds.isClosing(token.getType()) && token.partner != null;
     return closes || token.getType() == Token.EOF;
   }
 
@@ -70,7 +70,7 @@ final class ResumePoints {
         previous.getLine() != token.getLine()
             || previous.getType() == SomaLexer.COMMA
             || previous == token.opener
-            || isSameLine(token.opener, token) && BracketRepair.startsStep(token.getType());
+            || isSameLine(token.opener, token) && TokenKinds.startsStep(token.getType());
     return fresh && startsItem(container, token);
   }
 
@@ -174,7 +174,7 @@ final class ResumePoints {
   /** Skips one token, or a pair of brackets with what is between them. */
   void skipOne() {
     LexedToken token = tokens.LT(1);
-    LexedToken end = BracketRepair.isOpening(token.getType()) ? token.partner : null;
+    LexedToken end = TokenKinds.isOpening(token.getType()) ? token.partner : null;
     parser.consume();
     while (end != null && tokens.LA(1) != Token.EOF && tokens.at(-1) != end) {
       parser.consume();
