@@ -41,11 +41,13 @@ final class ExpressionPrinter {
 
   /** In parentheses when the expression binds less tightly than {@code weakest}. */
   Doc print(ExpressionSyntax expression, int weakest) {
-    boolean parenthesised = Binding.of(expression) < weakest;
-    Doc comments = printers.trivia().before(expression.span().start());
-    Doc content = bare(expression);
-    return Doc.concat(
-        comments, parenthesised ? Doc.concat(Doc.text("("), content, Doc.text(")")) : content);
+    int start = expression.span().start();
+    if (Binding.of(expression) >= weakest) {
+      return Doc.concat(printers.trivia().before(start), bare(expression));
+    }
+    Doc outside = printers.trivia().beforeParenthesis(start);
+    Doc inside = printers.trivia().before(start);
+    return Doc.concat(outside, Doc.text("("), inside, bare(expression), Doc.text(")"));
   }
 
   private Doc bare(ExpressionSyntax expression) {

@@ -125,6 +125,17 @@ final class Trivia {
     return Doc.concat(parts);
   }
 
+  /**
+   * As {@link #before}, for those comments that stand before the parenthesis before {@code offset}.
+   */
+  Doc beforeParenthesis(int offset) {
+    if (!pending(offset)) {
+      return Doc.NOTHING;
+    }
+    int open = find('(', comments.get(next).span().end());
+    return open < offset ? before(open) : Doc.NOTHING;
+  }
+
   /** The comments of an interpolation that ends at {@code offset}, maybe nested in another. */
   Doc inString(int offset, boolean nested) {
     List<Doc> parts = new ArrayList<>();
@@ -144,7 +155,7 @@ final class Trivia {
       CommentSyntax comment = take();
       int end = comment.span().end();
       int following = pending(offset) ? start(next) : offset;
-      if (comment.kind() == Kind.BLOCK && !scan.lineEndsBetween(end, following)) {
+      if (isInline(comment) && !scan.lineEndsBetween(end, following)) {
         parts.add(CommentText.remark(comment, Doc.Side.BEFORE));
       } else {
         boolean glued = comment.kind() == Kind.DOC && following == offset;
@@ -174,14 +185,18 @@ final class Trivia {
     }
     List<Doc> parts = new ArrayList<>();
     parts.add(rest(span.end()));
+    List<CommentSyntax> batch = new ArrayList<>();
+    boolean inline = true;
     while (pending(offset)) {
-      CommentSyntax comment = take();
-      if (isInline(comment) && scan.itemEnds(comment.span().end())) {
-        parts.add(CommentText.remark(comment, Doc.Side.AFTER));
-      } else {
-        parts.add(CommentText.atLineEnd(comment));
-        parts.add(Doc.BROKEN);
-      }
+      inline &= isInline(comments.get(next));
+      batch.add(take());
+    }
+    boolean beside = inline && !batch.isEmpty() && scan.itemEnds(batch.getLast().span().end());
+    for (CommentSyntax comment : batch) {
+      parts.add(
+          beside
+              ? CommentText.remark(comment, Doc.Side.AFTER)
+              : Doc.concat(CommentText.atLineEnd(comment), Doc.BROKEN));
     }
     return Doc.concat(parts);
   }

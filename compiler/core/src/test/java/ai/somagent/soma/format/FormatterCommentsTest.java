@@ -14,16 +14,20 @@ class FormatterCommentsTest {
     return Formatting.samples();
   }
 
-  /** Comments between any two tokens; strings are left alone. */
+  /** Comments between any two tokens; a dot keeps its word, and strings are left alone. */
   private static String sprinkle(String text, long seed, double share) {
     Random random = new Random(seed);
     StringBuilder out = new StringBuilder();
     int count = 0;
+    boolean dotted = false;
     for (String token : TokenSplitter.split(text)) {
-      if (random.nextDouble() < share) {
-        out.append(comment(random, count++));
+      if (dotted) {
+        out.append(token.strip());
+      } else {
+        out.append(random.nextDouble() < share ? comment(random, count++) : "").append(token);
       }
-      out.append(token).append(random.nextInt(9) == 0 ? "\n" : " ");
+      dotted = token.startsWith(".") && !token.equals("..") || dotted && token.isBlank();
+      out.append(random.nextInt(9) == 0 && !dotted ? "\n" : " ");
     }
     return out.append(comment(random, count)).toString();
   }
@@ -46,6 +50,13 @@ class FormatterCommentsTest {
     String text = Formatting.read(sample);
     for (long seed = 0; seed < 20; seed++) {
       Formatting.formatLawfully(sprinkle(text, seed, 0.02));
+    }
+  }
+
+  @Test
+  void commentsInRandomPrograms_areKeptOnce() {
+    for (long seed = 6_600; seed < 6_650; seed++) {
+      Formatting.formatLawfully(sprinkle(ProgramGenerator.file(seed), seed, 0.01));
     }
   }
 

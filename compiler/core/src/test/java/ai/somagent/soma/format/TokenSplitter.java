@@ -63,9 +63,16 @@ final class TokenSplitter {
 
   private void word() {
     boolean number = Character.isDigit(text.charAt(at));
-    while (at < text.length() && isWord(text.charAt(at)) || number && isPoint()) {
+    while (at < text.length() && isWord(text.charAt(at)) || number && (isPoint() || isSign())) {
       at++;
     }
+  }
+
+  /** The sign of an exponent; none of the hexadecimal numbers in use end in an e before one. */
+  private boolean isSign() {
+    return at < text.length()
+        && (text.charAt(at) == '-' || text.charAt(at) == '+')
+        && text.charAt(at - 1) == 'e';
   }
 
   private boolean isPoint() {
