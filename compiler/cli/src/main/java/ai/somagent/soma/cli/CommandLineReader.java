@@ -40,7 +40,7 @@ final class CommandLineReader {
       }
       return command(last).execute(console);
     } catch (ParameterException e) {
-      console.complain(sentence(e.getMessage()));
+      console.complain(sentence(String.valueOf(e.getMessage())));
       console.complain("see `soma " + name(e.getCommandLine()) + "--help`");
       return ExitCode.USAGE;
     }

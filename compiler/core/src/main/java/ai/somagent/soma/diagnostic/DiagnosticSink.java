@@ -8,8 +8,8 @@ import java.util.List;
 public final class DiagnosticSink {
   private static final Comparator<Diagnostic> BY_PLACE =
       Comparator.comparing(Diagnostic::source)
-          .thenComparing(d -> d.span().start())
-          .thenComparing(d -> d.span().end())
+          .thenComparingInt(d -> d.span().start())
+          .thenComparingInt(d -> d.span().end())
           .thenComparing(d -> d.code().id());
 
   private final List<Diagnostic> reported = new ArrayList<>();

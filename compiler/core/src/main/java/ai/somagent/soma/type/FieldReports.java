@@ -79,7 +79,7 @@ final class FieldReports {
       CheckedExpression target, NameSyntax name, SomaType type, Environment environment) {
     if (type instanceof NamedType named
         && named.symbol().definition() instanceof UnionDefinition union) {
-      return unionField(target, name, named.symbol(), union, environment);
+      return unionField(name, named.symbol(), union, environment);
     }
     Diagnostic plain =
         Diagnostic.of(
@@ -104,7 +104,6 @@ final class FieldReports {
   }
 
   private static Diagnostic unionField(
-      CheckedExpression target,
       NameSyntax name,
       NamedTypeSymbol symbol,
       UnionDefinition union,

@@ -235,7 +235,7 @@ final class FieldRules {
           reports.unknown(name, "`" + TypeNames.show(inner) + "`", fields, environment));
     }
     if (whole instanceof OptionalType optional && !maybe) {
-      return expressions.refuse(questionMark(target, span, name, optional, environment));
+      return expressions.refuse(questionMark(target, name, optional, environment));
     }
     boolean mayMiss = Unnarrowed.optional(target).type() instanceof OptionalType;
     if (maybe && !mayMiss && isAlwaysThere(field.type())) {
@@ -281,7 +281,6 @@ final class FieldRules {
 
   private static Diagnostic questionMark(
       CheckedExpression target,
-      Span span,
       NameSyntax name,
       OptionalType type,
       Environment environment) {

@@ -51,9 +51,14 @@ final class CompilerTest {
     assertThat(capsule.program().entry()).isEqualTo("n0");
     assertThat(capsule.program().nodes().keySet()).containsExactly("n0", "n1");
     assertThat(capsule.program().nodes().get("n1")).isInstanceOf(NodeIr.ReturnIr.class);
-    assertThat(capsule.sourceMap().nodes().get("n0").text()).isEqualTo("let path = input.path");
-    assertThat(capsule.sourceMap().nodes().get("n0").startLine()).isEqualTo(11);
-    assertThat(capsule.sourceMap().nodes().get("n0").startColumn()).isEqualTo(5);
+    assertThat(capsule.sourceMap().nodes())
+        .hasEntrySatisfying(
+            "n0",
+            place -> {
+              assertThat(place.text()).isEqualTo("let path = input.path");
+              assertThat(place.startLine()).isEqualTo(11);
+              assertThat(place.startColumn()).isEqualTo(5);
+            });
   }
 
   @Test

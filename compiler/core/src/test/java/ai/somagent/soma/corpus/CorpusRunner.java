@@ -53,7 +53,7 @@ public record CorpusRunner(Function<SourceText, List<Diagnostic>> analysis) {
     StringBuilder fixed = new StringBuilder(text);
     List<TextEdit> backwards =
         fix.edits().stream()
-            .sorted(Comparator.comparing((TextEdit e) -> e.span().start()).reversed())
+            .sorted(Comparator.comparingInt((TextEdit e) -> e.span().start()).reversed())
             .toList();
     for (TextEdit edit : backwards) {
       fixed.replace(edit.span().start(), edit.span().end(), edit.replacement());

@@ -99,7 +99,7 @@ class SyntaxTreeTest {
           values.add(value);
         }
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError(e.getMessage(), e);
       }
     }
     return values;

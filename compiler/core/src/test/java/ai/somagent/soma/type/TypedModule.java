@@ -81,7 +81,7 @@ public record TypedModule(CheckedExpression value, List<Diagnostic> diagnostics)
       }
     }
     TypeSyntax type = probe.type();
-    ExpressionSyntax value = (ExpressionSyntax) probe.value();
+    ExpressionSyntax value = probe.value();
     return new ExpressionChecker(sink)
         .check(value, environment, type == null ? null : scope.resolveType(type));
   }

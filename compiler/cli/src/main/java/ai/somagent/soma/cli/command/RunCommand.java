@@ -69,7 +69,7 @@ public record RunCommand(
       ObjectNode input = RunInput.read(inputs, chosen.program().input(), console.in());
       return run(chosen, input, console);
     } catch (InputException | CapsuleChoice.NoSuchCapsuleException e) {
-      console.complain(e.getMessage());
+      console.complain(String.valueOf(e.getMessage()));
       return ExitCode.USAGE;
     } catch (WorkerException | IOException e) {
       console.complain(String.valueOf(e.getMessage()));

@@ -47,9 +47,11 @@ final class CelMapView extends AbstractMap<String, Object> {
 
   @Override
   public @Nullable Object get(Object key) {
-    return key instanceof String name && map.entries().get(name) instanceof Value value
-        ? seen(value) ? shapeOfKey.apply(name).toCel(value) : null
-        : null;
+    if (!(key instanceof String name)) {
+      return null;
+    }
+    Value value = map.entries().get(name);
+    return value != null && seen(value) ? shapeOfKey.apply(name).toCel(value) : null;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package ai.somagent.soma.worker.program;
 
+import org.jspecify.annotations.Nullable;
+
 /** A run names a program that this worker cannot run. */
 public final class ProgramUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ public final class ProgramUnavailableException extends Exception {
    *
    * @param lasting whether trying again here is pointless
    */
-  public ProgramUnavailableException(String message, boolean lasting, Throwable cause) {
+  public ProgramUnavailableException(@Nullable String message, boolean lasting, Throwable cause) {
     super(message, cause);
     this.lasting = lasting;
   }
