@@ -71,8 +71,7 @@ public sealed interface CheckedExpression {
       CheckedExpression target, CheckedExpression index, boolean maybe, SomaType type, Span span)
       implements CheckedExpression {}
 
-  record UnaryChecked(
-      UnaryOperator operator, CheckedExpression operand, SomaType type, Span span)
+  record UnaryChecked(UnaryOperator operator, CheckedExpression operand, SomaType type, Span span)
       implements CheckedExpression {}
 
   record BinaryChecked(
@@ -121,11 +120,7 @@ public sealed interface CheckedExpression {
 
   /** A function of the expression library, with the receiver, if any, as first argument. */
   record BuiltinChecked(
-      String function,
-      boolean member,
-      List<CheckedExpression> arguments,
-      SomaType type,
-      Span span)
+      String function, boolean member, List<CheckedExpression> arguments, SomaType type, Span span)
       implements CheckedExpression {
     public BuiltinChecked {
       arguments = List.copyOf(arguments);

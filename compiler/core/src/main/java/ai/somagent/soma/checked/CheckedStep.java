@@ -38,10 +38,7 @@ public sealed interface CheckedStep {
   }
 
   record IfChecked(
-      CheckedExpression condition,
-      List<CheckedStep> then,
-      List<CheckedStep> otherwise,
-      Span span)
+      CheckedExpression condition, List<CheckedStep> then, List<CheckedStep> otherwise, Span span)
       implements CheckedStep {
     public IfChecked {
       then = List.copyOf(then);

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaultValue a constant expression, or null; an optional field defaults to absent
  */
-public record FieldSymbol(
-    String name, SomaType type, @Nullable CheckedExpression defaultValue) {
+public record FieldSymbol(String name, SomaType type, @Nullable CheckedExpression defaultValue) {
 
   /** Whether a construction or call must name it. */
   public boolean isRequired() {

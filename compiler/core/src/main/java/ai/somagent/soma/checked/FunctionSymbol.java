@@ -2,7 +2,9 @@ package ai.somagent.soma.checked;
 
 import java.util.List;
 
-/** A pure function; {@code body} is checked against {@code parameters} and inlined where applied. */
+/**
+ * A pure function; {@code body} is checked against {@code parameters} and inlined where applied.
+ */
 public record FunctionSymbol(
     String module,
     String name,

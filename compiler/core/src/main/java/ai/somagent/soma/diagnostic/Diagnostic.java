@@ -34,8 +34,7 @@ public record Diagnostic(
 
   /** A diagnostic of the code's own severity, with neither help, related places nor fixes. */
   public static Diagnostic of(DiagnosticCode code, String source, Span span, String message) {
-    return new Diagnostic(
-        code, code.severity(), source, span, message, null, List.of(), List.of());
+    return new Diagnostic(code, code.severity(), source, span, message, null, List.of(), List.of());
   }
 
   public Diagnostic withHelp(@Nullable String text) {

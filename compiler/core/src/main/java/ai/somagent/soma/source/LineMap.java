@@ -18,7 +18,8 @@ public final class LineMap {
     int count = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean ends = c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+      boolean ends =
+          c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
       if (ends) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);

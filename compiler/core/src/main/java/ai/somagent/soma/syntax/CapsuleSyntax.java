@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code capsule review version "1.0.0" { … }}; members in the order written. */
-public record CapsuleSyntax(
-    NameSyntax name, StringSyntax version, List<Member> members, Span span)
+public record CapsuleSyntax(NameSyntax name, StringSyntax version, List<Member> members, Span span)
     implements DeclarationSyntax {
   public CapsuleSyntax {
     members = List.copyOf(members);
@@ -31,8 +30,7 @@ public record CapsuleSyntax(
 
   /** Exactly one of {@code type} and {@code fields} is set. */
   public record OutputMember(
-      @Nullable TypeSyntax type, @Nullable List<FieldSyntax> fields, Span span)
-      implements Member {}
+      @Nullable TypeSyntax type, @Nullable List<FieldSyntax> fields, Span span) implements Member {}
 
   public record StateMember(
       NameSyntax name, @Nullable TypeSyntax type, ExpressionSyntax value, Span span)
@@ -65,12 +63,11 @@ public record CapsuleSyntax(
     }
   }
 
-  public record QueryMember(
-      NameSyntax name, TypeSyntax type, ExpressionSyntax value, Span span) implements Member {}
+  public record QueryMember(NameSyntax name, TypeSyntax type, ExpressionSyntax value, Span span)
+      implements Member {}
 
   public record ScheduleMember(
-      List<ArgumentSyntax> schedule, List<ArgumentSyntax> arguments, Span span)
-      implements Member {
+      List<ArgumentSyntax> schedule, List<ArgumentSyntax> arguments, Span span) implements Member {
     public ScheduleMember {
       schedule = List.copyOf(schedule);
       arguments = List.copyOf(arguments);

@@ -63,8 +63,7 @@ public sealed interface DeclarationSyntax extends Syntax
     }
   }
 
-  record ConstSyntax(
-      NameSyntax name, @Nullable TypeSyntax type, ExpressionSyntax value, Span span)
+  record ConstSyntax(NameSyntax name, @Nullable TypeSyntax type, ExpressionSyntax value, Span span)
       implements Data {}
 
   record TopicSyntax(
@@ -128,8 +127,7 @@ public sealed interface DeclarationSyntax extends Syntax
       boolean deny, ExpressionSyntax condition, StringSyntax because, Span span)
       implements PolicyRuleSyntax {}
 
-  record GateRuleSyntax(
-      ExpressionSyntax condition, EffectSyntax.ApproveSyntax approval, Span span)
+  record GateRuleSyntax(ExpressionSyntax condition, EffectSyntax.ApproveSyntax approval, Span span)
       implements PolicyRuleSyntax {}
 
   record TaskSyntax(

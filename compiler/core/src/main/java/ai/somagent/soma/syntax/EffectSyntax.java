@@ -57,8 +57,7 @@ public sealed interface EffectSyntax extends ValueSyntax {
   }
 
   /** {@code sleep 5m}, or {@code sleep until t} when {@code until}. */
-  record SleepSyntax(
-      ExpressionSyntax value, boolean until, @Nullable UndoSyntax undo, Span span)
+  record SleepSyntax(ExpressionSyntax value, boolean until, @Nullable UndoSyntax undo, Span span)
       implements EffectSyntax {}
 
   record EmitSyntax(

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A pure expression: CEL's shapes plus {@code is}, durations, interpolation, named arguments. */
-public sealed interface ExpressionSyntax extends ValueSyntax permits StringSyntax, ExpressionSyntax.Node {
+public sealed interface ExpressionSyntax extends ValueSyntax
+    permits StringSyntax, ExpressionSyntax.Node {
 
   /** Every expression but a string. */
   sealed interface Node extends ExpressionSyntax {}

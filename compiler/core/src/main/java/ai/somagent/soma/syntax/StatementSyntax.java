@@ -20,8 +20,7 @@ public sealed interface StatementSyntax extends Syntax {
   /** A control block whose value, if any, is not used. */
   record ControlStatementSyntax(ControlSyntax control, Span span) implements StatementSyntax {}
 
-  record WhileSyntax(
-      ExpressionSyntax condition, ExpressionSyntax max, BlockSyntax body, Span span)
+  record WhileSyntax(ExpressionSyntax condition, ExpressionSyntax max, BlockSyntax body, Span span)
       implements StatementSyntax {}
 
   record ParallelSyntax(BlockSyntax body, Span span) implements StatementSyntax {}

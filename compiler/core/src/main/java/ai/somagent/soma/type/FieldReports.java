@@ -104,10 +104,7 @@ final class FieldReports {
   }
 
   private static Diagnostic unionField(
-      NameSyntax name,
-      NamedTypeSymbol symbol,
-      UnionDefinition union,
-      Environment environment) {
+      NameSyntax name, NamedTypeSymbol symbol, UnionDefinition union, Environment environment) {
     List<String> holders = new ArrayList<>();
     union.cases().stream()
         .filter(one -> FieldRules.find(one.fields(), name.text()) != null)

@@ -89,8 +89,7 @@ final class LeastCalls {
       case CallChecked ignored -> Paths.toEnd(1);
       case IfChecked branch -> paths(branch.then()).or(paths(branch.otherwise()));
       case BlockChecked block -> paths(block.body()).leaving(block.target());
-      case ForChecked loop ->
-          Paths.toEnd(0).or(paths(loop.body()).leaving(loop.target()));
+      case ForChecked loop -> Paths.toEnd(0).or(paths(loop.body()).leaving(loop.target()));
       case TryChecked guarded -> guarded(guarded);
       case ParallelChecked parallel -> parallel(parallel);
       case YieldChecked yield -> Paths.toExit(yield.target());

@@ -27,7 +27,8 @@ final class SeedCapsuleTest {
     }
     assertThat(folders).isNotEmpty();
     return folders.stream()
-        .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+        .map(folder ->
+            DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
   }
 
   private static void check(Path folder) throws IOException {

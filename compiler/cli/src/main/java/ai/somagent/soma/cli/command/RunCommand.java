@@ -3,9 +3,9 @@ package ai.somagent.soma.cli.command;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.OutputFormat;
+import ai.somagent.soma.cli.run.HomeFolder;
 import ai.somagent.soma.cli.run.InputException;
 import ai.somagent.soma.cli.run.InterruptCancel;
-import ai.somagent.soma.cli.run.HomeFolder;
 import ai.somagent.soma.cli.run.ProgressPrinter;
 import ai.somagent.soma.cli.run.RunInput;
 import ai.somagent.soma.cli.run.RunReport;
@@ -85,8 +85,7 @@ public record RunCommand(
     ToolRegistry tools = ToolRegistry.discover();
     tools.requireAll(chosen.program());
     try (TemporalConnection server = temporal.open();
-        HomeFolder home =
-            server.lasting() ? HomeFolder.lasting() : HomeFolder.forThisProcess()) {
+        HomeFolder home = server.lasting() ? HomeFolder.lasting() : HomeFolder.forThisProcess()) {
       IrStore store = new FolderIrStore(home.programs());
       String digest = store.put(chosen.program(), chosen.sourceMap());
       String name = chosen.program().capsule().id();

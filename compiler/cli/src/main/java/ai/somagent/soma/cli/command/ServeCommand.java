@@ -48,8 +48,7 @@ public record ServeCommand(int port, TemporalChoice temporal) implements Command
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, closed), "soma-end"));
     try (TemporalConnection server = temporal.open();
-        HomeFolder home =
-            server.lasting() ? HomeFolder.lasting() : HomeFolder.forThisProcess();
+        HomeFolder home = server.lasting() ? HomeFolder.lasting() : HomeFolder.forThisProcess();
         ApiServer api =
             ApiServer.start(ApiOptions.onLoopback(port, server.target(), home.path()))) {
       console.err().println("temporal  " + server.target().description());

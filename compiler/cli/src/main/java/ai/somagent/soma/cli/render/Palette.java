@@ -3,8 +3,7 @@ package ai.somagent.soma.cli.render;
 import ai.somagent.soma.diagnostic.Severity;
 
 /** Escape sequences, or nothing where colour is not wanted. */
-record Palette(
-    String error, String warning, String note, String bold, String quiet, String reset) {
+record Palette(String error, String warning, String note, String bold, String quiet, String reset) {
   static final Palette PLAIN = new Palette("", "", "", "", "", "");
   static final Palette ANSI =
       new Palette(

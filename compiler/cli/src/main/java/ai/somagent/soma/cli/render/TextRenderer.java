@@ -91,7 +91,8 @@ public final class TextRenderer {
   private static String lineText(SourceText text, LineMap map, int line) {
     int end = map.lineEnd(line);
     int start = map.lineStart(line);
-    while (end > start && (text.text().charAt(end - 1) == '\n' || text.text().charAt(end - 1) == '\r')) {
+    while (end > start
+        && (text.text().charAt(end - 1) == '\n' || text.text().charAt(end - 1) == '\r')) {
       end--;
     }
     return text.text().substring(start, end);

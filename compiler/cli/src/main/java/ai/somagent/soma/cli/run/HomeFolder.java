@@ -22,8 +22,8 @@ public record HomeFolder(Path path, boolean temporary) implements AutoCloseable 
   }
 
   /**
-   * Runs that outlive this process find their program again after a restart: {@code SOMA_HOME}, else
-   * the user's cache folder.
+   * Runs that outlive this process find their program again after a restart: {@code SOMA_HOME},
+   * else the user's cache folder.
    *
    * @throws IOException it cannot be made or written to
    */

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Shows steps as they happen: on a terminal finished steps scroll and running ones stand below them;
- * elsewhere one plain line per event. Not thread-safe.
+ * Shows steps as they happen: on a terminal finished steps scroll and running ones stand below
+ * them; elsewhere one plain line per event. Not thread-safe.
  */
 public final class ProgressPrinter {
   private static final String CLEAR_LINE = "\u001b[1A\u001b[2K";
@@ -102,9 +102,7 @@ public final class ProgressPrinter {
   /** Milliseconds below ten seconds, else seconds with one decimal. */
   static String took(Duration duration) {
     long millis = duration.toMillis();
-    return millis < 10_000
-        ? millis + " ms"
-        : millis / 1000 + "." + millis % 1000 / 100 + " s";
+    return millis < 10_000 ? millis + " ms" : millis / 1000 + "." + millis % 1000 / 100 + " s";
   }
 
   private void erase() {

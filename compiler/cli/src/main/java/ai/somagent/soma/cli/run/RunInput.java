@@ -80,7 +80,8 @@ public final class RunInput {
     }
     String name = word.substring(0, equals);
     String value = word.substring(equals + 1);
-    input.set(name, isText(name) ? TextNode.valueOf(value) : parse("input field `" + name + "`", value));
+    input.set(
+        name, isText(name) ? TextNode.valueOf(value) : parse("input field `" + name + "`", value));
   }
 
   private boolean isText(String name) {
@@ -121,7 +122,8 @@ public final class RunInput {
       return value;
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      String place =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
       throw new InputException(what + " is not JSON" + place + ": " + e.getOriginalMessage());
     }
   }

@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * Cold start of whole processes, in turn, so that a drifting machine hits all alike: {@code java
- * -version} as the floor, {@code ./soma version}, {@code ./soma check} and {@code ./soma fmt --check}
- * on one file of 5 KB. Prints the median of each in milliseconds and its ratio to the floor.
+ * -version} as the floor, {@code ./soma version}, {@code ./soma check} and {@code ./soma fmt
+ * --check} on one file of 5 KB. Prints the median of each in milliseconds and its ratio to the
+ * floor.
  *
  * <p>Run by {@code .build/bench cold-start [ROUNDS]}.
  */
@@ -26,7 +27,10 @@ public final class ColdStartBenchmark {
     Path file = sample(repository);
     String soma = repository.resolve("soma").toString();
     Map<String, List<String>> commands = new LinkedHashMap<>();
-    commands.put("java -version", List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xshare:auto", "-version"));
+    commands.put(
+        "java -version",
+        List.of(
+            ProcessHandle.current().info().command().orElseThrow(), "-Xshare:auto", "-version"));
     commands.put("soma version", List.of(soma, "version"));
     commands.put("soma check 5KB", List.of(soma, "check", file.toString()));
     commands.put("soma fmt 5KB", List.of(soma, "fmt", file.toString()));
@@ -35,8 +39,8 @@ public final class ColdStartBenchmark {
     Files.delete(file);
   }
 
-  private static Map<String, List<Double>> measure(
-      Map<String, List<String>> commands, int rounds) throws IOException, InterruptedException {
+  private static Map<String, List<Double>> measure(Map<String, List<String>> commands, int rounds)
+      throws IOException, InterruptedException {
     Map<String, List<Double>> times = new LinkedHashMap<>();
     for (int round = -1; round < rounds; round++) {
       for (Map.Entry<String, List<String>> command : commands.entrySet()) {

@@ -3,7 +3,9 @@ package ai.somagent.soma.cli.process;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the real server's binary is; without one these tests fail, since they would prove nothing. */
+/**
+ * Where the real server's binary is; without one these tests fail, since they would prove nothing.
+ */
 final class RealTemporal {
   private RealTemporal() {}
 

@@ -44,17 +44,15 @@ final class SomaProcess implements AutoCloseable {
 
   private static Thread read(BufferedReader reader, List<String> lines) {
     return Thread.ofVirtual()
-        .start(
-            () ->
-                reader
-                    .lines()
-                    .forEach(
-                        line -> {
-                          synchronized (lines) {
-                            lines.add(line);
-                            lines.notifyAll();
-                          }
-                        }));
+        .start(() ->
+            reader
+                .lines()
+                .forEach(line -> {
+                  synchronized (lines) {
+                    lines.add(line);
+                    lines.notifyAll();
+                  }
+                }));
   }
 
   /** Waits until a line of standard error fits, and gives it. */

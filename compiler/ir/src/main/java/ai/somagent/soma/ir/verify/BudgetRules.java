@@ -19,7 +19,9 @@ final class BudgetRules {
             && isNatural(budget.tokens())
             && (budget.usd() == null || Double.isFinite(budget.usd()) && budget.usd() >= 0);
     if (!usable) {
-      findings.add(IrRule.BUDGET_VALUE, "the wall clock of the budget must be above 0, its other ceilings not below");
+      findings.add(
+          IrRule.BUDGET_VALUE,
+          "the wall clock of the budget must be above 0, its other ceilings not below");
     }
   }
 
