@@ -1,5 +1,6 @@
 package ai.somagent.soma.cli.process;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,7 +19,8 @@ final class RealTemporal {
         new ProcessBuilder("sh", SomaProcess.repository("deploy/local/temporal").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String path = new String(script.getInputStream().readAllBytes()).strip();
+    String path =
+        new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (script.waitFor() != 0 || !Files.isExecutable(Path.of(path))) {
       throw new AssertionError("deploy/local/temporal gave no `temporal` binary; see its message");
     }

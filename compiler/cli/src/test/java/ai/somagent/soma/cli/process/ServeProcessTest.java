@@ -34,7 +34,7 @@ final class ServeProcessTest {
 
   @Test
   void portInUse_isAnEnvironmentErrorThatNamesThePort() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         SomaProcess soma =
             SomaProcess.start(
                 "serve", "--port", Integer.toString(taken.getLocalPort()), "--embedded")) {

@@ -119,7 +119,7 @@ final class JudgeBench implements AutoCloseable {
             new CompilationInput(
                 SourceReader.read(List.of(source.toString())).texts(), StandardLibrary::find));
     if (compilation.capsules().isEmpty()) {
-      throw new IllegalStateException("the judge does not compile: " + compilation);
+      throw new IllegalStateException("the judge does not compile: " + compilation.diagnostics());
     }
     return compilation.capsules().getFirst();
   }

@@ -13,6 +13,7 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The real tools behind the typed activities, with nothing of Soma's worker in between. */
 final class ToolActivities implements DynamicActivity {
@@ -47,15 +48,16 @@ final class ToolActivities implements DynamicActivity {
   }
 
   private static ToolContext context(ActivityInfo info) {
+    String run = Objects.requireNonNull(info.getWorkflowId(), "tools are called by workflows");
     return new ToolContext() {
       @Override
       public String runId() {
-        return info.getWorkflowId();
+        return run;
       }
 
       @Override
       public String idempotencyKey() {
-        return info.getWorkflowId() + "/" + info.getActivityId();
+        return run + "/" + info.getActivityId();
       }
 
       @Override
