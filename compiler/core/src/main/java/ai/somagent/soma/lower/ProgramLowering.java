@@ -26,6 +26,8 @@ public final class ProgramLowering {
   }
 
   /**
+   * Lowers one capsule.
+   *
    * @param capsule checked without errors
    * @param source the text that declares it
    */

@@ -2,8 +2,8 @@ package ai.somagent.soma.lower;
 
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.ir.SlotIr;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +63,7 @@ final class SlotTable implements SlotNames {
   private static final int LONGEST = 120;
 
   private final TypeLowering types;
-  private final Map<LocalSymbol, String> ids = new IdentityHashMap<>();
+  private final Map<LocalSymbol, String> ids = new HashMap<>();
   private final Set<String> used = new HashSet<>(TAKEN);
   private final Map<String, SlotIr> slots = new LinkedHashMap<>();
 
@@ -123,6 +123,6 @@ final class SlotTable implements SlotNames {
   }
 
   private static boolean isPart(char c) {
-    return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -9,6 +9,8 @@ public final class RuleChecker {
   private RuleChecker() {}
 
   /**
+   * Reports what the rules say about one capsule.
+   *
    * @param capsule checked without errors; where meaning is missing, rules would guess
    */
   public static void check(CheckedCapsule capsule, DiagnosticSink sink) {

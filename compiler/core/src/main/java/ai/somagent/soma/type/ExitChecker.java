@@ -137,7 +137,7 @@ final class ExitChecker {
     boolean barred = false;
     for (Region at = scope.region(); at != null; at = at.outer()) {
       if (at instanceof Region.LoopRegion loop) {
-        boolean stops = barred || loop.parallel() && word.equals("break");
+        boolean stops = barred || (loop.parallel() && word.equals("break"));
         if (stops) {
           reportBarred(span, word, scope);
         }

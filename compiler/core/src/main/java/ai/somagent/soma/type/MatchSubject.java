@@ -42,7 +42,7 @@ final class MatchSubject {
   static boolean isPlace(CheckedExpression value) {
     return value instanceof LocalChecked
         || value instanceof InputChecked
-        || value instanceof SelectChecked select && !select.maybe() && isPlace(select.target());
+        || (value instanceof SelectChecked select && !select.maybe() && isPlace(select.target()));
   }
 
   CheckedExpression value() {

@@ -93,7 +93,7 @@ final class PatternChecker {
 
   private @Nullable PatternChecked named(NamePatternSyntax pattern) {
     NamedTypeSymbol symbol = subject.named();
-    if (symbol == null || !subject.isEnum() && !subject.isUnion()) {
+    if (symbol == null || (!subject.isEnum() && !subject.isUnion())) {
       context.report(
           StepCode.WRONG_PATTERN,
           pattern.path().span(),

@@ -40,7 +40,7 @@ final class SemanticVersion {
       int dot = text.indexOf('.', start);
       int end = dot < 0 ? text.length() : dot;
       String part = text.substring(start, end);
-      if (!isIdentifier(part) || strict && isDigits(part) && !isNumber(part)) {
+      if (!isIdentifier(part) || (strict && isDigits(part) && !isNumber(part))) {
         return false;
       }
       start = end + 1;
@@ -51,7 +51,7 @@ final class SemanticVersion {
   private static boolean isIdentifier(String part) {
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
       if (!letter && c != '-' && !(c >= '0' && c <= '9')) {
         return false;
       }
