@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -58,6 +59,22 @@ class ErrorPageTest {
             DynamicTest.dynamicTest(
                 code.id(),
                 () -> assertThat(page(code)).startsWith("# " + code.id() + " " + code.title())));
+  }
+
+  @Test
+  void index_namesEveryPageByItsTitle() throws IOException {
+    Path folder = CorpusCase.repository().resolve("docs/errors");
+    List<String> index = Files.readAllLines(folder.resolve("README.md"));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> pages =
+          files.filter(f -> !f.endsWith("README.md")).sorted().toList();
+      for (Path page : pages) {
+        String[] heading = Files.readAllLines(page).getFirst().substring(2).split(" ");
+        String row = "| [" + heading[0] + "](" + heading[0] + ".md) | `" + heading[1] + "` |";
+        assertThat(index).anyMatch(line -> line.startsWith(row));
+      }
+      assertThat(index.stream().filter(line -> line.startsWith("| ["))).hasSize(pages.size());
+    }
   }
 
   private static void checkWrong(DiagnosticCode code) {
