@@ -42,15 +42,14 @@ final class DocumentsTest {
   @TestFactory
   Stream<DynamicTest> document_opensWithTheFirstRule() throws IOException {
     return documents()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    name(file),
-                    () -> {
-                      List<String> lines = Files.readAllLines(file);
-                      assertThat(lines.getFirst()).startsWith("# ");
-                      assertThat(lines.get(2)).startsWith("> ");
-                    }));
+        .map(file ->
+            DynamicTest.dynamicTest(
+                name(file),
+                () -> {
+                  List<String> lines = Files.readAllLines(file);
+                  assertThat(lines.getFirst()).startsWith("# ");
+                  assertThat(lines.get(2)).startsWith("> ");
+                }));
   }
 
   private static String name(Path file) {

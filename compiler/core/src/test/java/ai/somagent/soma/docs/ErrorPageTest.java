@@ -66,8 +66,7 @@ class ErrorPageTest {
     Path folder = CorpusCase.repository().resolve("docs/errors");
     List<String> index = Files.readAllLines(folder.resolve("README.md"));
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> pages =
-          files.filter(f -> !f.endsWith("README.md")).sorted().toList();
+      List<Path> pages = files.filter(f -> !f.endsWith("README.md")).sorted().toList();
       for (Path page : pages) {
         String[] heading = Files.readAllLines(page).getFirst().substring(2).split(" ");
         String row = "| [" + heading[0] + "](" + heading[0] + ".md) | `" + heading[1] + "` |";

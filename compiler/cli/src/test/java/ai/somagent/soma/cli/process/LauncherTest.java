@@ -95,8 +95,7 @@ final class LauncherTest {
   @Test
   void homeThatCannotBeWritten_isAnEnvironmentErrorForARunThatNeedsIt() throws Exception {
     Path file = Files.writeString(folder.resolve("home"), "");
-    String run =
-        "./soma run capsules/marketplace/judge.soma --input path=x --temporal 127.0.0.1:1";
+    String run = "./soma run capsules/marketplace/judge.soma --input path=x --temporal 127.0.0.1:1";
     Result result = shell(repository(), "SOMA_HOME='" + file + "' " + run);
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.err().lines().toList()).allMatch(line -> line.startsWith("soma: "));
