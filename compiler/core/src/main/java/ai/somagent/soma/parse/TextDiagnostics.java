@@ -151,7 +151,9 @@ final class TextDiagnostics {
             span,
             "`" + shown(source, span) + "` is not an escape")
         .withHelp(
-            "escapes are `\\n` `\\r` `\\t` `\\a` `\\b` `\\f` `\\v` `\\\\` `\\\"` `\\'` `\\`` `\\?` `\\$`, and `\\x41` `\\u0041` `\\U00000041` `\\101`")
+            "escapes are `\\n` `\\r` `\\t` `\\a` `\\b` `\\f` "
+                + "`\\v` `\\\\` `\\\"` `\\'` `\\`` `\\?` `\\$`,"
+                + " and `\\x41` `\\u0041` `\\U00000041` `\\101`")
         .withFixes(
             List.of(fix("Double the backslash", new Span(span.start(), span.start()), "\\")));
   }
@@ -182,7 +184,8 @@ final class TextDiagnostics {
             span,
             "`" + shown(source, span) + "` is not a number")
         .withHelp(
-            "numbers are `42` `10_000` `0xff` `1.5` `1e3`, durations `250ms` `30s` `5m` `48h` `3d` `1h30m`");
+            "numbers are `42` `10_000` `0xff` `1.5` `1e3`, "
+                + "durations `250ms` `30s` `5m` `48h` `3d` `1h30m`");
   }
 
   /** {@code lines} are the blank starts of the lines in question. */

@@ -15,8 +15,8 @@ class ExpressionGenerator {
           + " recorded returns fails at send reject expect";
   private static final String RESERVED =
       "in is until secret pii untrusted let var set if else match case for while break continue"
-          + " parallel race branch try catch finally return yield fail checkpoint call run start ask"
-          + " approve await sleep emit endorse";
+          + " parallel race branch try catch finally return yield fail checkpoint call run start"
+          + " ask approve await sleep emit endorse";
   private static final List<String> OPERATORS =
       List.of("||", "&&", "==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*", "/", "%");
   private static final List<String> TEXTS =

@@ -196,7 +196,8 @@ class ExpressionLoweringTest {
             "Optional[here]"),
         row(
             "xs[0].with(place: \"new\")",
-            "{\"level\": s_xs[0].level, \"rule\": s_xs[0].rule, \"place\": \"new\", \"n\": s_xs[0].n}",
+            "{\"level\": s_xs[0].level, \"rule\": s_xs[0].rule, \"place\": \"new\","
+                + " \"n\": s_xs[0].n}",
             "{level=high, rule=r1, place=new, n=3}"),
         row(
             "xs[1].with(place: null)",
