@@ -64,14 +64,23 @@ final class CapsuleBuilder {
       SettingSyntax setting = builder.arguments.setting(context.setting());
       return new SettingMember(setting, setting.span());
     }
-    return switch (first) {
-      case StateDeclContext state -> state(state, span);
-      case SignalDeclContext signal -> signal(signal, span);
-      case UpdateDeclContext update -> update(update, span);
-      case QueryDeclContext query -> query(query, span);
-      case TriggerDeclContext trigger -> trigger(trigger, span);
-      default -> worded(context, span);
-    };
+    // Not a switch over types: each would cost milliseconds when it runs for the first time.
+    if (first instanceof StateDeclContext state) {
+      return state(state, span);
+    }
+    if (first instanceof SignalDeclContext signal) {
+      return signal(signal, span);
+    }
+    if (first instanceof UpdateDeclContext update) {
+      return update(update, span);
+    }
+    if (first instanceof QueryDeclContext query) {
+      return query(query, span);
+    }
+    if (first instanceof TriggerDeclContext trigger) {
+      return trigger(trigger, span);
+    }
+    return worded(context, span);
   }
 
   private @Nullable Member worded(CapsuleMemberContext context, Span span) {

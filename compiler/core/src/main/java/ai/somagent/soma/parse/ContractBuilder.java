@@ -41,27 +41,40 @@ final class ContractBuilder {
 
   /** The declaration, or null where {@code tree} is none of these. */
   @Nullable DeclarationSyntax declaration(ParseTree tree, Span span) {
-    return switch (tree) {
-      case CapsuleDeclContext capsule -> builder.capsules.capsule(capsule, span);
-      case PlanDeclContext plan -> builder.plans.plan(plan, span);
-      case TestDeclContext test -> builder.tests.test(test, span);
-      case TopicDeclContext topic ->
-          new TopicSyntax(
-              builder.names.word(topic.word(), topic),
-              builder.types.parameters(topic.params()),
-              builder.arguments.settings(topic.settingBlock()),
-              span);
-      case ToolDeclContext tool -> tool(tool, span);
-      case PersonaDeclContext persona ->
-          new PersonaSyntax(
-              builder.names.word(persona.word(), persona),
-              builder.strings.optional(persona.string()),
-              builder.arguments.settings(persona.settingBlock()),
-              span);
-      case PolicyDeclContext policy -> policy(policy, span);
-      case TaskDeclContext task -> task(task, span);
-      default -> null;
-    };
+    // Not a switch over types: each would cost milliseconds when it runs for the first time.
+    if (tree instanceof CapsuleDeclContext capsule) {
+      return builder.capsules.capsule(capsule, span);
+    }
+    if (tree instanceof PlanDeclContext plan) {
+      return builder.plans.plan(plan, span);
+    }
+    if (tree instanceof TestDeclContext test) {
+      return builder.tests.test(test, span);
+    }
+    if (tree instanceof TopicDeclContext topic) {
+      return new TopicSyntax(
+          builder.names.word(topic.word(), topic),
+          builder.types.parameters(topic.params()),
+          builder.arguments.settings(topic.settingBlock()),
+          span);
+    }
+    if (tree instanceof ToolDeclContext tool) {
+      return tool(tool, span);
+    }
+    if (tree instanceof PersonaDeclContext persona) {
+      return new PersonaSyntax(
+          builder.names.word(persona.word(), persona),
+          builder.strings.optional(persona.string()),
+          builder.arguments.settings(persona.settingBlock()),
+          span);
+    }
+    if (tree instanceof PolicyDeclContext policy) {
+      return policy(policy, span);
+    }
+    if (tree instanceof TaskDeclContext task) {
+      return task(task, span);
+    }
+    return null;
   }
 
   private ToolSyntax tool(ToolDeclContext context, Span span) {

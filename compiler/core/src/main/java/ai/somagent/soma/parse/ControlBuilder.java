@@ -66,16 +66,26 @@ final class ControlBuilder {
 
   ai.somagent.soma.syntax.ControlSyntax control(ControlContext context, ParserRuleContext parent) {
     Span span = TreeSpans.of(context);
-    return switch (context) {
-      case IfContext branches -> choice(branches, span);
-      case MatchContext match -> match(match, span);
-      case ForContext loop -> loop(loop, span);
-      case RaceContext race -> race(race, span);
-      case TryContext attempt -> attempt(attempt, span);
-      case BranchContext branch ->
-          new BranchSyntax(builder.statements.block(branch.block(), branch), span);
-      default -> new BranchSyntax(new BlockSyntax(List.of(), span), span);
-    };
+    // Not a switch over types: each would cost milliseconds when it runs for the first time.
+    if (context instanceof IfContext branches) {
+      return choice(branches, span);
+    }
+    if (context instanceof MatchContext match) {
+      return match(match, span);
+    }
+    if (context instanceof ForContext loop) {
+      return loop(loop, span);
+    }
+    if (context instanceof RaceContext race) {
+      return race(race, span);
+    }
+    if (context instanceof TryContext attempt) {
+      return attempt(attempt, span);
+    }
+    if (context instanceof BranchContext branch) {
+      return new BranchSyntax(builder.statements.block(branch.block(), branch), span);
+    }
+    return new BranchSyntax(new BlockSyntax(List.of(), span), span);
   }
 
   private IfSyntax choice(IfContext context, Span span) {

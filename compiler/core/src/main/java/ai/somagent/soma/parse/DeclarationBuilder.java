@@ -34,19 +34,27 @@ final class DeclarationBuilder {
 
   /** The declaration, or null where {@code tree} is not one of data. */
   @Nullable DeclarationSyntax declaration(ParseTree tree, Span span) {
-    return switch (tree) {
-      case TypeDeclContext type -> type(type, span);
-      case EnumDeclContext enumeration -> enumeration(enumeration, span);
-      case UnionDeclContext union -> union(union, span);
-      case ErrorDeclContext error ->
-          new ErrorKindSyntax(
-              builder.names.word(error.word(), error),
-              builder.types.parameters(error.params()),
-              span);
-      case FunctionDeclContext function -> function(function, span);
-      case ConstDeclContext constant -> constant(constant, span);
-      default -> null;
-    };
+    // Not a switch over types: each would cost milliseconds when it runs for the first time.
+    if (tree instanceof TypeDeclContext type) {
+      return type(type, span);
+    }
+    if (tree instanceof EnumDeclContext enumeration) {
+      return enumeration(enumeration, span);
+    }
+    if (tree instanceof UnionDeclContext union) {
+      return union(union, span);
+    }
+    if (tree instanceof ErrorDeclContext error) {
+      return new ErrorKindSyntax(
+          builder.names.word(error.word(), error), builder.types.parameters(error.params()), span);
+    }
+    if (tree instanceof FunctionDeclContext function) {
+      return function(function, span);
+    }
+    if (tree instanceof ConstDeclContext constant) {
+      return constant(constant, span);
+    }
+    return null;
   }
 
   private DeclarationSyntax type(TypeDeclContext context, Span span) {

@@ -72,31 +72,36 @@ final class EffectBuilder {
       @Nullable UndoSyntax undo,
       ParserRuleContext parent,
       Span span) {
-    return switch (context) {
-      case InvokeContext invoke -> invoke(invoke, undo, span);
-      case ApproveContext approve -> approval(approve.approval(), undo, approve, span);
-      case AwaitContext wait -> await(wait, undo, span);
-      case SleepContext sleep ->
-          new SleepSyntax(
-              builder.expressions.expression(sleep.expr(), sleep),
-              sleep.UNTIL() != null,
-              undo,
-              span);
-      case EmitContext emit ->
-          new EmitSyntax(
-              builder.names.path(emit.path(), emit),
-              builder.arguments.named(emit.args(), "arguments of an event"),
-              undo,
-              span);
-      case EndorseContext endorse ->
-          new EndorseSyntax(
-              builder.expressions.expression(endorse.endorsed, endorse),
-              builder.types.type(endorse.type(), endorse),
-              builder.expressions.expression(endorse.reason, endorse),
-              undo,
-              span);
-      case null, default -> missing(undo, parent, span);
-    };
+    // Not a switch over types: each would cost milliseconds when it runs for the first time.
+    if (context instanceof InvokeContext invoke) {
+      return invoke(invoke, undo, span);
+    }
+    if (context instanceof ApproveContext approve) {
+      return approval(approve.approval(), undo, approve, span);
+    }
+    if (context instanceof AwaitContext wait) {
+      return await(wait, undo, span);
+    }
+    if (context instanceof SleepContext sleep) {
+      return new SleepSyntax(
+          builder.expressions.expression(sleep.expr(), sleep), sleep.UNTIL() != null, undo, span);
+    }
+    if (context instanceof EmitContext emit) {
+      return new EmitSyntax(
+          builder.names.path(emit.path(), emit),
+          builder.arguments.named(emit.args(), "arguments of an event"),
+          undo,
+          span);
+    }
+    if (context instanceof EndorseContext endorse) {
+      return new EndorseSyntax(
+          builder.expressions.expression(endorse.endorsed, endorse),
+          builder.types.type(endorse.type(), endorse),
+          builder.expressions.expression(endorse.reason, endorse),
+          undo,
+          span);
+    }
+    return missing(undo, parent, span);
   }
 
   /** A verb without a known form stands for a call of nothing. */
