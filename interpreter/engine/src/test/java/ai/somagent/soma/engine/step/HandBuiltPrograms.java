@@ -29,8 +29,11 @@ final class HandBuiltPrograms {
     sequential(programs);
     parallels(programs);
     loops(programs);
+    oddLoops(programs);
     windows(programs);
+    oddWindows(programs);
     attempts(programs);
+    attemptsAroundMore(programs);
     return programs;
   }
 
@@ -163,6 +166,9 @@ final class HandBuiltPrograms {
                 loop("m", "[3, 4]", 3, 1, "v3", "v4", call("v5", "v1"), yielding("m", "v5")),
                 yielding("l", "v4")),
             returning("v2")));
+  }
+
+  private static void oddLoops(Map<String, ProgramIr> programs) {
     programs.put(
         "over a map",
         TestProgram.of(
@@ -238,6 +244,9 @@ final class HandBuiltPrograms {
                 when("v1 == 3", List.of(failing("'three'")), List.of()),
                 call("v3", "v1")),
             returning("v2")));
+  }
+
+  private static void oddWindows(Map<String, ProgramIr> programs) {
     programs.put(
         "too many turns at once",
         TestProgram.of(loop("l", "[1, 2, 3]", 2, 2, "v1", null, call(null, "v1"))));
@@ -304,6 +313,9 @@ final class HandBuiltPrograms {
                         handler("Error", null, call("v2", "2"), failing("v2")))),
                 handler("Error", "v3", yielding("s", "v3.kind"))),
             returning("1")));
+  }
+
+  private static void attemptsAroundMore(Map<String, ProgramIr> programs) {
     programs.put(
         "branches under a handler",
         TestProgram.of(
