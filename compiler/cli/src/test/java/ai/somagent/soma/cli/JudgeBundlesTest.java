@@ -11,6 +11,8 @@ import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.CompiledCapsule;
 import ai.somagent.soma.compile.Compiler;
 import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.spi.JavaTool;
+import ai.somagent.soma.spi.ToolAction;
 import ai.somagent.soma.worker.EmbeddedTemporal;
 import ai.somagent.soma.worker.FolderIrStore;
 import ai.somagent.soma.worker.IrStore;
@@ -22,18 +24,26 @@ import ai.somagent.soma.worker.SomaWorkerOptions;
 import ai.somagent.soma.worker.ToolRegistry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +53,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JudgeBundlesTest {
   private static final Path CAPSULES =
       Path.of(System.getProperty("soma.repository"), "capsules", "marketplace");
+
+  private static final String SWAPPED = "swapped.zip";
 
   @TempDir Path folder;
 
@@ -55,7 +67,7 @@ class JudgeBundlesTest {
     CompiledCapsule judge = compileJudge();
     IrStore store = new FolderIrStore(programs);
     program = store.put(judge.program(), judge.sourceMap());
-    ToolRegistry tools = ToolRegistry.discover();
+    ToolRegistry tools = ToolRegistry.of(toolsWithSwap());
     EmbeddedTemporal temporal = EmbeddedTemporal.start();
     opened.push(temporal);
     opened.push(SomaWorker.start(temporal.target(), store, tools, SomaWorkerOptions.DEFAULT));
@@ -114,6 +126,15 @@ class JudgeBundlesTest {
     assertRejected(judge(folder), "not-a-file");
   }
 
+  /** All four checks fail at once. */
+  @RepeatedTest(5)
+  @Timeout(120)
+  void fileSwappedAfterItWasOpened_isARejection() throws Exception {
+    Path file = Files.write(folder.resolve(SWAPPED), SampleBundles.good());
+
+    assertRejected(judge(file), "bundle-changed");
+  }
+
   @Test
   void severalFaults_areAllNamedByTheCheckThatFoundThem() throws Exception {
     String leak = "// key: " + "AKIA" + "IOSFODNN7" + "EXAMPLE\n";
@@ -163,6 +184,47 @@ class JudgeBundlesTest {
     RunOutcome outcome = client.start(request).await();
     assertThat(outcome).isInstanceOf(RunOutcome.Completed.class);
     return ((RunOutcome.Completed) outcome).result();
+  }
+
+  /** The tools as they are, but that one file changes as soon as it has been opened. */
+  private static List<JavaTool> toolsWithSwap() {
+    List<JavaTool> tools = new ArrayList<>();
+    for (JavaTool tool : ServiceLoader.load(JavaTool.class)) {
+      tools.add(tool.target().equals("somagent.tools.Bundle") ? new Swap(tool) : tool);
+    }
+    return tools;
+  }
+
+  private record Swap(JavaTool bundle) implements JavaTool {
+    @Override
+    public String target() {
+      return bundle.target();
+    }
+
+    @Override
+    public Map<String, ToolAction> actions() {
+      Map<String, ToolAction> actions = new HashMap<>(bundle.actions());
+      ToolAction open = Objects.requireNonNull(actions.get("open"));
+      actions.put(
+          "open",
+          (arguments, context) -> {
+            JsonNode result = open.invoke(arguments, context);
+            Path file = Path.of(arguments.path("path").asText());
+            if (file.endsWith(SWAPPED)) {
+              replace(file);
+            }
+            return result;
+          });
+      return actions;
+    }
+
+    private static void replace(Path file) {
+      try {
+        Files.writeString(file, "something else");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static CompiledCapsule compileJudge() throws Exception {

@@ -3,7 +3,6 @@ package ai.somagent.soma.worker;
 import com.google.protobuf.ByteString;
 import io.grpc.Context;
 import io.grpc.ServerMethodDefinition;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
@@ -13,39 +12,30 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import io.temporal.api.workflowservice.v1.GetWorkflowExecutionHistoryResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceImplBase;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Waiting for new events of a history, which the in-memory test server breaks off with an error.
  * Answers as the real server does: new events as soon as there are some, and a token to go on with
- * until the run has ended. All other requests go to the test server as they are.
+ * until the run has ended.
  */
 final class EmbeddedHistory {
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final long PAUSE_MILLIS = 20;
 
-  private final WorkflowServiceGrpc.WorkflowServiceImplBase server;
+  private final WorkflowServiceImplBase server;
 
-  private EmbeddedHistory(WorkflowServiceGrpc.WorkflowServiceImplBase server) {
+  EmbeddedHistory(WorkflowServiceImplBase server) {
     this.server = server;
   }
 
-  /** The service with this one method replaced. */
-  static ServerServiceDefinition around(WorkflowServiceGrpc.WorkflowServiceImplBase server) {
-    EmbeddedHistory history = new EmbeddedHistory(server);
-    var replaced = WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod();
-    ServerServiceDefinition original = server.bindService();
-    ServerServiceDefinition.Builder service =
-        ServerServiceDefinition.builder(original.getServiceDescriptor());
-    for (ServerMethodDefinition<?, ?> method : original.getMethods()) {
-      if (!method.getMethodDescriptor().getFullMethodName().equals(replaced.getFullMethodName())) {
-        service.addMethod(method);
-      }
-    }
-    return service.addMethod(replaced, ServerCalls.asyncUnaryCall(history::answer)).build();
+  /** What takes the place of the server's own method. */
+  ServerMethodDefinition<?, ?> method() {
+    return ServerMethodDefinition.create(
+        WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod(),
+        ServerCalls.asyncUnaryCall(this::answer));
   }
 
   private void answer(
@@ -98,31 +88,11 @@ final class EmbeddedHistory {
   }
 
   private List<HistoryEvent> all(GetWorkflowExecutionHistoryRequest request) {
-    CompletableFuture<GetWorkflowExecutionHistoryResponse> answer = new CompletableFuture<>();
-    server.getWorkflowExecutionHistory(
-        request.toBuilder().setWaitNewEvent(false).clearNextPageToken().build(),
-        new StreamObserver<GetWorkflowExecutionHistoryResponse>() {
-          @Override
-          public void onNext(GetWorkflowExecutionHistoryResponse value) {
-            answer.complete(value);
-          }
-
-          @Override
-          public void onError(Throwable failure) {
-            answer.completeExceptionally(failure);
-          }
-
-          @Override
-          public void onCompleted() {}
-        });
-    try {
-      return answer.join().getHistory().getEventsList();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof StatusRuntimeException status) {
-        throw status;
-      }
-      throw e;
-    }
+    GetWorkflowExecutionHistoryRequest now =
+        request.toBuilder().setWaitNewEvent(false).clearNextPageToken().build();
+    GetWorkflowExecutionHistoryResponse answer =
+        EmbeddedAnswer.to(observer -> server.getWorkflowExecutionHistory(now, observer));
+    return answer.getHistory().getEventsList();
   }
 
   private static boolean ends(HistoryEvent event) {

@@ -13,8 +13,9 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Temporal's own in-memory test server in this process, on loopback, in real time. Everything in it
- * is lost when it is closed.
+ * Temporal's own in-memory test server in this process, on loopback, in real time, corrected in two
+ * places: {@link EmbeddedHistory} and {@link EmbeddedCancels}. Everything in it is lost when it is
+ * closed.
  */
 public final class EmbeddedTemporal implements AutoCloseable {
   private static final int LARGEST_MESSAGE = 16 * 1024 * 1024;
@@ -43,7 +44,7 @@ public final class EmbeddedTemporal implements AutoCloseable {
     for (BindableService service : services.getServices()) {
       ServerServiceDefinition definition =
           service == services.getWorkflowService()
-              ? EmbeddedHistory.around(services.getWorkflowService())
+              ? EmbeddedService.around(services.getWorkflowService())
               : service.bindService();
       builder.addService(definition);
       health.setStatus(definition.getServiceDescriptor().getName(), ServingStatus.SERVING);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs on the embedded server: what they give and what they cost. */
@@ -202,5 +203,11 @@ class EmbeddedRunTest {
     assertThat(step.state()).isEqualTo(StepState.FAILED);
     assertThat(step.failure())
         .isEqualTo(new StepFailure("test.Refused", "the ledger refuses this line"));
+  }
+
+  @Test
+  @Timeout(120)
+  void callsThatFailTogether_endEachRun() throws Exception {
+    FailingTogether.assertThatEachRunEnds(bench);
   }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same worker on a real Temporal server. */
@@ -179,6 +180,14 @@ class RealServerTest {
                 });
       }
       assertThat(LedgerTool.lines(ledger)).containsExactly("slow begins, attempt 1");
+    }
+  }
+
+  @Test
+  @Timeout(240)
+  void callsThatFailTogether_endEachRun(@TempDir Path folder) throws Exception {
+    try (WorkerBench bench = new WorkerBench(server.target(), folder)) {
+      FailingTogether.assertThatEachRunEnds(bench);
     }
   }
 }
