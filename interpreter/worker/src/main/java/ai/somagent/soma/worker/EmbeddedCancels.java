@@ -158,7 +158,7 @@ final class EmbeddedCancels {
             .setIdentity(completed.getIdentity())
             .setCause(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND)
             .build();
-    RespondWorkflowTaskFailedResponse unused =
+    RespondWorkflowTaskFailedResponse _ =
         EmbeddedAnswer.to(observer -> server.respondWorkflowTaskFailed(request, observer));
   }
 
