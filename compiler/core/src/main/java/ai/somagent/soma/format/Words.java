@@ -1,5 +1,6 @@
 package ai.somagent.soma.format;
 
+import ai.somagent.soma.grammar.SomaWords;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import java.util.List;
@@ -9,45 +10,7 @@ import java.util.Set;
 final class Words {
   private static final Set<String> LITERALS = Set.of("true", "false", "null");
 
-  /** Reserved words besides {@link #LITERALS}: names, but never of bindings. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "in",
-          "is",
-          "until",
-          "secret",
-          "pii",
-          "untrusted",
-          "let",
-          "var",
-          "set",
-          "if",
-          "else",
-          "match",
-          "case",
-          "for",
-          "while",
-          "break",
-          "continue",
-          "parallel",
-          "race",
-          "branch",
-          "try",
-          "catch",
-          "finally",
-          "return",
-          "yield",
-          "fail",
-          "checkpoint",
-          "call",
-          "run",
-          "start",
-          "ask",
-          "approve",
-          "await",
-          "sleep",
-          "emit",
-          "endorse");
+  private static final Set<String> RESERVED = Set.copyOf(SomaWords.RESERVED);
 
   private Words() {}
 
