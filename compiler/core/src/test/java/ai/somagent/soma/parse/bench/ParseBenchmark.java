@@ -25,9 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * The whole parser (limits, checks of characters, comments, syntax tree with spans) against ANTLR's
  * bare one (its own streams, lexer and SLL parse tree, nothing else) on one text of about 1 MB.
  *
- * <p>{@code mvn -B -Dfast -Pbenchmark -pl compiler/core -am clean test -Dtest=ParseBenchmarkRun
- * -Dsurefire.failIfNoSpecifiedTests=false}; without {@code clean} tests that are compiled already
- * keep their place and the harness is not generated.
+ * <p>Run by {@code .build/bench parse}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
