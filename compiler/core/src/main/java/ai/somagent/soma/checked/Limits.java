@@ -1,5 +1,6 @@
 package ai.somagent.soma.checked;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,21 @@ public record Limits(
     @Nullable String format,
     boolean unique) {
   public static final Limits NONE = new Limits(null, null, null, null, false);
+
+  // What the JVM generates for records at run time slows the cold start of every check.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Limits limits
+            && unique == limits.unique
+            && Objects.equals(min, limits.min)
+            && Objects.equals(max, limits.max)
+            && Objects.equals(pattern, limits.pattern)
+            && Objects.equals(format, limits.format);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(min, max, pattern, format, unique);
+  }
 }

@@ -36,7 +36,18 @@ public sealed interface SomaType {
   record OptionalType(SomaType of) implements SomaType {}
 
   /** A declared type; what it consists of is known once its module is bound. */
-  record NamedType(NamedTypeSymbol symbol) implements SomaType {}
+  record NamedType(NamedTypeSymbol symbol) implements SomaType {
+    // Spelled out, as in Limits: what the JVM generates for records at run time slows a cold start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof NamedType named && symbol == named.symbol;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(symbol);
+    }
+  }
 
   /** A union value that a {@code match} or {@code is} has narrowed to one case. */
   record CaseType(NamedTypeSymbol union, String caseName) implements SomaType {}
