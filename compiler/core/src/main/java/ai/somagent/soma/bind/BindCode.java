@@ -16,6 +16,7 @@ public enum BindCode implements DiagnosticCode {
   RESERVED_NAME("E2009", "reserved-name"),
   EMPTY_IMPORT("E2010", "empty-import"),
   WRONG_KIND_OF_NAME("E2011", "wrong-kind-of-name"),
+  UNUSABLE_NAME("E2012", "unusable-name"),
   UNUSED_IMPORT("W2001", "unused-import");
 
   private final String id;

@@ -73,7 +73,7 @@ public final class ModuleBinder {
       return;
     }
     for (NameSyntax part : header.parts()) {
-      NameRules.checkCase(part, false, "module", parsed.source(), sink);
+      NameRules.checkPlain(part, false, "module", parsed.source(), sink);
     }
     addFile(modules.computeIfAbsent(header.text(), name -> new BoundModule(name, false)), parsed);
   }
@@ -124,8 +124,12 @@ public final class ModuleBinder {
     String source = declaration.file().source();
     NameSyntax name = declaration.name();
     SourceText text = declaration.file().parsed().source();
-    NameRules.checkCase(
-        name, NameRules.isUpper(declaration.syntax()), declaration.kind(), text, sink);
+    boolean upper = NameRules.isUpper(declaration.syntax());
+    if (NameRules.isInlined(declaration.syntax())) {
+      NameRules.checkCase(name, upper, declaration.kind(), text, sink);
+    } else {
+      NameRules.checkPlain(name, upper, declaration.kind(), text, sink);
+    }
     if (NameRules.isBuiltIn(name.text())) {
       sink.report(
           Diagnostic.of(

@@ -13,7 +13,45 @@ import java.util.List;
 
 /** How names must be written, and which ones the language keeps for itself. */
 public final class NameRules {
+  private static final int MAX_LENGTH = 128;
+
   private NameRules() {}
+
+  /**
+   * Reports a name that stands outside of the program too and is none there, as only names in
+   * back-ticks and very long ones are; and one in the wrong case.
+   */
+  public static void checkPlain(
+      NameSyntax name, boolean upper, String kind, SourceText source, DiagnosticSink sink) {
+    if (name.isMissing() || isIdentifier(name.text())) {
+      checkCase(name, upper, kind, source, sink);
+      return;
+    }
+    boolean tooLong = name.text().length() > MAX_LENGTH;
+    String message = "`" + name.text() + "` cannot be the name of " + withArticle(kind);
+    sink.report(
+        Diagnostic.of(
+                BindCode.UNUSABLE_NAME,
+                source.name(),
+                name.span(),
+                tooLong ? "a name has at most " + MAX_LENGTH + " characters here" : message)
+            .withHelp(tooLong ? "shorten it" : "use letters, digits and `_`, and no digit first"));
+  }
+
+  private static String withArticle(String kind) {
+    return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+  }
+
+  private static boolean isIdentifier(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty() && name.length() <= MAX_LENGTH;
+  }
 
   /**
    * Reports a name that should start in upper case and does not, or the reverse. The fix renames
@@ -52,6 +90,12 @@ public final class NameRules {
         || syntax instanceof DeclarationSyntax.EnumSyntax
         || syntax instanceof DeclarationSyntax.UnionSyntax
         || syntax instanceof DeclarationSyntax.ErrorKindSyntax;
+  }
+
+  /** Whether a declaration of this kind is inlined, so that nothing outside sees its name. */
+  static boolean isInlined(DeclarationSyntax syntax) {
+    return syntax instanceof DeclarationSyntax.FunctionSyntax
+        || syntax instanceof DeclarationSyntax.ConstSyntax;
   }
 
   /** Whether the language itself declares {@code name}, so that nobody else may. */

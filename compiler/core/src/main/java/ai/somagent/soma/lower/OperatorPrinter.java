@@ -16,6 +16,7 @@ import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.syntax.BinaryOperator;
 import ai.somagent.soma.type.Assignability;
+import ai.somagent.soma.type.InlineSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,18 +125,34 @@ final class OperatorPrinter {
     printer.append(CelText.quoted(is.caseName()));
   }
 
+  /** A chain; a long one is halved in parentheses, as evaluators bound how deep a tree is. */
   void interpolation(InterpolationChecked text, LocalNames names) {
-    List<CheckedExpression> parts = text.parts();
+    interpolation(text.parts(), text.parts().size() == 1, names);
+  }
+
+  private void interpolation(List<CheckedExpression> parts, boolean alone, LocalNames names) {
+    if (parts.size() > InlineSize.LONGEST_CHAIN) {
+      int half = parts.size() / 2;
+      printer.append("(");
+      interpolation(parts.subList(0, half), false, names);
+      printer.append(") + (");
+      interpolation(parts.subList(half, parts.size()), false, names);
+      printer.append(")");
+      return;
+    }
     for (int i = 0; i < parts.size(); i++) {
       printer.append(i == 0 ? "" : " + ");
-      CheckedExpression part = parts.get(i);
-      if (isText(part.type()) && parts.size() > 1) {
-        printer.print(part, BinaryOperator.ADD.precedence() + 1, names);
-      } else {
-        printer.append("string(");
-        printer.print(part, CelPrinter.ANY, names);
-        printer.append(")");
-      }
+      part(parts.get(i), alone, names);
+    }
+  }
+
+  private void part(CheckedExpression part, boolean alone, LocalNames names) {
+    if (isText(part.type()) && !alone) {
+      printer.print(part, BinaryOperator.ADD.precedence() + 1, names);
+    } else {
+      printer.append("string(");
+      printer.print(part, CelPrinter.ANY, names);
+      printer.append(")");
     }
   }
 

@@ -64,7 +64,7 @@ final class ToolChecker {
       if (name.isMissing()) {
         continue;
       }
-      NameRules.checkCase(name, false, "action", scope.text(), sink);
+      NameRules.checkPlain(name, false, "action", scope.text(), sink);
       ToolActionSymbol symbol = checkAction(tool, action);
       if (actions.putIfAbsent(name.text(), symbol) != null) {
         report(

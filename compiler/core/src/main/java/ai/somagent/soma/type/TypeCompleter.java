@@ -11,7 +11,6 @@ import ai.somagent.soma.checked.NamedTypeSymbol.RecordDefinition;
 import ai.somagent.soma.checked.NamedTypeSymbol.UnionDefinition;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.ErrorType;
-import ai.somagent.soma.checked.SomaType.NamedType;
 import ai.somagent.soma.checked.SomaType.ScalarType;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -21,17 +20,24 @@ import ai.somagent.soma.syntax.DeclarationSyntax.RecordSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.UnionCaseSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.UnionSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what each declared type consists of: enums and aliases first, then records and unions. */
 final class TypeCompleter {
+  /** Longest chain of aliases, and deepest nesting of records. */
+  private static final int MAX_LEVELS = 200;
+
   private final SymbolTable symbols;
   private final DiagnosticSink sink;
-  private final Set<BoundDeclaration> inProgress = new HashSet<>();
+  private final Map<BoundDeclaration, Integer> aliasLevels = new HashMap<>();
   private final Set<NamedTypeSymbol> endless = new HashSet<>();
 
   TypeCompleter(SymbolTable symbols, DiagnosticSink sink) {
@@ -43,8 +49,8 @@ final class TypeCompleter {
     for (Map.Entry<BoundDeclaration, NamedTypeSymbol> entry : symbols.types().entrySet()) {
       if (entry.getKey().syntax() instanceof EnumSyntax syntax) {
         completeEnum(entry.getKey(), syntax, entry.getValue());
-      } else if (entry.getKey().syntax() instanceof AliasSyntax syntax) {
-        completeAlias(entry.getKey(), syntax, entry.getValue());
+      } else if (entry.getKey().syntax() instanceof AliasSyntax) {
+        completeAlias(entry.getKey());
       }
     }
     for (Map.Entry<BoundDeclaration, NamedTypeSymbol> entry : symbols.types().entrySet()) {
@@ -54,7 +60,7 @@ final class TypeCompleter {
         completeUnion(entry.getKey(), syntax, entry.getValue());
       }
     }
-    symbols.types().forEach(this::refuseEndless);
+    refuseNesting();
   }
 
   private void completeEnum(
@@ -73,7 +79,7 @@ final class TypeCompleter {
       return false;
     }
     String source = declaration.file().source();
-    NameRules.checkCase(name, false, "case", declaration.file().parsed().source(), sink);
+    NameRules.checkPlain(name, false, "case", declaration.file().parsed().source(), sink);
     if (earlier.contains(name.text())) {
       sink.report(
           Diagnostic.of(
@@ -86,37 +92,68 @@ final class TypeCompleter {
     return true;
   }
 
-  private void completeAlias(
-      BoundDeclaration declaration, AliasSyntax syntax, NamedTypeSymbol symbol) {
-    if (symbol.isComplete()) {
-      return;
+  /** Completes an alias after the aliases that it stands for, the last one of them first. */
+  private void completeAlias(BoundDeclaration declaration) {
+    Deque<BoundDeclaration> chain = new ArrayDeque<>();
+    Set<BoundDeclaration> inChain = new HashSet<>();
+    BoundDeclaration next = declaration;
+    while (next != null && !symbolOf(next).isComplete()) {
+      if (!inChain.add(next)) {
+        NamedTypeSymbol symbol = symbolOf(next);
+        symbol.complete(new AliasDefinition(ErrorType.ERROR));
+        reportRecursion(next, "type `" + symbol.name() + "` is declared by itself");
+        break;
+      }
+      chain.push(next);
+      next = aliasBehind(next);
     }
-    if (!inProgress.add(declaration)) {
-      symbol.complete(new AliasDefinition(ErrorType.ERROR));
-      reportRecursion(declaration, "type `" + symbol.name() + "` is declared by itself");
-      return;
+    for (BoundDeclaration alias : chain) {
+      if (alias.syntax() instanceof AliasSyntax syntax && !symbolOf(alias).isComplete()) {
+        symbolOf(alias).complete(new AliasDefinition(baseOf(alias, syntax)));
+      }
     }
-    ModuleScope scope = symbols.scope(declaration);
-    BoundDeclaration target = scope.findDeclaration(syntax.type().name());
-    NamedTypeSymbol other = target == null ? null : symbols.type(target);
-    if (target != null && other != null && target.syntax() instanceof AliasSyntax next) {
-      completeAlias(target, next, other);
+  }
+
+  private NamedTypeSymbol symbolOf(BoundDeclaration declaration) {
+    NamedTypeSymbol symbol = symbols.type(declaration);
+    if (symbol == null) {
+      throw new IllegalStateException(declaration + " is no type");
     }
-    SomaType base = Assignability.base(scope.resolveType(syntax.type()));
-    if (base != ErrorType.ERROR && !(base instanceof ScalarType)) {
+    return symbol;
+  }
+
+  /** The alias that {@code alias} is another name for; null when it is one for something else. */
+  private @Nullable BoundDeclaration aliasBehind(BoundDeclaration alias) {
+    if (!(alias.syntax() instanceof AliasSyntax syntax)) {
+      return null;
+    }
+    BoundDeclaration target = symbols.scope(alias).findDeclaration(syntax.type().name());
+    return target != null && target.syntax() instanceof AliasSyntax ? target : null;
+  }
+
+  private SomaType baseOf(BoundDeclaration declaration, AliasSyntax syntax) {
+    BoundDeclaration behind = aliasBehind(declaration);
+    int level = behind == null ? 1 : aliasLevels.getOrDefault(behind, 0) + 1;
+    aliasLevels.put(declaration, level);
+    SomaType base = Assignability.base(symbols.scope(declaration).resolveType(syntax.type()));
+    if (base == ErrorType.ERROR) {
+      return base;
+    }
+    if (!(base instanceof ScalarType)) {
       sink.report(
           Diagnostic.of(
                   TypeCode.INVALID_TYPE,
                   declaration.file().source(),
                   syntax.type().span(),
-                  "`" + symbol.name() + "` cannot be another name for this type")
+                  "`" + declaration.name().text() + "` cannot be another name for this type")
               .withHelp("`type Name = …` names a scalar; for fields write `type Name { … }`"));
-      base = ErrorType.ERROR;
+      return ErrorType.ERROR;
     }
-    inProgress.remove(declaration);
-    if (!symbol.isComplete()) {
-      symbol.complete(new AliasDefinition(base));
+    if (level > MAX_LEVELS) {
+      reportDepth(declaration, "stands for more than " + MAX_LEVELS + " types, one by another");
+      return ErrorType.ERROR;
     }
+    return base;
   }
 
   private void completeRecord(
@@ -141,9 +178,24 @@ final class TypeCompleter {
     symbol.complete(new UnionDefinition(cases));
   }
 
+  private void refuseNesting() {
+    Map<NamedTypeSymbol, Integer> levels = RecordNesting.levels(symbols.types().values());
+    symbols
+        .types()
+        .forEach((declaration, symbol) -> {
+          Integer level = levels.get(symbol);
+          if (level == null) {
+            refuseEndless(declaration, symbol);
+          } else if (level == MAX_LEVELS + 1) {
+            reportDepth(declaration, "holds records more than " + MAX_LEVELS + " levels deep");
+          }
+        });
+  }
+
   private void refuseEndless(BoundDeclaration declaration, NamedTypeSymbol symbol) {
-    List<NamedTypeSymbol> circle = new ArrayList<>();
-    if (!endless.contains(symbol) && contains(symbol, symbol, new HashSet<>(), circle)) {
+    List<NamedTypeSymbol> circle =
+        endless.contains(symbol) ? List.of() : RecordNesting.circle(symbol);
+    if (!circle.isEmpty()) {
       endless.addAll(circle);
       reportRecursion(
           declaration,
@@ -151,25 +203,14 @@ final class TypeCompleter {
     }
   }
 
-  /**
-   * Whether each value of {@code outer} must hold one of {@code wanted}, by way of {@code circle}.
-   */
-  private static boolean contains(
-      NamedTypeSymbol outer,
-      NamedTypeSymbol wanted,
-      Set<NamedTypeSymbol> seen,
-      List<NamedTypeSymbol> circle) {
-    if (!seen.add(outer) || !(outer.definition() instanceof RecordDefinition record)) {
-      return false;
-    }
-    for (FieldSymbol field : record.fields()) {
-      if (field.type() instanceof NamedType named
-          && (named.symbol() == wanted || contains(named.symbol(), wanted, seen, circle))) {
-        circle.add(outer);
-        return true;
-      }
-    }
-    return false;
+  private void reportDepth(BoundDeclaration declaration, String what) {
+    sink.report(
+        Diagnostic.of(
+                TypeCode.TOO_DEEP,
+                declaration.file().source(),
+                declaration.name().span(),
+                "type `" + declaration.name().text() + "` " + what)
+            .withHelp("shorten the chain"));
   }
 
   private void reportRecursion(BoundDeclaration declaration, String message) {

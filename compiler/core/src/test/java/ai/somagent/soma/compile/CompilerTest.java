@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.ir.node.NodeIr;
+import ai.somagent.soma.ir.verify.IrVerifier;
 import ai.somagent.soma.source.SourceText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,32 @@ final class CompilerTest {
         compile(SOUND.replace("let path = input.path", "let path = ").replace("1.0.0", "one"));
 
     assertThat(idsOf(compilation)).contains("E4033");
+  }
+
+  private static String chain(int length, String link, String last) {
+    StringBuilder text = new StringBuilder(SOUND);
+    for (int i = 0; i < length; i++) {
+      text.append("\ntype A").append(i).append(' ').append(link.replace("#", "A" + (i + 1)));
+    }
+    return text.append("\ntype A").append(length).append(' ').append(last).append('\n').toString();
+  }
+
+  @Test
+  void chainOfTypes_isRefusedOnceWhereItGetsTooLong() {
+    assertThat(idsOf(compile(chain(199, "= #", "= int")))).isEmpty();
+    Compilation longest =
+        compile(
+            chain(199, "{ a: # }", "{ a: int }").replace("path: string", "path: string, a: A0"));
+    assertThat(idsOf(longest)).isEmpty();
+    assertThat(IrVerifier.verify(longest.capsules().getFirst().program())).isEmpty();
+    assertThat(idsOf(compile(chain(8_000, "= #", "= int")))).containsExactly("E3032");
+    assertThat(idsOf(compile(chain(8_000, "{ a: # }", "{ a: int }")))).containsExactly("E3032");
+  }
+
+  @Test
+  void circleOfManyTypes_isRefusedOnce() {
+    assertThat(idsOf(compile(chain(4_000, "= #", "= A0")))).containsExactly("E3016");
+    assertThat(idsOf(compile(chain(4_000, "{ a: # }", "{ a: A0 }")))).containsExactly("E3016");
   }
 
   @Test

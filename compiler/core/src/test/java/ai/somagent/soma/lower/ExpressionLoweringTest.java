@@ -3,6 +3,7 @@ package ai.somagent.soma.lower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.ir.node.ExpressionIr;
+import ai.somagent.soma.type.TypedModule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -169,6 +170,43 @@ class ExpressionLoweringTest {
                 + " + \" b \" + string(true) + \" i \" + s_id",
             "n 5 x 2.5 e low d 180s b true i me"),
         row("\"${k > 3 ? \"a\" : \"b\"}!\"", "(s_k > 3 ? \"a\" : \"b\") + \"!\"", "a!"));
+  }
+
+  @Test
+  void longInterpolation_keepsItsOrderWithinTheEvaluatorsDepth() {
+    StringBuilder parts = new StringBuilder();
+    StringBuilder expected = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      parts.append("${k + ").append(i).append('}');
+      expected.append(5 + i);
+    }
+    ExpressionIr lowered = CelRun.lower(DECLARATIONS, "", "\"" + parts + "\"");
+
+    assertThat(CelRun.evaluate(lowered, Map.of("s_k", 5L))).isEqualTo(expected.toString());
+  }
+
+  @Test
+  void longestChain_evaluates() {
+    ExpressionIr alone = CelRun.lower(DECLARATIONS, "", "k" + " + k".repeat(199));
+    String text = "\"" + "${k}".repeat(32) + "\"" + " + \"x\"".repeat(167);
+    ExpressionIr afterParts = CelRun.lower(DECLARATIONS, "", text);
+
+    assertThat(CelRun.evaluate(alone, Map.of("s_k", 5L))).isEqualTo(1_000L);
+    assertThat(CelRun.evaluate(afterParts, Map.of("s_k", 5L)))
+        .isEqualTo("5".repeat(32) + "x".repeat(167));
+  }
+
+  @Test
+  void interpolationsInOneAnother_areRefusedBeforeTheEvaluatorWould() {
+    StringBuilder constants = new StringBuilder("let c0 = \"x\"\n");
+    for (int i = 1; i <= 10; i++) {
+      constants.append("let c").append(i).append(" = \"${c").append(i - 1).append('}');
+      constants.append("${far}".repeat(31)).append("\"\n");
+    }
+
+    assertThat(TypedModule.of(DECLARATIONS + constants, "c5").diagnostics())
+        .extracting(d -> d.code().id())
+        .containsExactly("E3032");
   }
 
   @TestFactory
