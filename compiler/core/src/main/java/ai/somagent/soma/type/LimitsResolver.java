@@ -5,6 +5,7 @@ import ai.somagent.soma.checked.Limits;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.ir.type.PatternBound;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax;
@@ -120,6 +121,9 @@ final class LimitsResolver {
       return null;
     }
     String refused = PatternScan.refusal(text);
+    if (refused == null) {
+      refused = PatternBound.refusal(text);
+    }
     if (refused != null) {
       report(limit.value().span(), "the pattern does not work: " + refused, "patterns are RE2");
       return null;

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Which limits a type can have. */
 final class LimitRules {
   private static final double MAX_SIZE = 0x1p53 - 1;
-  private static final int MAX_PATTERN = 4_096;
 
   private LimitRules() {}
 
@@ -21,7 +20,6 @@ final class LimitRules {
           isSize(limits.min())
               && isSize(limits.max())
               && isOrdered(limits)
-              && (limits.pattern() == null || limits.pattern().length() <= MAX_PATTERN)
               && (limits.format() == null || NameRules.isFieldName(limits.format()));
     };
   }

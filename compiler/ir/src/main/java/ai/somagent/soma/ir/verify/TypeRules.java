@@ -3,6 +3,7 @@ package ai.somagent.soma.ir.verify;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.LimitsIr;
+import ai.somagent.soma.ir.type.PatternBound;
 import ai.somagent.soma.ir.type.TypeDefinitionIr;
 import ai.somagent.soma.ir.type.TypeDefinitionIr.CaseIr;
 import ai.somagent.soma.ir.type.TypeDefinitionIr.EnumIr;
@@ -97,11 +98,7 @@ final class TypeRules {
       return;
     }
     switch (type) {
-      case ScalarTypeIr scalar -> {
-        if (!LimitRules.allows(scalar.kind(), scalar.limits())) {
-          findings.add(IrRule.TYPE_FORM, where + " has limits that its type cannot have");
-        }
-      }
+      case ScalarTypeIr scalar -> scalar(where, scalar);
       case ListTypeIr list -> {
         sizes(where, list.limits());
         type(where, list.element(), depth + 1);
@@ -124,6 +121,17 @@ final class TypeRules {
           findings.add(IrRule.TYPE_UNKNOWN, where + " names no type `" + named.name() + "`");
         }
       }
+    }
+  }
+
+  private void scalar(String where, ScalarTypeIr scalar) {
+    if (!LimitRules.allows(scalar.kind(), scalar.limits())) {
+      findings.add(IrRule.TYPE_FORM, where + " has limits that its type cannot have");
+    }
+    String pattern = scalar.limits().pattern();
+    String refusal = pattern == null ? null : PatternBound.refusal(pattern);
+    if (refusal != null) {
+      findings.add(IrRule.TYPE_FORM, where + " has a pattern that is too large: " + refusal);
     }
   }
 

@@ -202,6 +202,14 @@ final class BrokenPrograms {
     limit("negative length", ScalarKind.STRING, new LimitsIr(-1.0, null, null, null));
     limit("least above most", ScalarKind.STRING, new LimitsIr(2.0, 1.0, null, null));
     limit("fraction of a byte", ScalarKind.BYTES, new LimitsIr(null, 1.5, null, null));
+    limit(
+        "pattern that is written out a billion times",
+        ScalarKind.STRING,
+        new LimitsIr(null, null, "(((a{1000}){1000}){1000})", null));
+    limit(
+        "pattern of many groups",
+        ScalarKind.STRING,
+        new LimitsIr(null, null, "(".repeat(51) + ")".repeat(51), null));
     limit("pattern of a json", ScalarKind.JSON, new LimitsIr(null, null, "x", null));
     add(
         IrRule.TYPE_FORM,

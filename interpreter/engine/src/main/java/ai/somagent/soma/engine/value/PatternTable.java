@@ -3,6 +3,7 @@ package ai.somagent.soma.engine.value;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.ToolActionIr;
 import ai.somagent.soma.ir.type.FieldIr;
+import ai.somagent.soma.ir.type.PatternBound;
 import ai.somagent.soma.ir.type.TypeDefinitionIr;
 import ai.somagent.soma.ir.type.TypeDefinitionIr.CaseIr;
 import ai.somagent.soma.ir.type.TypeDefinitionIr.EnumIr;
@@ -75,6 +76,10 @@ final class PatternTable {
   private void addPattern(@Nullable String pattern) {
     if (pattern == null) {
       return;
+    }
+    String refusal = PatternBound.refusal(pattern);
+    if (refusal != null) {
+      throw new IllegalArgumentException("a pattern is too large: " + refusal);
     }
     try {
       patterns.put(pattern, Pattern.compile(pattern));

@@ -220,6 +220,16 @@ class ValueCodecTest {
   }
 
   @Test
+  void patternThatIsTooLarge_isRefusedBeforeItIsCompiled() {
+    String bomb = "(((a{1000}){1000}){1000})";
+    TypeIr large = new ScalarTypeIr(ScalarKind.STRING, new LimitsIr(null, null, bomb, null));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ValueCodec(program(Map.of("s1", large))))
+        .withMessageStartingWith("a pattern is too large: it has more than 10,000 parts");
+  }
+
+  @Test
   void halfASurrogatePair_isRefused() {
     JsonNode half = JsonNodeFactory.instance.textNode("\ud83d");
     JsonNode key = JsonNodeFactory.instance.objectNode().set("\ud83d", half);

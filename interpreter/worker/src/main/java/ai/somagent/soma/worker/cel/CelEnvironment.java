@@ -14,6 +14,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +49,10 @@ final class CelEnvironment {
     runtime =
         CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(options)
+            .setStandardFunctions(
+                CelStandardFunctions.newBuilder()
+                    .excludeFunctions(StandardFunction.MATCHES)
+                    .build())
             .addLibraries(
                 CelExtensions.optional(),
                 CelExtensions.strings(without(CelStringExtensions.Function.REVERSE)),
@@ -56,6 +62,7 @@ final class CelEnvironment {
                 CelExtensions.encoders(options),
                 CelExtensions.comprehensions())
             .addFunctionBindings(reverse())
+            .addFunctionBindings(BoundedMatches.bindings(options))
             .build();
   }
 

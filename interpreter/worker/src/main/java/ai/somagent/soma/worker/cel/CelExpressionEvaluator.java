@@ -31,8 +31,23 @@ public final class CelExpressionEvaluator implements ExpressionEvaluator {
     this.steps = steps;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>An expression or a value that is nested too deep fails the expression, not the worker: what
+   * overflowed is gone with the frames of this call.
+   */
   @Override
   public Value evaluate(ExpressionIr expression, Map<String, Value> variables)
+      throws EvaluationException {
+    try {
+      return evaluateDeep(expression, variables);
+    } catch (StackOverflowError e) {
+      throw new EvaluationException("the expression needs too much depth");
+    }
+  }
+
+  private Value evaluateDeep(ExpressionIr expression, Map<String, Value> variables)
       throws EvaluationException {
     StepBudget budget = new StepBudget(steps);
     Object result;

@@ -300,6 +300,49 @@ class CelExpressionEvaluatorTest {
   }
 
   @Test
+  void patternFromDataThatIsTooLarge_failsTheExpression() {
+    String parts = "the pattern is too large: it has more than 10,000 parts";
+    String depth = "the pattern is too large: its groups are nested more than 50 deep";
+    Value bomb = text("(((a{1000}){1000}){1000})");
+    Value deep = text("(".repeat(400) + ")".repeat(400));
+    for (String call : List.of("'a'.matches(any)", "matches('a', any)")) {
+      assertThatThrownBy(() -> evaluate(call, "any", bomb))
+          .isInstanceOf(EvaluationException.class)
+          .hasMessageStartingWith(parts);
+      assertThatThrownBy(() -> evaluate(call, "any", deep))
+          .isInstanceOf(EvaluationException.class)
+          .hasMessage(depth);
+    }
+    assertThatThrownBy(() -> evaluate("'a'.matches('(((a{1000}){1000}){1000})')"))
+        .hasMessageStartingWith(parts);
+  }
+
+  @Test
+  void patternThatIsNoRe2_failsTheExpression() throws EvaluationException {
+    assertThat(evaluate("matches('xaby', any)", "any", text("a.?y")))
+        .isEqualTo(new BoolValue(true));
+    assertThatThrownBy(() -> evaluate("'a'.matches(any)", "any", text("(")))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessage("error parsing regexp: missing closing ): `(`");
+  }
+
+  @Test
+  void depthBeyondTheStack_failsTheExpression() {
+    Map<String, Value> both = Map.of("any", nested(200_000), "error", nested(200_000));
+    assertThatThrownBy(() -> evaluate("any == error", both))
+        .isInstanceOf(EvaluationException.class)
+        .hasMessage("the expression needs too much depth");
+  }
+
+  private static Value nested(int depth) {
+    Value value = text("end");
+    for (int i = 0; i < depth; i++) {
+      value = items(value);
+    }
+    return value;
+  }
+
+  @Test
   void textThatIsNoCel_failsInsteadOfBreakingDown() {
     assertThatThrownBy(() -> evaluate("1 +"))
         .isInstanceOf(EvaluationException.class)
