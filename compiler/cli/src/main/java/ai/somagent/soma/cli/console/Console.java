@@ -52,6 +52,16 @@ public record Console(
     err.flush();
   }
 
+  /** Writes out what is buffered; false, and said, when some of the result could not be written. */
+  public boolean finish() {
+    boolean written = !out.checkError();
+    if (!written) {
+      complain("the result could not be written to standard output");
+    }
+    err.flush();
+    return written;
+  }
+
   /** A message to people, with the program's name in front. */
   public void complain(String message) {
     err.println("soma: " + message);

@@ -81,6 +81,13 @@ final class LauncherTest {
   }
 
   @Test
+  void resultThatCannotBeWritten_isAnEnvironmentError() throws Exception {
+    Result result = shell(repository(), "./soma check capsules > /dev/full");
+    assertThat(result.exit()).isEqualTo(3);
+    assertThat(result.err()).contains("could not be written");
+  }
+
+  @Test
   void homeThatCannotBeWritten_doesNotStopACheckOrAnEmbeddedRun() throws Exception {
     Path sealed = Files.createDirectory(folder.resolve("home"));
     Files.writeString(sealed.resolve("file"), "");
