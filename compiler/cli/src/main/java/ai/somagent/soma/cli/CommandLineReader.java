@@ -24,6 +24,8 @@ final class CommandLineReader {
   static ExitCode run(String[] args, Console console) {
     CommandLine root = new CommandLine(CommandSpecs.root());
     root.setCaseInsensitiveEnumValuesAllowed(true);
+    // `@file` is the run's input, not more arguments.
+    root.setExpandAtFiles(false);
     try {
       ParseResult result = root.parseArgs(args);
       ParseResult last = result;
@@ -78,20 +80,54 @@ final class CommandLineReader {
   }
 
   private static Command run(ParseResult result) {
+    String id = result.matchedOptionValue("--id", null);
+    if (id != null && !isRunId(id)) {
+      throw new ParameterException(
+          result.commandSpec().commandLine(),
+          "a run's id is 1 to 200 letters, digits and `.` `_` `:` `-`");
+    }
     return new RunCommand(
         paths(result),
         result.matchedOptionValue("--capsule", null),
         result.matchedOptionValue("--input", List.of()),
-        result.matchedOptionValue("--id", null),
+        id,
         temporal(result),
         format(result));
   }
 
+  /** The same ids as the HTTP API takes. */
+  private static boolean isRunId(String id) {
+    return !id.isEmpty()
+        && id.length() <= 200
+        && id.chars()
+            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._:-".indexOf(c) >= 0));
+  }
+
   private static TemporalChoice temporal(ParseResult result) {
+    String address = result.matchedOptionValue("--temporal", null);
+    if (address != null && !isAddress(address)) {
+      throw new ParameterException(
+          result.commandSpec().commandLine(), "`" + address + "` is not of the form `host:port`");
+    }
     return new TemporalChoice(
-        result.matchedOptionValue("--temporal", null),
+        address,
         result.matchedOptionValue("--namespace", "default"),
         result.hasMatchedOption("--embedded"));
+  }
+
+  private static boolean isAddress(String address) {
+    int colon = address.lastIndexOf(':');
+    String port = address.substring(colon + 1);
+    boolean digits =
+        !port.isEmpty() && port.length() <= 5 && port.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean host =
+        colon > 0
+            && address
+                .substring(0, colon)
+                .chars()
+                .allMatch(
+                    c -> c < 128 && (Character.isLetterOrDigit(c) || ".-_[]:".indexOf(c) >= 0));
+    return host && digits && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= 65_535;
   }
 
   private static Command format(ParseResult result, List<String> paths) {

@@ -253,4 +253,52 @@ final class CommandLineTest {
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.err()).contains("Invalid").contains("name");
   }
+
+  @Test
+  void emptyPath_isAUsageError() {
+    assertThat(soma("check", "").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void pipeInAFolder_isRefusedInsteadOfRead() throws Exception {
+    Path pipe = folder.resolve("pipe.soma");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Outcome outcome = soma("check", folder.toString());
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("pipe.soma").contains("not a regular file");
+  }
+
+  @Test
+  void danglingLinkInAFolder_isNamedItself() throws IOException {
+    Files.createSymbolicLink(folder.resolve("gone.soma"), folder.resolve("nowhere"));
+    Outcome outcome = soma("check", folder.toString());
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("gone.soma");
+  }
+
+  @Test
+  void deviceAsInput_isRefusedInsteadOfRead() throws IOException {
+    Outcome outcome = soma("run", file("c.soma", CLEAN), "--input", "@/dev/zero");
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("not a regular file");
+  }
+
+  @Test
+  void malformedServerAddress_isAUsageError() throws IOException {
+    String path = file("c.soma", CLEAN);
+    for (String address : new String[] {"foo bar", "127.0.0.1:99999", "host", ":7233", "h:"}) {
+      Outcome outcome = soma("run", path, "--input", "name=x", "--temporal", address);
+      assertThat(outcome.exit()).as(address).isEqualTo(2);
+      assertThat(outcome.err()).contains("host:port");
+    }
+  }
+
+  @Test
+  void malformedRunId_isAUsageError() throws IOException {
+    String path = file("c.soma", CLEAN);
+    for (String id : new String[] {"", "a b", "a\nb", "x".repeat(201)}) {
+      Outcome outcome = soma("run", path, "--input", "name=x", "--id", id, "--embedded");
+      assertThat(outcome.exit()).as(id).isEqualTo(2);
+    }
+  }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,12 +130,24 @@ public final class RunInput {
   }
 
   private static String file(String name) throws InputException {
-    try (InputStream in = Files.newInputStream(Path.of(name))) {
+    Path path = path(name);
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new InputException("`" + name + "` is not a regular file");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
       return read("`" + name + "`", in);
     } catch (NoSuchFileException e) {
       throw new InputException("there is no file `" + name + "`");
     } catch (IOException e) {
       throw new InputException("cannot read `" + name + "`: " + e.getMessage());
+    }
+  }
+
+  private static Path path(String name) throws InputException {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new InputException("`" + name + "` is not a path");
     }
   }
 

@@ -5,6 +5,7 @@ import ai.somagent.soma.cli.workspace.SourceFiles.Problem;
 import ai.somagent.soma.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -57,26 +58,36 @@ public final class SourceReader {
   }
 
   private void add(String name) {
+    if (name.isEmpty()) {
+      problems.add(new Problem("an empty word is no path", ExitCode.USAGE));
+      return;
+    }
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
         addFolder(name, path);
-      } else if (Files.exists(path) && !Files.isRegularFile(path)) {
-        problems.add(new Problem("`" + name + "` is not a regular file", ExitCode.USAGE));
       } else {
         addFile(name, path);
       }
     } catch (InvalidPathException e) {
       problems.add(new Problem("`" + name + "` is not a path", ExitCode.USAGE));
-    } catch (IOException e) {
-      problems.add(problem(name, e));
     }
   }
 
-  private void addFolder(String name, Path folder) throws IOException {
+  private void addFolder(String name, Path folder) {
     List<Path> files;
     try (Stream<Path> below = Files.walk(folder)) {
-      files = below.filter(p -> p.toString().endsWith(".soma")).sorted().toList();
+      files =
+          below
+              .filter(p -> p.toString().endsWith(".soma") && !Files.isDirectory(p))
+              .sorted()
+              .toList();
+    } catch (IOException e) {
+      problems.add(problem(name, e));
+      return;
+    } catch (UncheckedIOException e) {
+      problems.add(problem(name, e.getCause()));
+      return;
     }
     if (files.isEmpty()) {
       problems.add(new Problem("`" + name + "` holds no `.soma` file", ExitCode.USAGE));
@@ -86,15 +97,20 @@ public final class SourceReader {
     }
   }
 
-  private void addFile(String name, Path path) throws IOException {
+  /** Only regular files: reading a pipe or a device might never end. */
+  private void addFile(String name, Path path) {
     if (!seen.add(path.toAbsolutePath().normalize().toString())) {
       return;
     }
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(path)) {
-      bytes = in.readNBytes(MAX_BYTES + 1);
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      problems.add(new Problem("`" + name + "` is not a regular file", ExitCode.USAGE));
+      return;
     }
-    decode(name, bytes);
+    try (InputStream in = Files.newInputStream(path)) {
+      decode(name, in.readNBytes(MAX_BYTES + 1));
+    } catch (IOException e) {
+      problems.add(problem(name, e));
+    }
   }
 
   /** Decodes strictly; a wrong byte is named by its line, never replaced. */
