@@ -27,7 +27,7 @@ final class CommandLineReader {
     // `@file` is the run's input, not more arguments.
     root.setExpandAtFiles(false);
     try {
-      ParseResult result = root.parseArgs(args);
+      ParseResult result = root.parseArgs(asksForHelp(args) ? new String[] {"--help"} : args);
       ParseResult last = result;
       while (last.hasSubcommand()) {
         last = last.subcommand();
@@ -48,6 +48,10 @@ final class CommandLineReader {
     }
   }
 
+  private static boolean asksForHelp(String[] args) {
+    return args.length == 1 && args[0].equals("help");
+  }
+
   private static CommandLine.Help.Ansi ansi(Console console) {
     return console.outColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
   }
@@ -64,13 +68,13 @@ final class CommandLineReader {
     return switch (result.commandSpec().name()) {
       case "check" ->
           new CheckCommand(
-              paths(result),
+              somePaths(result),
               format(result),
               "warnings".equals(result.matchedOptionValue("--deny", "")));
       case "fmt" -> format(result, paths(result));
       case "compile" ->
           new CompileCommand(
-              paths(result), result.matchedOptionValue("--output", null), format(result));
+              somePaths(result), result.matchedOptionValue("--output", null), format(result));
       case "run" -> run(result);
       case "serve" -> new ServeCommand(result.matchedOptionValue("--port", 8480), temporal(result));
       case "lsp" -> new LanguageServerCommand();
@@ -87,7 +91,7 @@ final class CommandLineReader {
           "a run's id is 1 to 200 letters, digits and `.` `_` `:` `-`");
     }
     return new RunCommand(
-        paths(result),
+        somePaths(result),
         result.matchedOptionValue("--capsule", null),
         result.matchedOptionValue("--input", List.of()),
         id,
@@ -141,6 +145,14 @@ final class CommandLineReader {
 
   private static List<String> paths(ParseResult result) {
     return result.matchedPositionalValue(0, List.of());
+  }
+
+  private static List<String> somePaths(ParseResult result) {
+    List<String> paths = paths(result);
+    if (paths.isEmpty()) {
+      throw new ParameterException(result.commandSpec().commandLine(), "name a file or a folder");
+    }
+    return paths;
   }
 
   private static OutputFormat format(ParseResult result) {

@@ -301,4 +301,23 @@ final class CommandLineTest {
       assertThat(outcome.exit()).as(id).isEqualTo(2);
     }
   }
+
+  @Test
+  void noFile_isAUsageError() {
+    for (String command : new String[] {"check", "compile", "run", "fmt"}) {
+      assertThat(soma(command).exit()).as(command).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void inputFromAFile_isReadAsTheInput() throws IOException {
+    String input = file("in.json", "{\"name\": \"File\"}");
+    Outcome outcome = soma("run", file("c.soma", CLEAN), "--input", "@" + input, "--embedded");
+    assertThat(outcome.out().strip()).isEqualTo("\"hello File\"");
+  }
+
+  @Test
+  void helpAsAWord_printsHelp() {
+    assertThat(soma("help").exit()).isZero();
+  }
 }
