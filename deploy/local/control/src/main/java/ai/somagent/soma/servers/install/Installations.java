@@ -1,0 +1,68 @@
+package ai.somagent.soma.servers.install;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.place.Places;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What is installed. A folder without a readable marker is a half-finished install: not there. */
+public final class Installations {
+
+  /** Written last, inside the folder. */
+  static final String MARKER = "installed.json";
+
+  private final Places places;
+
+  public Installations(Places places) {
+    this.places = places;
+  }
+
+  /** Where the recipe is or will be. */
+  public Path home(ServerRecipe recipe) {
+    return places.servers().resolve(recipe.folderName());
+  }
+
+  /** The finished installation, if there is one. */
+  public Optional<InstalledServer> find(ServerRecipe recipe) {
+    Path marker = home(recipe).resolve(MARKER);
+    if (!Files.isRegularFile(marker)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode read = new ObjectMapper().readTree(Files.readString(marker));
+      if (!read.path("format").asText().equals("soma.installed/1")) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new InstalledServer(
+              recipe,
+              home(recipe),
+              read.path("found_version").asText(recipe.version()),
+              read.path("install_millis").asLong()));
+    } catch (JsonProcessingException halfWritten) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw DiskTrouble.of("cannot read `" + marker + "`", unreadable);
+    }
+  }
+
+  /**
+   * @throws ServersException of kind NOT_INSTALLED
+   */
+  public InstalledServer required(ServerRecipe recipe) {
+    return find(recipe)
+        .orElseThrow(
+            () ->
+                new ServersException(
+                    ServersException.Kind.NOT_INSTALLED,
+                    recipe.title() + " " + recipe.version() + " is not installed",
+                    "run `deploy/local/servers install " + recipe.name() + "`"));
+  }
+}

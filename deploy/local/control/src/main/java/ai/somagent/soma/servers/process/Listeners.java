@@ -1,0 +1,113 @@
+package ai.somagent.soma.servers.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What processes listen on, as the kernel says it ({@code /proc/net}), asked for or not. */
+public final class Listeners {
+
+  /** TCP's LISTEN state. */
+  private static final String LISTENING = "0A";
+
+  /** A UDP socket that is bound and not connected. */
+  private static final String UNCONNECTED = "07";
+
+  private Listeners() {}
+
+  /** Every listener of these processes. */
+  public static SortedSet<Listener> of(List<ProcessIdentity> processes) {
+    Map<String, Listener> bySocket = bySocket();
+    SortedSet<Listener> found = new TreeSet<>();
+    for (ProcessIdentity process : processes) {
+      try (DirectoryStream<Path> open =
+          Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/fd"))) {
+        for (Path descriptor : open) {
+          Listener listener = bySocket.get(target(descriptor));
+          if (listener != null) {
+            found.add(listener);
+          }
+        }
+      } catch (IOException gone) {
+        // The process has just ended, and its sockets with it.
+      }
+    }
+    return found;
+  }
+
+  /** Every listener of this machine on a TCP port, whoever holds it. */
+  public static SortedSet<Listener> onPort(int port) {
+    SortedSet<Listener> found = new TreeSet<>();
+    bySocket().values().stream().filter(one -> one.port() == port).forEach(found::add);
+    return found;
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closed) {
+      return "";
+    }
+  }
+
+  private static Map<String, Listener> bySocket() {
+    Map<String, Listener> found = new LinkedHashMap<>();
+    read("tcp", "/proc/net/tcp", LISTENING, found);
+    read("tcp", "/proc/net/tcp6", LISTENING, found);
+    read("udp", "/proc/net/udp", UNCONNECTED, found);
+    read("udp", "/proc/net/udp6", UNCONNECTED, found);
+    return found;
+  }
+
+  private static void read(
+      String protocol, String table, String state, Map<String, Listener> found) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(Path.of(table));
+    } catch (IOException noSuchProtocol) {
+      return;
+    }
+    for (String line : lines.subList(1, lines.size())) {
+      String[] fields = line.strip().split("\\s+");
+      if (fields[3].equals(state)) {
+        String[] local = fields[1].split(":");
+        InetAddress address = address(local[0]);
+        found.put(
+            "socket:[" + fields[9] + "]",
+            new Listener(
+                protocol,
+                address.getHostAddress(),
+                Integer.parseInt(local[1], 16),
+                address.isLoopbackAddress()));
+      }
+    }
+  }
+
+  /** The kernel writes each group of four bytes in the machine's own order, here little-endian. */
+  private static InetAddress address(String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex);
+    for (int start = 0; start < bytes.length; start += 4) {
+      swap(bytes, start, start + 3);
+      swap(bytes, start + 1, start + 2);
+    }
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (java.net.UnknownHostException wrongLength) {
+      throw new IllegalStateException("the kernel lists the address " + hex, wrongLength);
+    }
+  }
+
+  private static void swap(byte[] bytes, int left, int right) {
+    byte kept = bytes[left];
+    bytes[left] = bytes[right];
+    bytes[right] = kept;
+  }
+}

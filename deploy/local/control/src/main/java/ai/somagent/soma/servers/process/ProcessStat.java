@@ -1,0 +1,70 @@
+package ai.somagent.soma.servers.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code /proc/PID/stat} says of one process (Linux, proc(5)).
+ *
+ * @param pid its number
+ * @param state one letter; Z and X are dead
+ * @param parent pid of its parent
+ * @param session id of its session
+ * @param startTicks clock ticks since boot
+ * @param residentPages pages in memory, of 4096 bytes on the machines this runs on
+ */
+record ProcessStat(
+    long pid, char state, long parent, long session, long startTicks, long residentPages) {
+
+  private static final Path PROC = Path.of("/proc");
+
+  boolean isZombie() {
+    return state == 'Z' || state == 'X';
+  }
+
+  static Optional<ProcessStat> read(long pid) {
+    try {
+      String text =
+          Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1);
+      // The name in brackets may hold blanks and brackets itself.
+      String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+      return Optional.of(
+          new ProcessStat(
+              pid,
+              fields[0].charAt(0),
+              Long.parseLong(fields[1]),
+              Long.parseLong(fields[3]),
+              Long.parseLong(fields[19]),
+              Long.parseLong(fields[21])));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** Every process there is right now. */
+  static List<ProcessStat> all() {
+    List<ProcessStat> all = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (Path entry : entries) {
+        read(Long.parseLong(entry.getFileName().toString())).ifPresent(all::add);
+      }
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("this system has no readable /proc", unreadable);
+    }
+    return all;
+  }
+
+  static String bootId() {
+    try {
+      return Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("this system does not say which boot it is in", unreadable);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package ai.somagent.soma.servers.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All processes of one server: what its first process started, what shares its session, and what
+ * carries its mark in the environment. Any one of the three alone misses some: PostgreSQL's
+ * children leave the session and overwrite their environment; a daemon leaves its parent.
+ */
+public final class ProcessTree {
+
+  /** Environment variable that says which instance's folder a process belongs to. */
+  public static final String MARK = "SOMA_SERVER_INSTANCE";
+
+  private ProcessTree() {}
+
+  /** The living processes of the tree under {@code root}; empty when it is gone. */
+  public static List<ProcessIdentity> of(ProcessIdentity root) {
+    if (!root.isAlive()) {
+      return List.of();
+    }
+    Map<Long, ProcessStat> all = new LinkedHashMap<>();
+    ProcessStat.all().forEach(stat -> all.put(stat.pid(), stat));
+    Set<Long> members = new LinkedHashSet<>(List.of(root.pid()));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (ProcessStat stat : all.values()) {
+        boolean belongs = members.contains(stat.parent()) || members.contains(stat.session());
+        grown |= belongs && members.add(stat.pid());
+      }
+    }
+    return identities(all, members);
+  }
+
+  /** The living processes whose environment names this folder or one inside it. */
+  public static List<ProcessIdentity> markedWith(Path folder) {
+    String exact = MARK + "=" + folder;
+    Map<Long, ProcessStat> all = new LinkedHashMap<>();
+    Set<Long> members = new LinkedHashSet<>();
+    for (ProcessStat stat : ProcessStat.all()) {
+      all.put(stat.pid(), stat);
+      for (String variable : environment(stat.pid())) {
+        if (variable.equals(exact) || variable.startsWith(exact + "/")) {
+          members.add(stat.pid());
+        }
+      }
+    }
+    return identities(all, members);
+  }
+
+  /** Resident memory of these processes together, bytes; shared pages count once for each. */
+  public static long residentBytes(List<ProcessIdentity> processes) {
+    long pages = 0;
+    for (ProcessIdentity process : processes) {
+      pages += ProcessStat.read(process.pid()).map(ProcessStat::residentPages).orElse(0L);
+    }
+    return pages * 4096;
+  }
+
+  private static List<ProcessIdentity> identities(Map<Long, ProcessStat> all, Set<Long> members) {
+    String boot = ProcessStat.bootId();
+    List<ProcessIdentity> identities = new ArrayList<>();
+    for (long pid : members) {
+      ProcessStat stat = all.get(pid);
+      if (stat != null && !stat.isZombie()) {
+        identities.add(new ProcessIdentity(pid, stat.startTicks(), boot));
+      }
+    }
+    return identities;
+  }
+
+  private static String[] environment(long pid) {
+    try {
+      byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
+      return new String(bytes, StandardCharsets.UTF_8).split("\0");
+    } catch (IOException notOurs) {
+      return new String[0];
+    }
+  }
+}
