@@ -47,13 +47,12 @@ public final class CatalogueReader {
     SequencedMap<String, ServerRecipe> recipes = new LinkedHashMap<>();
     root.path("servers")
         .properties()
-        .forEach(
-            entry ->
-                recipes.put(
+        .forEach(entry ->
+            recipes.put(
+                entry.getKey(),
+                RecipeReader.read(
                     entry.getKey(),
-                    RecipeReader.read(
-                        entry.getKey(),
-                        new StrictObject("servers." + entry.getKey(), entry.getValue()))));
+                    new StrictObject("servers." + entry.getKey(), entry.getValue()))));
     return new ServerCatalogue(recipes);
   }
 }

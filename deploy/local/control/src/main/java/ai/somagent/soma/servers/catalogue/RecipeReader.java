@@ -69,18 +69,17 @@ final class RecipeReader {
 
   private static List<Obtain.GoPackage> goPackages(StrictObject entry) {
     return entry.objects("packages").stream()
-        .map(
-            go -> {
-              Obtain.GoPackage read =
-                  new Obtain.GoPackage(
-                      go.text("package"),
-                      go.text("module"),
-                      go.text("version"),
-                      go.text("binary"),
-                      go.text("sum"));
-              go.finish();
-              return read;
-            })
+        .map(go -> {
+          Obtain.GoPackage read =
+              new Obtain.GoPackage(
+                  go.text("package"),
+                  go.text("module"),
+                  go.text("version"),
+                  go.text("binary"),
+                  go.text("sum"));
+          go.finish();
+          return read;
+        })
         .toList();
   }
 

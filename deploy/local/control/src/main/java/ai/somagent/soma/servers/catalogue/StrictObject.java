@@ -91,7 +91,9 @@ final class StrictObject {
 
   Map<String, Integer> numberMap(String key) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    take(key).properties().forEach(entry -> numbers.put(entry.getKey(), entry.getValue().intValue()));
+    take(key)
+        .properties()
+        .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().intValue()));
     return numbers;
   }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Texts of the data file with <code>${variables}</code> put in. */
 public final class Template {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([a-z0-9_.-]+)}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([a-z0-9_.-]+)}", Pattern.CASE_INSENSITIVE);
 
   private Template() {}
 
@@ -25,7 +26,11 @@ public final class Template {
       String value = values.get(matcher.group(1));
       if (value == null) {
         throw new IllegalStateException(
-            "no value for ${" + matcher.group(1) + "} in `" + text.strip().lines().findFirst().orElse("") + "`");
+            "no value for ${"
+                + matcher.group(1)
+                + "} in `"
+                + text.strip().lines().findFirst().orElse("")
+                + "`");
       }
       matcher.appendReplacement(expanded, Matcher.quoteReplacement(value));
     }

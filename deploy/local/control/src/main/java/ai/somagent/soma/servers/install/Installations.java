@@ -58,11 +58,10 @@ public final class Installations {
    */
   public InstalledServer required(ServerRecipe recipe) {
     return find(recipe)
-        .orElseThrow(
-            () ->
-                new ServersException(
-                    ServersException.Kind.NOT_INSTALLED,
-                    recipe.title() + " " + recipe.version() + " is not installed",
-                    "run `deploy/local/servers install " + recipe.name() + "`"));
+        .orElseThrow(() ->
+            new ServersException(
+                ServersException.Kind.NOT_INSTALLED,
+                recipe.title() + " " + recipe.version() + " is not installed",
+                "run `deploy/local/servers install " + recipe.name() + "`"));
   }
 }

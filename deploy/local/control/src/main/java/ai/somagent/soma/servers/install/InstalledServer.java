@@ -8,8 +8,8 @@ import java.nio.file.Path;
  *
  * @param recipe what was installed
  * @param home its folder; read only from here on
- * @param foundVersion the version the installed thing itself gives, when the recipe pins a major only;
- *     else the recipe's
+ * @param foundVersion the version the installed thing itself gives, when the recipe pins a major
+ *     only; else the recipe's
  * @param installMillis how long it took, milliseconds
  */
 public record InstalledServer(

@@ -23,8 +23,8 @@ public final class OwnFolder {
    * Makes the folder if it is not there, with the parents it needs.
    *
    * @param permissions such as {@code rwx--x--x}
-   * @throws ServersException of kind STATE when it is a link, is somebody else's, or others may write
-   *     to it; of kind DISK when it cannot be made
+   * @throws ServersException of kind STATE when it is a link, is somebody else's, or others may
+   *     write to it; of kind DISK when it cannot be made
    */
   public static Path make(Path folder, String permissions) {
     try {

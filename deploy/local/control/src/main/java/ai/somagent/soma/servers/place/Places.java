@@ -8,8 +8,8 @@ import java.util.Map;
  * The two roots everything lies under.
  *
  * @param home what is installed, kept between builds: {@code SOMA_HOME}
- * @param run what is running, one folder a session: {@code SOMA_RUN}. Not under {@code home}, since a
- *     server that refuses to be root could not reach into root's home
+ * @param run what is running, one folder a session: {@code SOMA_RUN}. Not under {@code home}, since
+ *     a server that refuses to be root could not reach into root's home
  */
 public record Places(Path home, Path run) {
 

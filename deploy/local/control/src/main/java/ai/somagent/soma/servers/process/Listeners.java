@@ -6,9 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,11 +44,29 @@ public final class Listeners {
     return found;
   }
 
-  /** Every listener of this machine on a TCP port, whoever holds it. */
-  public static SortedSet<Listener> onPort(int port) {
-    SortedSet<Listener> found = new TreeSet<>();
-    bySocket().values().stream().filter(one -> one.port() == port).forEach(found::add);
-    return found;
+  /** Who listens on this TCP port, for people: its pid and name; empty when it cannot be seen. */
+  public static Optional<String> holder(int port) {
+    Map<String, Listener> bySocket = bySocket();
+    bySocket.values().removeIf(one -> one.port() != port || !one.protocol().equals("tcp"));
+    for (ProcessStat process : bySocket.isEmpty() ? List.<ProcessStat>of() : ProcessStat.all()) {
+      if (holds(process.pid(), bySocket)) {
+        return Optional.of("process " + process.pid() + " (" + process.name() + ")");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean holds(long pid, Map<String, Listener> bySocket) {
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+      for (Path descriptor : open) {
+        if (bySocket.containsKey(target(descriptor))) {
+          return true;
+        }
+      }
+    } catch (IOException goneOrNotOurs) {
+      return false;
+    }
+    return false;
   }
 
   private static String target(Path descriptor) {

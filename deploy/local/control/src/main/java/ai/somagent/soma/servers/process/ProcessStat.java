@@ -13,6 +13,7 @@ import java.util.Optional;
  * What {@code /proc/PID/stat} says of one process (Linux, proc(5)).
  *
  * @param pid its number
+ * @param name of its program, cut to 15 characters by the kernel
  * @param state one letter; Z and X are dead
  * @param parent pid of its parent
  * @param session id of its session
@@ -20,7 +21,13 @@ import java.util.Optional;
  * @param residentPages pages in memory, of 4096 bytes on the machines this runs on
  */
 record ProcessStat(
-    long pid, char state, long parent, long session, long startTicks, long residentPages) {
+    long pid,
+    String name,
+    char state,
+    long parent,
+    long session,
+    long startTicks,
+    long residentPages) {
 
   private static final Path PROC = Path.of("/proc");
 
@@ -31,12 +38,14 @@ record ProcessStat(
   static Optional<ProcessStat> read(long pid) {
     try {
       String text =
-          Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1);
+          Files.readString(
+              PROC.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1);
       // The name in brackets may hold blanks and brackets itself.
       String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
       return Optional.of(
           new ProcessStat(
               pid,
+              text.substring(text.indexOf('(') + 1, text.lastIndexOf(')')),
               fields[0].charAt(0),
               Long.parseLong(fields[1]),
               Long.parseLong(fields[3]),

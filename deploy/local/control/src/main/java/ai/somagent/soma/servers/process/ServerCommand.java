@@ -28,12 +28,11 @@ public record ServerCommand(
     detached.addAll(asUser());
     Process process = start(detached);
     return ProcessIdentity.of(process.pid())
-        .orElseThrow(
-            () ->
-                new ServersException(
-                    ServersException.Kind.START_FAILED,
-                    "`" + words.getFirst() + "` ended at once",
-                    "see " + log));
+        .orElseThrow(() ->
+            new ServersException(
+                ServersException.Kind.START_FAILED,
+                "`" + words.getFirst() + "` ended at once",
+                "see " + log));
   }
 
   /**
@@ -48,13 +47,18 @@ public record ServerCommand(
       if (process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
         return process.exitValue();
       }
-      ProcessIdentity.of(process.pid()).ifPresent(late -> Signals.killAll(() -> ProcessTree.of(late)));
+      ProcessIdentity.of(process.pid())
+          .ifPresent(late -> Signals.killAll(() -> ProcessTree.of(late)));
       return 124;
     } catch (InterruptedException stopped) {
-      ProcessIdentity.of(process.pid()).ifPresent(left -> Signals.killAll(() -> ProcessTree.of(left)));
+      ProcessIdentity.of(process.pid())
+          .ifPresent(left -> Signals.killAll(() -> ProcessTree.of(left)));
       Thread.currentThread().interrupt();
       throw new ServersException(
-          ServersException.Kind.START_FAILED, "interrupted in `" + words.getFirst() + "`", "", stopped);
+          ServersException.Kind.START_FAILED,
+          "interrupted in `" + words.getFirst() + "`",
+          "",
+          stopped);
     }
   }
 
@@ -63,7 +67,8 @@ public record ServerCommand(
       return words;
     }
     List<String> changed =
-        new ArrayList<>(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--init-groups", "--"));
+        new ArrayList<>(
+            List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--init-groups", "--"));
     changed.addAll(words);
     return changed;
   }

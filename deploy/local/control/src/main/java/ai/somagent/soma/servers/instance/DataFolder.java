@@ -1,0 +1,94 @@
+package ai.somagent.soma.servers.instance;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.Template;
+import ai.somagent.soma.servers.install.InstalledServer;
+import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.OwnFolder;
+import ai.somagent.soma.servers.process.ServerCommand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The files of an instance: fresh data, expanded templates, and the user they belong to. */
+record DataFolder(InstalledServer installed, InstanceFolder folder) {
+
+  /** Throws the data away and begins anew, from the recipe's template when it has one. */
+  void renew() {
+    Folders.delete(folder.data());
+    Path template = installed.home().resolve("data-template");
+    if (Files.isDirectory(template)) {
+      shell(List.of("cp", "-a", template.toString(), folder.data().toString()));
+    } else {
+      make(folder.data());
+    }
+    make(folder.path().resolve("tmp"));
+    own();
+  }
+
+  /** Writes the recipe's files with this instance's values. */
+  void expandFiles(Map<String, String> values) {
+    installed
+        .recipe()
+        .files()
+        .forEach((name, template) -> {
+          Folders.writeWhole(
+              folder.path().resolve(name), Template.expand(resource(template), values));
+          ownFile(folder.path().resolve(name));
+        });
+  }
+
+  private void own() {
+    String user = installed.recipe().user();
+    if (!user.isEmpty() && OwnFolder.userId() == 0) {
+      shell(List.of("chown", "-R", user + ":", folder.data().toString()));
+      shell(List.of("chown", "-R", user + ":", folder.path().resolve("tmp").toString()));
+    }
+  }
+
+  private void ownFile(Path file) {
+    String user = installed.recipe().user();
+    if (!user.isEmpty() && OwnFolder.userId() == 0) {
+      shell(List.of("chown", user + ":", file.toString()));
+    }
+  }
+
+  private void shell(List<String> words) {
+    int code = new ServerCommand(words, folder.path(), Map.of(), "", folder.log()).run(60);
+    if (code != 0) {
+      String said = folder.lastLines(3);
+      throw DiskTrouble.isFull(said)
+          ? DiskTrouble.of("cannot fill `" + folder.data() + "`", new IOException(said))
+          : new ServersException(
+              ServersException.Kind.START_FAILED,
+              "`" + String.join(" ", words) + "` ended with " + code,
+              said);
+    }
+  }
+
+  private static void make(Path path) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot make the folder `" + path + "`", refused);
+    }
+  }
+
+  private static String resource(String template) {
+    String name = "/ai/somagent/soma/servers/" + template;
+    try (InputStream in = DataFolder.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "servers.json names a template that is not there: " + template);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package ai.somagent.soma.servers.instance;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import ai.somagent.soma.servers.install.InstalledServer;
+import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.Lock;
+import ai.somagent.soma.servers.place.OwnFolder;
+import ai.somagent.soma.servers.process.Mounts;
+import ai.somagent.soma.servers.process.ProcessIdentity;
+import ai.somagent.soma.servers.process.ProcessTree;
+import ai.somagent.soma.servers.process.Signals;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A set of servers that belong together: each at most once, all in one folder. Sessions of several
+ * processes on one folder see the same servers; thread-safe.
+ */
+public final class Session {
+
+  /** A server that does not end in an orderly way within this time is killed. */
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  private static final int PORT_TRIES = 3;
+
+  private final SessionContext context;
+  private final SessionSpec spec;
+  private final Path folder;
+
+  Session(SessionContext context, SessionSpec spec, Path folder) {
+    this.context = context;
+    this.spec = spec;
+    this.folder = folder;
+  }
+
+  public String name() {
+    return spec.name();
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  SessionContext context() {
+    return context;
+  }
+
+  /**
+   * Starts a server and what it requires, or finds it running. Returns when it is healthy.
+   *
+   * @throws ServersException NOT_INSTALLED, PORT_TAKEN, START_FAILED, DISK
+   */
+  public RunningServer start(String name) {
+    ServerRecipe recipe = context.catalogue().recipe(name);
+    InstalledServer installed = context.installations().required(recipe);
+    Map<String, RunningServer> required = new LinkedHashMap<>();
+    recipe.requires().forEach(other -> required.put(other, start(other)));
+    InstanceFolder instance = instance(recipe);
+    OwnFolder.make(instance.path(), "rwx--x--x");
+    try (Lock held = Lock.hold(lockFile(recipe), () -> {})) {
+      Optional<InstanceRecord> known = instance.read();
+      if (known.map(InstanceRecord::process).filter(ProcessIdentity::isAlive).isEmpty()) {
+        // What an earlier start left behind when it was killed.
+        Signals.killAll(() -> ProcessTree.markedWith(instance.path()));
+        startStopped(installed, instance, required, known);
+      }
+      return new RunningServer(this, recipe, instance);
+    }
+  }
+
+  private void startStopped(
+      InstalledServer installed,
+      InstanceFolder instance,
+      Map<String, RunningServer> required,
+      Optional<InstanceRecord> known) {
+    ServerRecipe recipe = installed.recipe();
+    ServerStart start = new ServerStart(context, installed, instance, required);
+    InstanceRecord record =
+        known
+            .filter(InstanceRecord::prepared)
+            .filter(old -> old.version().equals(recipe.version()))
+            .orElseGet(() -> reserve(recipe, instance));
+    if (recipe.tool()) {
+      return;
+    }
+    for (int tries = 1; ; tries++) {
+      PortChoice.requireFree(recipe, record.ports());
+      try {
+        start.run(record);
+        return;
+      } catch (ServersException failed) {
+        boolean portsWereTaken =
+            record.ports().values().stream().anyMatch(port -> !PortChoice.isFree(port));
+        if (record.prepared() || !spec.freePorts() || !portsWereTaken || tries == PORT_TRIES) {
+          throw failed;
+        }
+        record = reserve(recipe, instance);
+      }
+    }
+  }
+
+  /** New ports and a new password, written down so that no other instance takes the ports. */
+  private InstanceRecord reserve(ServerRecipe recipe, InstanceFolder instance) {
+    try (Lock held = Lock.hold(context.places().run().resolve("ports.lock"), () -> {})) {
+      Map<String, Integer> ports =
+          spec.freePorts()
+              ? PortChoice.free(recipe, Sessions.recordedPorts(context))
+              : recipe.ports();
+      InstanceRecord record =
+          new InstanceRecord(
+              InstanceRecord.FORMAT,
+              recipe.name(),
+              recipe.version(),
+              ports,
+              Secret.random(),
+              recipe.tool(),
+              null,
+              0);
+      instance.write(record);
+      return record;
+    }
+  }
+
+  /** The server, if it has been started in this session and its process lives. */
+  public Optional<RunningServer> running(String name) {
+    return known(name).filter(RunningServer::isAlive);
+  }
+
+  /** The server, if it has ever been started in this session. */
+  public Optional<RunningServer> known(String name) {
+    ServerRecipe recipe = context.catalogue().recipe(name);
+    InstanceFolder instance = instance(recipe);
+    return instance.read().map(record -> new RunningServer(this, recipe, instance));
+  }
+
+  /** Every server ever started in this session, in the order of the data file. */
+  public List<RunningServer> all() {
+    List<RunningServer> all = new ArrayList<>();
+    context.catalogue().all().forEach(recipe -> known(recipe.name()).ifPresent(all::add));
+    return all;
+  }
+
+  /**
+   * Ends a server in an orderly way, or by force when it does not; no matter if it does not run.
+   */
+  public void stop(String name) {
+    ServerRecipe recipe = context.catalogue().recipe(name);
+    InstanceFolder instance = instance(recipe);
+    if (!Files.isDirectory(instance.path())) {
+      return;
+    }
+    try (Lock held = Lock.hold(lockFile(recipe), () -> {})) {
+      List<ProcessIdentity> tree = processes(recipe);
+      instance
+          .read()
+          .map(InstanceRecord::process)
+          .filter(ProcessIdentity::isAlive)
+          .ifPresent(process -> {
+            // A frozen process does not hear the signal.
+            Signals.send("CONT", tree);
+            Signals.send(recipe.stopSignal(), List.of(process));
+            awaitEnd(tree);
+          });
+      Signals.killAll(() -> processes(recipe));
+      instance.read().ifPresent(record -> instance.write(record.withProcess(null)));
+    }
+  }
+
+  private static void awaitEnd(List<ProcessIdentity> tree) {
+    long end = System.nanoTime() + STOP_LIMIT.toNanos();
+    while (tree.stream().anyMatch(ProcessIdentity::isAlive) && System.nanoTime() < end) {
+      Signals.pause(10);
+    }
+  }
+
+  /** Stops all, those that need others first. */
+  public void stopAll() {
+    List<String> started = all().stream().map(RunningServer::name).toList();
+    context.catalogue().withRequired(started).reversed().forEach(recipe -> stop(recipe.name()));
+  }
+
+  /** Ends everything by force and deletes the session's folder, data and logs. */
+  public void delete() {
+    Signals.killAll(() -> ProcessTree.markedWith(folder));
+    all().forEach(server -> kill(server.recipe()));
+    Mounts.releaseUnder(folder);
+    Folders.delete(folder);
+  }
+
+  void kill(ServerRecipe recipe) {
+    List<ProcessIdentity> tree = processes(recipe);
+    Signals.killAll(() -> {
+      List<ProcessIdentity> now = new ArrayList<>(tree);
+      now.addAll(processes(recipe));
+      return now;
+    });
+  }
+
+  List<ProcessIdentity> processes(ServerRecipe recipe) {
+    InstanceFolder instance = instance(recipe);
+    List<ProcessIdentity> found = new ArrayList<>(ProcessTree.markedWith(instance.path()));
+    instance
+        .read()
+        .map(InstanceRecord::process)
+        .map(ProcessTree::of)
+        .ifPresent(tree -> tree.stream().filter(one -> !found.contains(one)).forEach(found::add));
+    return found;
+  }
+
+  InstanceRecord record(ServerRecipe recipe) {
+    return instance(recipe)
+        .read()
+        .orElseThrow(() ->
+            new ServersException(
+                ServersException.Kind.STATE,
+                recipe.title() + " was removed from session `" + spec.name() + "`",
+                ""));
+  }
+
+  Map<String, String> env(ServerRecipe recipe) {
+    return Variables.env(recipe, values(recipe));
+  }
+
+  HealthProbe probe(ServerRecipe recipe) {
+    return new ServerStart(
+            context, context.installations().required(recipe), instance(recipe), Map.of())
+        .probe(record(recipe), values(recipe));
+  }
+
+  private Map<String, String> values(ServerRecipe recipe) {
+    Map<String, RunningServer> required = new LinkedHashMap<>();
+    recipe
+        .requires()
+        .forEach(other -> known(other).ifPresent(server -> required.put(other, server)));
+    return Variables.of(context, recipe, instance(recipe), record(recipe), required);
+  }
+
+  private InstanceFolder instance(ServerRecipe recipe) {
+    return new InstanceFolder(folder.resolve(recipe.name()));
+  }
+
+  private Path lockFile(ServerRecipe recipe) {
+    return folder.resolve(recipe.name() + ".lock");
+  }
+}
