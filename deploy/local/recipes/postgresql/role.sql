@@ -1,0 +1,1 @@
+ALTER ROLE soma PASSWORD '${secret}';
