@@ -3,13 +3,18 @@ package ai.somagent.soma.servers.install;
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.Places;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What is installed. A folder without a readable marker is a half-finished install: not there. */
@@ -51,6 +56,21 @@ public final class Installations {
     } catch (IOException unreadable) {
       throw DiskTrouble.of("cannot read `" + marker + "`", unreadable);
     }
+  }
+
+  /** Writes the marker; from here on the recipe is installed. */
+  InstalledServer mark(ServerRecipe recipe, String foundVersion, long installMillis) {
+    ObjectNode marker =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("format", "soma.installed/1")
+            .put("server", recipe.name())
+            .put("version", recipe.version())
+            .put("found_version", foundVersion)
+            .put("install_millis", installMillis)
+            .put("obtained_at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    Folders.writeWhole(home(recipe).resolve(MARKER), marker.toPrettyString() + "\n");
+    return new InstalledServer(recipe, home(recipe), foundVersion, installMillis);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,30 @@ public final class Lock implements AutoCloseable {
         channel.lock();
       }
       return new Lock(threads, channel);
+    } catch (IOException refused) {
+      closeQuietly(channel);
+      threads.unlock();
+      throw DiskTrouble.of("cannot lock `" + file + "`", refused);
+    }
+  }
+
+  /** The lock if nobody holds it, else nothing, at once. */
+  public static Optional<Lock> tryHold(Path file) {
+    ReentrantLock threads =
+        THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new ReentrantLock());
+    // Reentrant for the thread's own lock only: the file's would refuse this very thread.
+    if (threads.isHeldByCurrentThread() || !threads.tryLock()) {
+      return Optional.empty();
+    }
+    FileChannel channel = null;
+    try {
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return Optional.of(new Lock(threads, channel));
+      }
+      closeQuietly(channel);
+      threads.unlock();
+      return Optional.empty();
     } catch (IOException refused) {
       closeQuietly(channel);
       threads.unlock();

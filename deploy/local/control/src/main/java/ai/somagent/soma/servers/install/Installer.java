@@ -1,0 +1,156 @@
+package ai.somagent.soma.servers.install;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.Obtain;
+import ai.somagent.soma.servers.catalogue.ServerCatalogue;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.Lock;
+import ai.somagent.soma.servers.place.Places;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts recipes in place. Thread-safe, and safe against other processes that install the same: the
+ * second waits and finds it done. A recipe is obtained in a temp folder, renamed to where it stays,
+ * finished there and marked; a folder without the mark counts for nothing and is removed by the
+ * next install, so one may be killed at any moment.
+ */
+public final class Installer {
+
+  private final Places places;
+  private final ServerCatalogue catalogue;
+  private final InstallOptions options;
+  private final Progress progress;
+  private final Map<String, String> environment;
+  private final Installations installations;
+  private final InstallFolders folders;
+
+  public Installer(
+      Places places, ServerCatalogue catalogue, InstallOptions options, Progress progress) {
+    this(places, catalogue, options, progress, System.getenv());
+  }
+
+  /**
+   * @param environment of the tools; where they are found
+   */
+  Installer(
+      Places places,
+      ServerCatalogue catalogue,
+      InstallOptions options,
+      Progress progress,
+      Map<String, String> environment) {
+    this.places = places;
+    this.catalogue = catalogue;
+    this.options = options;
+    this.progress = progress;
+    this.environment = environment;
+    this.installations = new Installations(places);
+    this.folders = new InstallFolders(places);
+  }
+
+  /**
+   * Installs the recipe unless it is there.
+   *
+   * @throws ServersException of kind TOOL_MISSING, NOT_ALLOWED, OBTAIN_FAILED, WRONG_CHECKSUM, DISK
+   *     or STATE; nothing of the recipe is left then
+   */
+  public InstalledServer install(ServerRecipe recipe) {
+    Optional<InstalledServer> there = installations.find(recipe);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    folders.make();
+    String name = recipe.name();
+    try (Lock held =
+        Lock.hold(
+            folders.serverLock(name),
+            () -> progress.say(name, "waits: another install of it is under way"))) {
+      there = installations.find(recipe);
+      if (there.isPresent()) {
+        return there.get();
+      }
+      folders.sweep(name);
+      Folders.delete(installations.home(recipe));
+      folders.sweepAll();
+      return installFresh(recipe);
+    }
+  }
+
+  private InstalledServer installFresh(ServerRecipe recipe) {
+    String name = recipe.name();
+    long begin = System.nanoTime();
+    progress.say(name, "installs " + recipe.title() + " " + recipe.version());
+    boolean done = false;
+    try {
+      Path fresh = folders.fresh(name);
+      Path log = freshLog(name);
+      Obtaining under =
+          new Obtaining(
+              recipe,
+              fresh.resolve("home"),
+              fresh.resolve("scratch"),
+              places,
+              folders,
+              new Tools(environment, log, fresh),
+              options,
+              progress);
+      obtain(under);
+      Path home = putInPlace(under);
+      String version = finish(under, home);
+      long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+      InstalledServer installed = installations.mark(recipe, version, millis);
+      done = true;
+      progress.say(name, "installed in %.1f s".formatted(millis / 1000.0));
+      return installed;
+    } finally {
+      if (!done) {
+        Folders.delete(installations.home(recipe));
+      }
+      folders.sweep(name);
+      Folders.delete(WorkFolder.of(name, places));
+    }
+  }
+
+  private static void obtain(Obtaining under) {
+    switch (under.recipe().obtain()) {
+      case Obtain.FromGo go -> GoObtainer.obtain(go, under);
+      case Obtain.FromDebian debian -> DebianObtainer.obtain(debian, under);
+      case Obtain.FromMaven maven -> MavenObtainer.obtain(maven, under);
+      case Obtain.FromWheel wheel -> WheelObtainer.obtain(wheel, under);
+    }
+  }
+
+  private Path putInPlace(Obtaining under) {
+    Path home = installations.home(under.recipe());
+    try {
+      return Files.move(under.home(), home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot put `" + home + "` in place", refused);
+    }
+  }
+
+  private String finish(Obtaining under, Path home) {
+    ServerRecipe recipe = under.recipe();
+    Path work = WorkFolder.of(recipe.name(), places);
+    if (!recipe.finishInstall().isEmpty()) {
+      WorkFolder.make(recipe.name(), recipe.user(), places);
+    }
+    Finishing finishing = new Finishing(under, home, work, catalogue);
+    finishing.writeFiles();
+    finishing.runCommands();
+    return finishing.foundVersion();
+  }
+
+  private Path freshLog(String server) {
+    Path log = folders.log(server);
+    Folders.writeWhole(log, "");
+    return log;
+  }
+}

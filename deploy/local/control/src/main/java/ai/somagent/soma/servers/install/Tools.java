@@ -1,0 +1,204 @@
+package ai.somagent.soma.servers.install;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.process.ProcessIdentity;
+import ai.somagent.soma.servers.process.ProcessTree;
+import ai.somagent.soma.servers.process.Signals;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the tools an install needs. All they print goes to the install's log; the last lines are
+ * kept, since a full disk loses the log first.
+ */
+final class Tools {
+
+  private static final int KEPT_LINES = 200;
+
+  /** A cold Go build takes minutes on slow machines; a tool that hangs must end some day. */
+  private static final long LIMIT_MINUTES = 90;
+
+  private final Map<String, String> environment;
+  private final Path log;
+  private final Path mark;
+
+  /**
+   * @param environment the person's
+   * @param log added to
+   * @param mark folder written into each tool's environment, so that the tools of a killed install
+   *     are found again
+   */
+  Tools(Map<String, String> environment, Path log, Path mark) {
+    this.environment = environment;
+    this.log = log;
+    this.mark = mark;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  Path log() {
+    return log;
+  }
+
+  Path mark() {
+    return mark;
+  }
+
+  /** The program on PATH. */
+  Optional<Path> onPath(String program) {
+    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+      Path file = Path.of(folder.isEmpty() ? "." : folder).resolve(program);
+      if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Runs it and expects success.
+   *
+   * @param shown the call as a person would know it: {@code go install x@v1}
+   * @throws ServersException of kind DISK when it ran out of room, else OBTAIN_FAILED
+   */
+  ToolResult must(String shown, ToolCall call) {
+    ToolResult result = run(call);
+    if (!result.succeeded()) {
+      throw failed(shown, result);
+    }
+    return result;
+  }
+
+  ServersException failed(String shown, ToolResult result) {
+    if (DiskTrouble.isFull(result.text()) || isNearlyFull(mark)) {
+      return new ServersException(
+          ServersException.Kind.DISK,
+          "`" + shown + "` found no space left on the disk",
+          "make room, or run `deploy/local/servers clean`, and call this again");
+    }
+    String why = result.exit() == 124 ? "it took too long" : result.telling();
+    return new ServersException(
+        ServersException.Kind.OBTAIN_FAILED,
+        "`" + shown + "` failed" + (why.isEmpty() ? "" : ": " + why),
+        "the whole output is in " + log);
+  }
+
+  /** Less than this is no room: whatever fails then fails for that reason. */
+  private static boolean isNearlyFull(Path folder) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() < 256 * 1024;
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  /** Runs it to its end; an interrupt ends it with all it started. */
+  ToolResult run(ToolCall call) {
+    note("$ " + String.join(" ", call.words()));
+    Process process = start(call);
+    Deque<String> last = new ArrayDeque<>();
+    Thread reader = Thread.startVirtualThread(() -> read(process, call, last));
+    Thread ender = Thread.ofPlatform().unstarted(() -> end(process));
+    Runtime.getRuntime().addShutdownHook(ender);
+    try {
+      boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
+      if (!ended) {
+        end(process);
+      }
+      reader.join(TimeUnit.SECONDS.toMillis(10));
+      int exit = ended ? process.exitValue() : 124;
+      note("= " + exit);
+      synchronized (last) {
+        return new ToolResult(exit, List.copyOf(last));
+      }
+    } catch (InterruptedException stopped) {
+      end(process);
+      Thread.currentThread().interrupt();
+      throw new ServersException(
+          ServersException.Kind.OBTAIN_FAILED,
+          "interrupted in `" + call.words().getFirst() + "`",
+          "",
+          stopped);
+    } finally {
+      forget(ender);
+    }
+  }
+
+  private static void forget(Thread ender) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ender);
+    } catch (IllegalStateException endingAlready) {
+      // The hook is running: it ends the tool.
+    }
+  }
+
+  private static void end(Process process) {
+    ProcessIdentity.of(process.pid())
+        .ifPresent(root -> Signals.killAll(() -> ProcessTree.of(root)));
+  }
+
+  private void read(Process process, ToolCall call, Deque<String> last) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        synchronized (last) {
+          last.addLast(line);
+          if (last.size() > KEPT_LINES) {
+            last.removeFirst();
+          }
+        }
+        note(line);
+        call.onLine().accept(line);
+      }
+    } catch (IOException endedMeanwhile) {
+      note("(its output ended early: " + endedMeanwhile.getMessage() + ")");
+    }
+  }
+
+  private Process start(ToolCall call) {
+    ProcessBuilder builder =
+        new ProcessBuilder(new ArrayList<>(call.words()))
+            .directory(call.folder().toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectErrorStream(true);
+    Map<String, String> own = builder.environment();
+    own.clear();
+    own.putAll(environment);
+    own.keySet().removeAll(call.without());
+    own.putAll(call.with());
+    own.put(ProcessTree.MARK, mark.toString());
+    try {
+      return builder.start();
+    } catch (IOException refused) {
+      throw new ServersException(
+          ServersException.Kind.TOOL_MISSING,
+          "cannot run `" + call.words().getFirst() + "`: " + refused.getMessage(),
+          "",
+          refused);
+    }
+  }
+
+  private void note(String line) {
+    try {
+      Files.write(
+          log, Collections.singleton(line), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException full) {
+      // The lines kept in memory are what the message is made of.
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package ai.somagent.soma.servers.install;
+
+import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.OwnFolder;
+import ai.somagent.soma.servers.place.Places;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+
+/**
+ * A folder that a recipe's own user can reach and write: a server that refuses to be root cannot
+ * get into root's home, where recipes lie.
+ */
+final class WorkFolder {
+
+  private WorkFolder() {}
+
+  static Path of(String server, Places places) {
+    return places.run().resolve("work").resolve(server);
+  }
+
+  /**
+   * Made anew, empty. The caller holds the server's lock.
+   *
+   * @param user its owner when we are root; empty for us
+   */
+  static Path make(String server, String user, Places places) {
+    OwnFolder.make(places.run(), "rwx--x--x");
+    OwnFolder.make(places.run().resolve("work"), "rwx--x--x");
+    Path folder = of(server, places);
+    Folders.delete(folder);
+    try {
+      Files.createDirectory(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      if (!user.isEmpty() && OwnFolder.userId() == 0) {
+        UserPrincipal owner =
+            folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
+        Files.setOwner(folder, owner);
+      }
+      return folder;
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot make the folder `" + folder + "`", refused);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package ai.somagent.soma.servers.install;
+
+import ai.somagent.soma.servers.catalogue.ServerCatalogue;
+import ai.somagent.soma.servers.place.Places;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Empty places for one test, and what was said there. Go's caches are this machine's own. */
+final class Ground {
+
+  final Places places;
+  final List<String> said = new CopyOnWriteArrayList<>();
+
+  Ground(Path folder) {
+    this.places = new Places(folder.resolve("home"), folder.resolve("run"));
+  }
+
+  /** This machine's environment with its warm Go caches and no permission to touch the system. */
+  static Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>(System.getenv());
+    environment.remove("CI");
+    Path caches = Places.of(System.getenv()).goCaches();
+    environment.putIfAbsent("GOMODCACHE", caches.resolve("mod").toString());
+    environment.putIfAbsent("GOCACHE", caches.resolve("build").toString());
+    return environment;
+  }
+
+  Installer installer(ServerCatalogue catalogue) {
+    return installer(catalogue, environment());
+  }
+
+  Installer installer(ServerCatalogue catalogue, Map<String, String> environment) {
+    return new Installer(
+        places,
+        catalogue,
+        new InstallOptions(false),
+        (server, what) -> said.add(server + ": " + what),
+        environment);
+  }
+
+  InstalledServer install(ServerCatalogue catalogue) {
+    return installer(catalogue).install(catalogue.all().getFirst());
+  }
+
+  Path home(ServerCatalogue catalogue) {
+    return new Installations(places).home(catalogue.all().getFirst());
+  }
+
+  /** Names in the folder of installed recipes that are not the installer's own. */
+  List<String> leftOver() {
+    return InstallFolders.list(places.servers()).stream()
+        .map(path -> path.getFileName().toString())
+        .filter(name -> !List.of("lock", "log", "tmp").contains(name))
+        .toList();
+  }
+
+  /** What lies in the temp folder, and in the one of the recipes' users. */
+  List<Path> unfinished() {
+    List<Path> all = new java.util.ArrayList<>();
+    all.addAll(InstallFolders.list(new InstallFolders(places).unfinished()));
+    Path work = places.run().resolve("work");
+    if (Files.exists(work)) {
+      all.addAll(InstallFolders.list(work));
+    }
+    return all;
+  }
+}
