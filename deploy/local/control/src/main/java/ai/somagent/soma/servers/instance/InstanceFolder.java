@@ -3,7 +3,9 @@ package ai.somagent.soma.servers.instance;
 import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,9 @@ import java.util.Optional;
  */
 record InstanceFolder(Path path) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Without getters named {@code is…}: what a record can be asked is not part of it. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   Path data() {
     return path.resolve("data");

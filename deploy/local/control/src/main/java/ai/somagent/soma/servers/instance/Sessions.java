@@ -5,7 +5,9 @@ import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** All sessions of this user on this machine. */
 public final class Sessions {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Without getters named {@code is…}: what a record can be asked is not part of it. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private final SessionContext context;
 
