@@ -1,0 +1,38 @@
+package ai.somagent.soma.servers.command;
+
+import ai.somagent.soma.servers.ServersException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where results and talk go. Lines of several threads do not mix.
+ *
+ * @param out results
+ * @param err progress and complaints
+ */
+record Console(PrintWriter out, PrintWriter err) {
+
+  static Console ofProcess() {
+    return new Console(writer(FileDescriptor.out), writer(FileDescriptor.err));
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  }
+
+  /** One line of progress about one server. */
+  void say(String server, String what) {
+    err.printf("%-20s %s%n", server, what);
+  }
+
+  /** What the outside world refused, and what to do about it. */
+  void complain(ServersException failed) {
+    StringBuilder text = new StringBuilder("servers: " + failed.getMessage());
+    failed.advice().lines().forEach(line -> text.append("\n  ").append(line));
+    err.println(text);
+  }
+}

@@ -1,0 +1,91 @@
+package ai.somagent.soma.servers.command;
+
+import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.instance.Session;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints what users of the running servers need. */
+@Command(
+    name = "env",
+    description = {
+      "Print addresses and credentials of running servers as shell exports:",
+      "eval \"$(deploy/local/servers env)\""
+    },
+    mixinStandardHelpOptions = true)
+final class EnvCommand implements Callable<Integer> {
+
+  @ParentCommand ServersCommand servers;
+
+  @Mixin SessionOption session = new SessionOption();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "Shell exports, or an object.")
+  OutputFormat format = OutputFormat.text;
+
+  @Parameters(paramLabel = "NAME", description = "Servers; every running one when none is named.")
+  List<String> names = List.of();
+
+  @Override
+  public Integer call() {
+    Session opened = servers.session(session.name);
+    Map<String, String> variables = new LinkedHashMap<>();
+    boolean all = true;
+    for (String name : chosen(opened)) {
+      RunningServer server = opened.running(name).orElse(null);
+      if (server == null) {
+        servers
+            .console
+            .err()
+            .println(
+                "servers: `" + name + "` is not up; run `deploy/local/servers up " + name + "`");
+        all = false;
+      } else {
+        variables.putAll(server.env());
+      }
+    }
+    print(variables);
+    return all ? 0 : 3;
+  }
+
+  private List<String> chosen(Session opened) {
+    return names.isEmpty()
+        ? opened.all().stream().filter(RunningServer::isAlive).map(RunningServer::name).toList()
+        : servers.chosen(names).stream().map(recipe -> recipe.name()).toList();
+  }
+
+  private void print(Map<String, String> variables) {
+    switch (format) {
+      case text ->
+          variables.forEach((name, value) ->
+              servers
+                  .console
+                  .out()
+                  .println("export " + name + "='" + value.replace("'", "'\\''") + "'"));
+      case json -> {
+        try {
+          servers
+              .console
+              .out()
+              .println(
+                  new ObjectMapper()
+                      .writerWithDefaultPrettyPrinter()
+                      .writeValueAsString(variables));
+        } catch (JsonProcessingException bug) {
+          throw new IllegalStateException(bug);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package ai.somagent.soma.servers.command;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.instance.RunningServer;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Trouble made on purpose. */
+@Command(
+    name = "fault",
+    description = "Pause, resume, kill or restart a running server, to see what its users do.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class FaultCommands {
+
+  @ParentCommand ServersCommand servers;
+
+  @Command(description = "Freeze it: connections stay, nothing answers (SIGSTOP).")
+  int pause(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
+    return act(session, name, "paused", RunningServer::pause);
+  }
+
+  @Command(description = "Let a frozen one go on (SIGCONT).")
+  int resume(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
+    return act(session, name, "goes on", RunningServer::resume);
+  }
+
+  @Command(description = "End it at once (SIGKILL); `up` starts it again with the same data.")
+  int kill(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
+    return act(session, name, "killed", RunningServer::kill);
+  }
+
+  @Command(description = "Stop it and start it with the same data on the same ports.")
+  int restart(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
+    return act(session, name, "healthy again", RunningServer::restart);
+  }
+
+  private int act(SessionOption session, String name, String done, Consumer<RunningServer> fault) {
+    RunningServer server =
+        servers
+            .session(session.name)
+            .running(name)
+            .orElseThrow(() ->
+                new ServersException(
+                    ServersException.Kind.STATE,
+                    "`" + name + "` does not run in session `" + session.name + "`",
+                    "run `deploy/local/servers up " + name + "`"));
+    fault.accept(server);
+    servers.console.say(name, done);
+    return 0;
+  }
+}

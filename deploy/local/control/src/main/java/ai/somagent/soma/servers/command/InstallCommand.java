@@ -1,0 +1,61 @@
+package ai.somagent.soma.servers.command;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import ai.somagent.soma.servers.install.InstallOptions;
+import ai.somagent.soma.servers.install.InstalledServer;
+import ai.somagent.soma.servers.install.Installer;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Obtains servers; what is there already is left alone. */
+@Command(
+    name = "install",
+    description =
+        "Obtain servers by their pinned recipes; all that are not opt-in when none is named.",
+    mixinStandardHelpOptions = true)
+final class InstallCommand implements Callable<Integer> {
+
+  @ParentCommand ServersCommand servers;
+
+  @Option(
+      names = "--system",
+      description = "Also install system packages (apt-get); otherwise only say which are missing.")
+  boolean system;
+
+  @Parameters(paramLabel = "NAME", description = "Servers to install.")
+  List<String> names = List.of();
+
+  @Override
+  public Integer call() {
+    boolean allowed = system || "true".equals(servers.environment.get("CI"));
+    Installer installer =
+        new Installer(
+            servers.places(), servers.catalogue, new InstallOptions(allowed), servers.console::say);
+    List<ServerRecipe> recipes =
+        names.isEmpty() ? servers.catalogue.defaults() : servers.catalogue.withRequired(names);
+    long failures =
+        Together.run(recipes, servers.console, recipe -> install(installer, recipe)).failures();
+    servers
+        .console
+        .out()
+        .println((recipes.size() - failures) + " of " + recipes.size() + " servers are installed");
+    return failures == 0 ? 0 : 3;
+  }
+
+  private void install(Installer installer, ServerRecipe recipe) throws ServersException {
+    InstalledServer done = installer.install(recipe);
+    servers.console.say(
+        recipe.name(),
+        String.format(
+            Locale.ROOT,
+            "%s is in place (took %.1f s)",
+            done.foundVersion(),
+            done.installMillis() / 1000.0));
+  }
+}

@@ -1,0 +1,106 @@
+package ai.somagent.soma.servers.command;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.Obtain;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.process.Listener;
+import ai.somagent.soma.servers.proof.ProofRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of what was proven, in Markdown. */
+final class ProofTable {
+
+  private static final String BEGIN = "<!-- written by `servers prove`: begin -->\n";
+  private static final String END = "<!-- written by `servers prove`: end -->\n";
+
+  private ProofTable() {}
+
+  static String of(List<ProofRun> runs, List<String> left) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "Seen on %s, %s %s, %d cores, JDK %s.%n%n",
+            LocalDate.now(ZoneOffset.UTC),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("java.version")));
+    text.append(
+        "| Server | Version | Obtained | Install | Start | Memory | Listeners, all on loopback | What it did |\n");
+    text.append("|---|---|---|---|---|---|---|---|\n");
+    runs.forEach(run -> text.append(row(run)));
+    if (!left.isEmpty()) {
+      text.append('\n');
+      left.forEach(line -> text.append("- ").append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static String row(ProofRun run) {
+    boolean tool = run.recipe().tool();
+    return String.format(
+        Locale.ROOT,
+        "| %s (`%s`) | %s | %s | %.0f s | %s | %s | %s | %s: %s |%n",
+        run.recipe().title(),
+        run.recipe().name(),
+        run.foundVersion(),
+        obtained(run.recipe()),
+        run.installMillis() / 1000.0,
+        tool ? "" : run.startMillis() + " ms",
+        tool ? "" : run.residentBytes() / (1024 * 1024) + " MiB",
+        tool ? "" : listeners(run),
+        run.action(),
+        run.came().replace("|", "\\|"));
+  }
+
+  private static String listeners(ProofRun run) {
+    long exposed = run.listeners().stream().filter(one -> !one.loopback()).count();
+    if (exposed > 0) {
+      throw new ServersException(
+          ServersException.Kind.START_FAILED,
+          run.recipe().title() + " listens beyond this machine: " + run.listeners(),
+          "");
+    }
+    List<Integer> ports = run.listeners().stream().map(Listener::port).distinct().toList();
+    int asked = run.recipe().ports().size();
+    return ports.size() + (ports.size() > asked ? " (" + asked + " asked for)" : "");
+  }
+
+  private static String obtained(ServerRecipe recipe) {
+    String way =
+        switch (recipe.obtain()) {
+          case Obtain.FromGo go -> "Go module, built here";
+          case Obtain.FromDebian debian -> "Debian package";
+          case Obtain.FromMaven maven -> "Maven Central";
+          case Obtain.FromWheel wheel -> "Python wheel";
+        };
+    return recipe.packager().isEmpty() ? way : way + " by " + recipe.packager();
+  }
+
+  /** Puts the table between the marks of the page. */
+  static void write(Path page, String table) {
+    try {
+      String text = Files.readString(page);
+      int begin = text.indexOf(BEGIN);
+      int end = text.indexOf(END);
+      if (begin < 0 || end < begin) {
+        throw new ServersException(
+            ServersException.Kind.STATE,
+            "`" + page + "` has no marks to write between",
+            "add the lines " + BEGIN.strip() + " and " + END.strip());
+      }
+      Files.writeString(
+          page, text.substring(0, begin + BEGIN.length()) + table + text.substring(end));
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot write `" + page + "`", refused);
+    }
+  }
+}

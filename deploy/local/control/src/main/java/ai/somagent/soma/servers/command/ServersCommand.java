@@ -1,0 +1,67 @@
+package ai.somagent.soma.servers.command;
+
+import ai.somagent.soma.servers.catalogue.CatalogueReader;
+import ai.somagent.soma.servers.catalogue.ServerCatalogue;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import ai.somagent.soma.servers.install.Installations;
+import ai.somagent.soma.servers.instance.Session;
+import ai.somagent.soma.servers.instance.SessionContext;
+import ai.somagent.soma.servers.instance.SessionSpec;
+import ai.somagent.soma.servers.instance.Sessions;
+import ai.somagent.soma.servers.place.Places;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** The command itself, and what its parts share. */
+@Command(
+    name = "servers",
+    description = "Real servers on this machine, on loopback, without Docker.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      InstallCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      EnvCommand.class,
+      FaultCommands.class,
+      PathCommand.class,
+      ProveCommand.class,
+      SweepCommand.class
+    })
+final class ServersCommand {
+
+  final Map<String, String> environment;
+  final Console console;
+  final ServerCatalogue catalogue = CatalogueReader.bundled();
+
+  ServersCommand(Map<String, String> environment, Console console) {
+    this.environment = environment;
+    this.console = console;
+  }
+
+  Places places() {
+    return Places.of(environment);
+  }
+
+  Installations installations() {
+    return new Installations(places());
+  }
+
+  Sessions sessions() {
+    return new Sessions(SessionContext.of(places(), catalogue));
+  }
+
+  Session session(String name) {
+    return sessions().open(SessionSpec.named(name));
+  }
+
+  /** The named recipes; every one that need not be asked for by name when none is named. */
+  List<ServerRecipe> chosen(List<String> names) {
+    return names.isEmpty()
+        ? catalogue.defaults()
+        : names.stream().distinct().map(catalogue::recipe).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package ai.somagent.soma.servers.command;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * The same done to several servers at once; one that fails does not stop the others.
+ *
+ * @param failures how many failed; each has been complained about
+ */
+record Together(int failures) {
+
+  static Together run(List<ServerRecipe> recipes, Console console, Consumer<ServerRecipe> work) {
+    List<Future<?>> running = new ArrayList<>();
+    int failures = 0;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      recipes.forEach(recipe -> running.add(threads.submit(() -> work.accept(recipe))));
+      for (Future<?> one : running) {
+        failures += succeeds(one, console) ? 0 : 1;
+      }
+    }
+    return new Together(failures);
+  }
+
+  private static boolean succeeds(Future<?> one, Console console) {
+    try {
+      one.get();
+      return true;
+    } catch (ExecutionException thrown) {
+      if (thrown.getCause() instanceof ServersException failed) {
+        console.complain(failed);
+        return false;
+      }
+      throw new IllegalStateException(thrown.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+}
