@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** All recipes, in the order of the data file. Immutable. */
 public final class ServerCatalogue {
@@ -51,7 +52,7 @@ public final class ServerCatalogue {
   }
 
   private void collect(
-      String name, Map<String, ServerRecipe> found, LinkedHashSet<String> underWay) {
+      String name, Map<String, ServerRecipe> found, Set<String> underWay) {
     if (found.containsKey(name)) {
       return;
     }

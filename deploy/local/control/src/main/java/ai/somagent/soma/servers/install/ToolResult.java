@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 record ToolResult(int exit, List<String> lines) {
 
-  /** How the tools begin a line that says why: Maven, pip, apt. */
-  private static final Pattern BLAMES = Pattern.compile("^(\\[ERROR]|ERROR:|E:)\\s*(?=\\S)");
+  /** How a line that says why begins: Maven's, pip's, apt's, and {@code initdb: error: …}. */
+  private static final Pattern BLAMES =
+      Pattern.compile("^(\\[ERROR]|ERROR:|E:|[a-z_-]+: (error|fatal):)\\s*(?=\\S)");
 
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
