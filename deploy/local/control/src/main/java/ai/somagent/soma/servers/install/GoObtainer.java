@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Builds binaries from the project's own modules; the trust is the module's checksum. */
 final class GoObtainer {
@@ -55,21 +57,28 @@ final class GoObtainer {
 
   /** The binary itself says which module, version and checksum it was built from. */
   private static void requireSum(GoTool go, Obtain.GoPackage wanted, Path binary, Obtaining under) {
-    ToolCall asked = go.call(List.of("version", "-m", binary.toString()), Map.of());
-    ToolResult said = under.tools().must("go version -m " + wanted.binary(), asked);
-    String found =
-        said.lines().stream()
-            .map(line -> line.strip().split("\\s+"))
-            .filter(words -> words.length >= 3 && words[0].equals("mod"))
-            .map(words -> words[1] + " " + words[2] + " " + (words.length > 3 ? words[3] : "none"))
-            .findFirst()
-            .orElse("none");
+    // Asked line by line: only the end of a tool's output is kept, and this stands at the top.
+    AtomicReference<String> found = new AtomicReference<>("none");
+    under
+        .tools()
+        .must(
+            "go version -m " + wanted.binary(),
+            go.call(List.of("version", "-m", binary.toString()), Map.of())
+                .onLine(line -> moduleIn(line).ifPresent(found::set)));
     String pinned = wanted.module() + " " + wanted.version() + " ";
-    if (found.startsWith(pinned)) {
-      String sum = found.substring(pinned.length());
+    if (found.get().startsWith(pinned)) {
+      String sum = found.get().substring(pinned.length());
       Checksum.require("the module " + pinned.strip(), wanted.sum(), sum);
     } else {
-      Checksum.require("`" + wanted.binary() + "`", pinned + wanted.sum(), found);
+      Checksum.require("`" + wanted.binary() + "`", pinned + wanted.sum(), found.get());
     }
+  }
+
+  /** Module, version and checksum, from the line of {@code go version -m} that holds them. */
+  private static Optional<String> moduleIn(String line) {
+    String[] words = line.strip().split("\\s+");
+    return words.length >= 3 && words[0].equals("mod")
+        ? Optional.of(words[1] + " " + words[2] + " " + (words.length > 3 ? words[3] : "none"))
+        : Optional.empty();
   }
 }
