@@ -49,7 +49,8 @@ final class DebianObtainer {
     }
   }
 
-  private static List<String> missing(Obtain.FromDebian from) {
+  /** Binaries of the recipe that are not on this system. */
+  static List<String> missing(Obtain.FromDebian from) {
     return from.binaries().values().stream()
         .filter(binary -> !Files.isExecutable(Path.of(binary)))
         .toList();

@@ -91,12 +91,16 @@ final class InstallFolders {
     }
   }
 
-  /** Ends the tools of a killed install and deletes its folders. The caller holds the lock. */
+  /** Ends the tools of a killed install. The caller holds the lock. */
+  void endTools(String server) {
+    Signals.killAll(() -> ProcessTree.markedWith(unfinished(server)));
+  }
+
+  /** Ends them and deletes their folders. The caller holds the lock. */
   void sweep(String server) {
-    Path leftOver = unfinished(server);
-    if (Files.exists(leftOver)) {
-      Signals.killAll(() -> ProcessTree.markedWith(leftOver));
-      Folders.delete(leftOver);
+    if (Files.exists(unfinished(server))) {
+      endTools(server);
+      Folders.delete(unfinished(server));
     }
   }
 

@@ -1,6 +1,7 @@
 package ai.somagent.soma.servers.install;
 
 import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.Obtain;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
@@ -37,7 +38,7 @@ public final class Installations {
   /** The finished installation, if there is one. */
   public Optional<InstalledServer> find(ServerRecipe recipe) {
     Path marker = home(recipe).resolve(MARKER);
-    if (!Files.isRegularFile(marker)) {
+    if (!Files.isRegularFile(marker) || !isOnSystem(recipe.obtain())) {
       return Optional.empty();
     }
     try {
@@ -56,6 +57,12 @@ public final class Installations {
     } catch (IOException unreadable) {
       throw DiskTrouble.of("cannot read `" + marker + "`", unreadable);
     }
+  }
+
+  /** A person may have removed the system packages since. */
+  private static boolean isOnSystem(Obtain obtain) {
+    return !(obtain instanceof Obtain.FromDebian debian)
+        || DebianObtainer.missing(debian).isEmpty();
   }
 
   /** Writes the marker; from here on the recipe is installed. */

@@ -84,38 +84,48 @@ public final class Installer {
   }
 
   private InstalledServer installFresh(ServerRecipe recipe) {
-    String name = recipe.name();
     long begin = System.nanoTime();
-    progress.say(name, "installs " + recipe.title() + " " + recipe.version());
-    boolean done = false;
+    progress.say(recipe.name(), "installs " + recipe.title() + " " + recipe.version());
     try {
-      Path fresh = folders.fresh(name);
-      Path log = freshLog(name);
-      Obtaining under =
-          new Obtaining(
-              recipe,
-              fresh.resolve("home"),
-              fresh.resolve("scratch"),
-              places,
-              folders,
-              new Tools(environment, log, fresh),
-              options,
-              progress);
+      Obtaining under = begin(recipe);
       obtain(under);
-      Path home = putInPlace(under);
-      String version = finish(under, home);
+      String version = finish(under, putInPlace(under));
+      sweep(recipe);
+      // The last write of all.
       long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
       InstalledServer installed = installations.mark(recipe, version, millis);
-      done = true;
-      progress.say(name, "installed in %.1f s".formatted(millis / 1000.0));
+      progress.say(recipe.name(), "installed in %.1f s".formatted(millis / 1000.0));
       return installed;
-    } finally {
-      if (!done) {
+    } catch (RuntimeException failed) {
+      try {
         Folders.delete(installations.home(recipe));
+        sweep(recipe);
+      } catch (ServersException leftOver) {
+        // The next install removes it; why this one failed is what counts.
+        failed.addSuppressed(leftOver);
       }
-      folders.sweep(name);
-      Folders.delete(WorkFolder.of(name, places));
+      throw failed;
     }
+  }
+
+  private Obtaining begin(ServerRecipe recipe) {
+    Path fresh = folders.fresh(recipe.name());
+    Path log = folders.log(recipe.name());
+    Folders.writeWhole(log, "");
+    return new Obtaining(
+        recipe,
+        fresh.resolve("home"),
+        fresh.resolve("scratch"),
+        places,
+        folders,
+        new Tools(environment, log, fresh),
+        options,
+        progress);
+  }
+
+  private void sweep(ServerRecipe recipe) {
+    folders.sweep(recipe.name());
+    Folders.delete(WorkFolder.of(recipe.name(), places));
   }
 
   private static void obtain(Obtaining under) {
@@ -146,11 +156,5 @@ public final class Installer {
     finishing.writeFiles();
     finishing.runCommands();
     return finishing.foundVersion();
-  }
-
-  private Path freshLog(String server) {
-    Path log = folders.log(server);
-    Folders.writeWhole(log, "");
-    return log;
   }
 }

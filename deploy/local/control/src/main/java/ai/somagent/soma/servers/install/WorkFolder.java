@@ -18,8 +18,13 @@ final class WorkFolder {
 
   private WorkFolder() {}
 
+  /** Where all of them lie. No session has this name. */
+  static Path all(Places places) {
+    return places.run().resolve("work");
+  }
+
   static Path of(String server, Places places) {
-    return places.run().resolve("work").resolve(server);
+    return all(places).resolve(server);
   }
 
   /**
@@ -29,7 +34,7 @@ final class WorkFolder {
    */
   static Path make(String server, String user, Places places) {
     OwnFolder.make(places.run(), "rwx--x--x");
-    OwnFolder.make(places.run().resolve("work"), "rwx--x--x");
+    OwnFolder.make(all(places), "rwx--x--x");
     Path folder = of(server, places);
     Folders.delete(folder);
     try {
