@@ -1,6 +1,6 @@
 /**
- * One proof a server, with the client that Soma's own parts use. In: a running server. Out: what came
- * back, or an exception. Proofs never know each other.
+ * One proof a server, with the client that Soma's own parts use. In: a running server. Out: what
+ * came back, or an exception. Proofs never know each other.
  */
 @NullMarked
 package ai.somagent.soma.servers.proofs;
