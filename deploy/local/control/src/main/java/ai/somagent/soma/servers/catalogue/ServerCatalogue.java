@@ -51,8 +51,7 @@ public final class ServerCatalogue {
     return new ArrayList<>(found.values());
   }
 
-  private void collect(
-      String name, Map<String, ServerRecipe> found, Set<String> underWay) {
+  private void collect(String name, Map<String, ServerRecipe> found, Set<String> underWay) {
     if (found.containsKey(name)) {
       return;
     }

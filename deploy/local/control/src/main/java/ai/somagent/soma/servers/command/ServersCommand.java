@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
       FaultCommands.class,
       PathCommand.class,
       ProveCommand.class,
-      SweepCommand.class
+      SweepCommand.class,
+      CleanCommand.class
     })
 final class ServersCommand {
 

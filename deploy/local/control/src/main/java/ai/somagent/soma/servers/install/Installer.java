@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Puts recipes in place. Thread-safe, and safe against other processes that install the same: the
@@ -92,7 +93,8 @@ public final class Installer {
       String version = finish(under, putInPlace(under));
       sweep(recipe);
       // The last write of all.
-      long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+      long own = System.nanoTime() - begin - under.waitedNanos().sum();
+      long millis = Duration.ofNanos(own).toMillis();
       InstalledServer installed = installations.mark(recipe, version, millis);
       progress.say(recipe.name(), "installed in %.1f s".formatted(millis / 1000.0));
       return installed;
@@ -120,7 +122,8 @@ public final class Installer {
         folders,
         new Tools(environment, log, fresh),
         options,
-        progress);
+        progress,
+        new LongAdder());
   }
 
   private void sweep(ServerRecipe recipe) {

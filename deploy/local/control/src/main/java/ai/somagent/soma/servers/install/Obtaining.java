@@ -4,6 +4,7 @@ import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.place.Places;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * One install under way, as an obtainer sees it.
@@ -16,6 +17,7 @@ import java.nio.file.Path;
  * @param tools runs programs
  * @param options what is allowed
  * @param progress is told
+ * @param waitedNanos time spent waiting for other installs, nanoseconds: not this one's cost
  */
 record Obtaining(
     ServerRecipe recipe,
@@ -25,7 +27,8 @@ record Obtaining(
     InstallFolders folders,
     Tools tools,
     InstallOptions options,
-    Progress progress) {
+    Progress progress,
+    LongAdder waitedNanos) {
 
   void say(String what) {
     progress.say(recipe.name(), what);
@@ -33,7 +36,10 @@ record Obtaining(
 
   /** Waits for other installs that run this tool now. */
   Lock alone(String tool) {
-    return Lock.hold(
-        folders.toolLock(tool), () -> say("waits: another install is running " + tool));
+    long begin = System.nanoTime();
+    Lock held =
+        Lock.hold(folders.toolLock(tool), () -> say("waits: another install is running " + tool));
+    waitedNanos.add(System.nanoTime() - begin);
+    return held;
   }
 }

@@ -58,13 +58,29 @@ public final class ProcessTree {
     return identities(all, members);
   }
 
-  /** Resident memory of these processes together, bytes; shared pages count once for each. */
+  /**
+   * Resident memory of these processes together, bytes. A page that several share counts once in
+   * all (the kernel's proportional set size); where the kernel does not tell, once for each.
+   */
   public static long residentBytes(List<ProcessIdentity> processes) {
-    long pages = 0;
+    long bytes = 0;
     for (ProcessIdentity process : processes) {
-      pages += ProcessStat.read(process.pid()).map(ProcessStat::residentPages).orElse(0L);
+      bytes += proportionalBytes(process.pid());
     }
-    return pages * 4096;
+    return bytes;
+  }
+
+  private static long proportionalBytes(long pid) {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+        if (line.startsWith("Pss:")) {
+          return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+        }
+      }
+    } catch (IOException goneOrNotOurs) {
+      return ProcessStat.read(pid).map(ProcessStat::residentPages).orElse(0L) * 4096;
+    }
+    return 0;
   }
 
   private static List<ProcessIdentity> identities(Map<Long, ProcessStat> all, Set<Long> members) {
