@@ -44,6 +44,8 @@ record InstanceFolder(Path path) {
       return Optional.of(read).filter(one -> InstanceRecord.FORMAT.equals(one.format()));
     } catch (JsonProcessingException damaged) {
       return Optional.empty();
+    } catch (java.nio.file.NoSuchFileException deletedMeanwhile) {
+      return Optional.empty();
     } catch (IOException unreadable) {
       throw DiskTrouble.of("cannot read `" + recordFile() + "`", unreadable);
     }

@@ -3,10 +3,8 @@ package ai.somagent.soma.servers.instance;
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.install.InstalledServer;
-import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.place.OwnFolder;
-import ai.somagent.soma.servers.process.Mounts;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.Signals;
@@ -48,6 +46,10 @@ public final class Session {
     return folder;
   }
 
+  boolean isOwnedBy(ProcessIdentity owner) {
+    return spec.owner().filter(owner::equals).isPresent();
+  }
+
   SessionContext context() {
     return context;
   }
@@ -63,8 +65,11 @@ public final class Session {
     Map<String, RunningServer> required = new LinkedHashMap<>();
     recipe.requires().forEach(other -> required.put(other, start(other)));
     InstanceFolder instance = instance(recipe);
-    OwnFolder.make(instance.path(), "rwx--x--x");
+    requireOpen();
+    OwnFolder.makeChild(instance.path(), "rwx--x--x");
     try (Lock held = Lock.hold(lockFile(recipe), () -> {})) {
+      // It may have been deleted while we waited.
+      requireOpen();
       Optional<InstanceRecord> known = instance.read();
       if (known.map(InstanceRecord::process).filter(ProcessIdentity::isAlive).isEmpty()) {
         // What an earlier start left behind when it was killed.
@@ -188,10 +193,19 @@ public final class Session {
 
   /** Ends everything by force and deletes the session's folder, data and logs. */
   public void delete() {
-    Signals.killAll(() -> ProcessTree.markedWith(folder));
-    all().forEach(server -> kill(server.recipe()));
-    Mounts.releaseUnder(folder);
-    Folders.delete(folder);
+    new SessionDeletion(folder).run();
+  }
+
+  /** Whether servers may be started in it: nobody has deleted it. */
+  public boolean isOpen() {
+    return Files.exists(Sessions.recordFile(folder));
+  }
+
+  private void requireOpen() {
+    if (!isOpen()) {
+      throw new ServersException(
+          ServersException.Kind.STATE, "session `" + spec.name() + "` has ended", "open it again");
+    }
   }
 
   void kill(ServerRecipe recipe) {
@@ -247,6 +261,10 @@ public final class Session {
   }
 
   private Path lockFile(ServerRecipe recipe) {
-    return folder.resolve(recipe.name() + ".lock");
+    return lockFile(folder, recipe.name());
+  }
+
+  static Path lockFile(Path folder, String server) {
+    return folder.resolve(server + ".lock");
   }
 }

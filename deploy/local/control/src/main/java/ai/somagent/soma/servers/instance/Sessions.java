@@ -1,9 +1,12 @@
 package ai.somagent.soma.servers.instance;
 
+import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.ProcessIdentity;
+import ai.somagent.soma.servers.process.ProcessTree;
+import ai.somagent.soma.servers.process.Signals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All sessions of this user on this machine. */
@@ -35,8 +39,18 @@ public final class Sessions {
   /** What is written down about a session. */
   private record SessionRecord(String format, boolean freePorts, @Nullable ProcessIdentity owner) {}
 
-  /** Opens a session, making its folder when it is new. */
+  /**
+   * Opens a session, making its folder when it is new.
+   *
+   * @throws ServersException of kind STATE when its owner is gone
+   */
   public Session open(SessionSpec spec) {
+    if (spec.owner().filter(owner -> !owner.isAlive()).isPresent()) {
+      throw new ServersException(
+          ServersException.Kind.STATE,
+          "the build that session `" + spec.name() + "` belongs to has ended",
+          "");
+    }
     Path run = OwnFolder.make(context.places().run(), "rwx--x--x");
     Path folder = OwnFolder.make(run.resolve(spec.name()), "rwx--x--x");
     if (!Files.exists(recordFile(folder))) {
@@ -64,26 +78,69 @@ public final class Sessions {
     return all;
   }
 
-  /** The sessions that end with this process. */
-  public List<Session> ownedBy(ProcessIdentity owner) {
-    return all().stream().filter(session -> isOwnedBy(session, owner)).toList();
+  /** Ends and deletes every session that ends with this process. */
+  public void deleteOwnedBy(ProcessIdentity owner) {
+    for (Path folder : folders(context)) {
+      if (owner(folder).filter(owner::equals).isPresent()) {
+        new SessionDeletion(folder).run();
+      }
+    }
+    killMarked(owner::equals);
   }
 
-  private boolean isOwnedBy(Session session, ProcessIdentity owner) {
-    return read(session.folder()).map(SessionRecord::owner).filter(owner::equals).isPresent();
+  /** The sessions that end with this process. */
+  public List<Session> ownedBy(ProcessIdentity owner) {
+    return all().stream().filter(session -> session.isOwnedBy(owner)).toList();
   }
 
   /** Ends and deletes every session whose owner is gone; returns their names. */
   public List<String> sweep() {
     List<String> swept = new ArrayList<>();
-    for (Session session : all()) {
-      Optional<ProcessIdentity> owner = read(session.folder()).map(SessionRecord::owner);
-      if (owner.isPresent() && !owner.get().isAlive()) {
-        session.delete();
-        swept.add(session.name());
+    for (Path folder : folders(context)) {
+      if (owner(folder).filter(owner -> !owner.isAlive()).isPresent()) {
+        new SessionDeletion(folder).run();
+        swept.add(folder.getFileName().toString());
       }
     }
+    killMarked(owner -> !owner.isAlive());
     return swept;
+  }
+
+  /** The living processes of the sessions that end with this process, with and without a folder. */
+  public List<ProcessIdentity> processesOf(ProcessIdentity owner) {
+    Set<ProcessIdentity> found = new LinkedHashSet<>(marked(owner::equals));
+    ownedBy(owner)
+        .forEach(session -> session.all().forEach(server -> found.addAll(server.processes())));
+    return List.copyOf(found);
+  }
+
+  /** Ends what lost its folder, as when somebody deleted that by hand. */
+  private void killMarked(Predicate<ProcessIdentity> owner) {
+    Signals.killAll(() -> marked(owner));
+  }
+
+  private List<ProcessIdentity> marked(Predicate<ProcessIdentity> owner) {
+    Path run = context.places().run();
+    List<ProcessIdentity> found = new ArrayList<>();
+    ProcessTree.marked()
+        .forEach((process, mark) -> {
+          if (mark.startsWith(run)
+              && !mark.equals(run)
+              && SessionSpec.ownerIn(run.relativize(mark).getName(0).toString())
+                  .filter(owner)
+                  .isPresent()) {
+            found.add(process);
+          }
+        });
+    return found;
+  }
+
+  /** A session that was being made or deleted when that was cut short has its name only. */
+  private static Optional<ProcessIdentity> owner(Path folder) {
+    Optional<SessionRecord> record = read(folder);
+    return record.isPresent()
+        ? record.map(SessionRecord::owner)
+        : SessionSpec.ownerIn(folder.getFileName().toString());
   }
 
   /** Ports written down by any instance of any session. */
@@ -101,7 +158,7 @@ public final class Sessions {
     return children(context.places().run());
   }
 
-  private static List<Path> children(Path folder) {
+  static List<Path> children(Path folder) {
     List<Path> children = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
       return children;
@@ -116,7 +173,7 @@ public final class Sessions {
     return children;
   }
 
-  private static Path recordFile(Path folder) {
+  static Path recordFile(Path folder) {
     return folder.resolve("session.json");
   }
 

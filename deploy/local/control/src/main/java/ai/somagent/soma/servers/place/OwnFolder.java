@@ -28,10 +28,19 @@ public final class OwnFolder {
    */
   public static Path make(Path folder, String permissions) {
     try {
+      if (folder.getParent() != null && !Files.exists(folder.getParent())) {
+        Files.createDirectories(folder.getParent());
+      }
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot make the folder `" + folder + "`", refused);
+    }
+    return makeChild(folder, permissions);
+  }
+
+  /** As {@link #make}, but refuses when its parent is gone. */
+  public static Path makeChild(Path folder, String permissions) {
+    try {
       if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-        if (folder.getParent() != null) {
-          Files.createDirectories(folder.getParent());
-        }
         try {
           Files.createDirectory(folder);
         } catch (java.nio.file.FileAlreadyExistsException madeMeanwhile) {

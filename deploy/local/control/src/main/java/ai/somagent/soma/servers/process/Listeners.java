@@ -26,15 +26,21 @@ public final class Listeners {
 
   /** Every listener of these processes. */
   public static SortedSet<Listener> of(List<ProcessIdentity> processes) {
+    return new TreeSet<>(sockets(processes).values());
+  }
+
+  /** As {@link #of}, by the socket itself: a port may be taken again, a socket is never. */
+  public static Map<String, Listener> sockets(List<ProcessIdentity> processes) {
     Map<String, Listener> bySocket = bySocket();
-    SortedSet<Listener> found = new TreeSet<>();
+    Map<String, Listener> found = new LinkedHashMap<>();
     for (ProcessIdentity process : processes) {
       try (DirectoryStream<Path> open =
           Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/fd"))) {
         for (Path descriptor : open) {
-          Listener listener = bySocket.get(target(descriptor));
+          String socket = target(descriptor);
+          Listener listener = bySocket.get(socket);
           if (listener != null) {
-            found.add(listener);
+            found.put(socket, listener);
           }
         }
       } catch (IOException gone) {
@@ -42,6 +48,18 @@ public final class Listeners {
       }
     }
     return found;
+  }
+
+  /** Those of these sockets that somebody still listens on. */
+  public static SortedSet<Listener> stillOpen(Map<String, Listener> sockets) {
+    SortedSet<Listener> open = new TreeSet<>();
+    for (String socket : bySocket().keySet()) {
+      Listener listener = sockets.get(socket);
+      if (listener != null) {
+        open.add(listener);
+      }
+    }
+    return open;
   }
 
   /** Who listens on this TCP port, for people: its pid and name; empty when it cannot be seen. */

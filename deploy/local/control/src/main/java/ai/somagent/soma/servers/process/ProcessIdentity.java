@@ -19,6 +19,11 @@ public record ProcessIdentity(long pid, long startTicks, String bootId) {
         .map(stat -> new ProcessIdentity(pid, stat.startTicks(), ProcessStat.bootId()));
   }
 
+  /** One that is or was in this boot of the machine. */
+  public static ProcessIdentity ofThisBoot(long pid, long startTicks) {
+    return new ProcessIdentity(pid, startTicks, ProcessStat.bootId());
+  }
+
   /** This JVM. */
   public static ProcessIdentity current() {
     return of(ProcessHandle.current().pid()).orElseThrow();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -44,18 +45,26 @@ public final class ProcessTree {
 
   /** The living processes whose environment names this folder or one inside it. */
   public static List<ProcessIdentity> markedWith(Path folder) {
-    String exact = MARK + "=" + folder;
-    Map<Long, ProcessStat> all = new LinkedHashMap<>();
-    Set<Long> members = new LinkedHashSet<>();
+    return marked().entrySet().stream()
+        .filter(one -> one.getValue().startsWith(folder))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Every living process that carries a mark, and the folder it names. */
+  public static SequencedMap<ProcessIdentity, Path> marked() {
+    String boot = ProcessStat.bootId();
+    SequencedMap<ProcessIdentity, Path> found = new LinkedHashMap<>();
     for (ProcessStat stat : ProcessStat.all()) {
-      all.put(stat.pid(), stat);
       for (String variable : environment(stat.pid())) {
-        if (variable.equals(exact) || variable.startsWith(exact + "/")) {
-          members.add(stat.pid());
+        if (variable.startsWith(MARK + "=") && !stat.isZombie()) {
+          found.put(
+              new ProcessIdentity(stat.pid(), stat.startTicks(), boot),
+              Path.of(variable.substring(MARK.length() + 1)));
         }
       }
     }
-    return identities(all, members);
+    return found;
   }
 
   /**
