@@ -32,24 +32,18 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (delete && !names.isEmpty()) {
+      servers.console.err().println("servers: --delete is about the whole session; name no server");
+      return 2;
+    }
     Session opened = servers.session(session.name);
     List<String> stopped = stop(opened);
+    String said = stopped.isEmpty() ? "nothing was up" : "stopped " + String.join(", ", stopped);
     if (delete) {
-      if (!names.isEmpty()) {
-        servers
-            .console
-            .err()
-            .println("servers: --delete is about the whole session; name no server");
-        return 2;
-      }
       opened.delete();
-      servers.console.out().println("session `" + session.name + "` is deleted");
-      return 0;
+      said = "session `" + session.name + "` is deleted";
     }
-    servers
-        .console
-        .out()
-        .println(stopped.isEmpty() ? "nothing was up" : "stopped " + String.join(", ", stopped));
+    servers.console.out().println(said);
     return 0;
   }
 

@@ -36,7 +36,11 @@ final class InstallCommand implements Callable<Integer> {
     boolean allowed = system || "true".equals(servers.environment.get("CI"));
     Installer installer =
         new Installer(
-            servers.places(), servers.catalogue, new InstallOptions(allowed), servers.console::say);
+            servers.places(),
+            servers.catalogue,
+            new InstallOptions(allowed),
+            servers.console::say,
+            servers.environment);
     List<ServerRecipe> recipes =
         names.isEmpty() ? servers.catalogue.defaults() : servers.catalogue.withRequired(names);
     long failures =

@@ -9,9 +9,10 @@ final class SessionOption {
   @Option(
       names = "--session",
       paramLabel = "NAME",
+      defaultValue = "${env:SOMA_SERVERS_SESSION:-" + SessionSpec.DEFAULT + "}",
       description = {
         "A set of servers of its own, beside others, on free ports.",
-        "Without it: the default set, on default ports."
+        "Without it, and without SOMA_SERVERS_SESSION: people's own set, on default ports."
       })
   String name = SessionSpec.DEFAULT;
 }

@@ -41,7 +41,7 @@ public final class Installer {
   /**
    * @param environment of the tools; where they are found
    */
-  Installer(
+  public Installer(
       Places places,
       ServerCatalogue catalogue,
       InstallOptions options,
