@@ -6,6 +6,8 @@ import ai.somagent.soma.servers.install.InstalledServer;
 import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.OwnFolder;
+import ai.somagent.soma.servers.process.Mounts;
+import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.ServerCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ record DataFolder(InstalledServer installed, InstanceFolder folder) {
 
   /** Throws the data away and begins anew, from the recipe's template when it has one. */
   void renew() {
+    Mounts.releaseUnder(folder.data());
     Folders.delete(folder.data());
     Path template = installed.home().resolve("data-template");
     if (Files.isDirectory(template)) {
@@ -58,8 +61,14 @@ record DataFolder(InstalledServer installed, InstanceFolder folder) {
     }
   }
 
+  /** Marked, so that the next start finds it when we are killed while it copies. */
+  private ServerCommand command(List<String> words) {
+    return new ServerCommand(
+        words, folder.path(), Map.of(ProcessTree.MARK, folder.path().toString()), "", folder.log());
+  }
+
   private void shell(List<String> words) {
-    int code = new ServerCommand(words, folder.path(), Map.of(), "", folder.log()).run(60);
+    int code = command(words).run(60);
     if (code != 0) {
       String said = folder.lastLines(3);
       throw DiskTrouble.isFull(said)

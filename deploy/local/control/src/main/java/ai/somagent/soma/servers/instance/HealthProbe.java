@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Asks a server once whether it is well. */
@@ -26,22 +27,34 @@ record HealthProbe(
 
   private static final int LIMIT_MILLIS = 2_000;
 
+  private static final int ANSWER_BYTES = 64 * 1024;
+
+  private static final int LOG_BYTES = 1024 * 1024;
+
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
   boolean isHealthy() {
     return switch (check) {
       case HealthCheck.Http http -> answers(http);
       case HealthCheck.Exchange exchange -> exchanges(exchange);
-      case HealthCheck.Command command ->
-          new ServerCommand(
-                      Template.expand(command.command(), values),
-                      folder.path(),
-                      environment,
-                      user,
-                      folder.path().resolve("health.log"))
-                  .run(LIMIT_MILLIS / 1000)
-              == 0;
+      case HealthCheck.Command command -> commandSucceeds(command);
       case HealthCheck.Log log -> logged(log) && ports.values().stream().allMatch(this::connects);
       case HealthCheck.None none -> true;
     };
+  }
+
+  private boolean commandSucceeds(HealthCheck.Command command) {
+    Path log = folder.path().resolve("health.log");
+    try {
+      // Asked many times: only what it said last is kept.
+      Files.deleteIfExists(log);
+    } catch (IOException kept) {
+      return false;
+    }
+    return new ServerCommand(
+                Template.expand(command.command(), values), folder.path(), environment, user, log)
+            .run(LIMIT_MILLIS / 1000)
+        == 0;
   }
 
   private boolean answers(HealthCheck.Http http) {
@@ -51,10 +64,12 @@ record HealthProbe(
               URI.create(Template.expand(http.url(), values))
                   .toURL()
                   .openConnection(Proxy.NO_PROXY);
+      // Where it leads to may not be this machine.
+      connection.setInstanceFollowRedirects(false);
       connection.setConnectTimeout(LIMIT_MILLIS);
       connection.setReadTimeout(LIMIT_MILLIS);
       try (InputStream body = connection.getInputStream()) {
-        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(body.readNBytes(ANSWER_BYTES), StandardCharsets.UTF_8);
         return connection.getResponseCode() / 100 == 2 && text.contains(http.contains());
       } finally {
         connection.disconnect();
@@ -79,10 +94,10 @@ record HealthProbe(
   }
 
   private boolean logged(HealthCheck.Log wanted) {
-    try {
-      return Files.exists(folder.log())
-          && new String(Files.readAllBytes(folder.log()), StandardCharsets.UTF_8)
-              .contains(wanted.contains());
+    // The log begins anew with each run, so the line is near its beginning.
+    try (InputStream log = Files.newInputStream(folder.log())) {
+      return new String(log.readNBytes(LOG_BYTES), StandardCharsets.UTF_8)
+          .contains(wanted.contains());
     } catch (IOException notYet) {
       return false;
     }
@@ -99,7 +114,7 @@ record HealthProbe(
   private static Socket connect(int port) throws IOException {
     Socket socket = new Socket(Proxy.NO_PROXY);
     socket.setSoTimeout(LIMIT_MILLIS);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LIMIT_MILLIS);
+    socket.connect(new InetSocketAddress(LOOPBACK, port), LIMIT_MILLIS);
     return socket;
   }
 }

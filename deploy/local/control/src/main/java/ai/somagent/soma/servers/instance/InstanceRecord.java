@@ -2,6 +2,7 @@ package ai.somagent.soma.servers.instance;
 
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,18 @@ record InstanceRecord(
     long startMillis) {
 
   static final String FORMAT = "soma.server-instance/1";
+
+  /** Whether all of it is there; a file that was read may lack anything. */
+  @SuppressWarnings("ConstantConditions")
+  boolean isComplete() {
+    return FORMAT.equals(format)
+        && server != null
+        && version != null
+        && ports != null
+        && ports.values().stream().allMatch(Objects::nonNull)
+        && secret != null
+        && (process == null || process.bootId() != null);
+  }
 
   InstanceRecord withProcess(@Nullable ProcessIdentity started) {
     return new InstanceRecord(

@@ -4,7 +4,9 @@ import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.process.Listeners;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +47,15 @@ final class PortChoice {
     return !taken.contains(port) && !chosen.containsValue(port) && isFree(port);
   }
 
-  /** Whether nobody listens on it, on any address. */
+  /**
+   * Whether nobody listens on it, on any address. The probe is bound and never listens: nobody can
+   * reach it, and two probes at once do not take each other for a server.
+   */
   static boolean isFree(int port) {
-    try (ServerSocket probe = new ServerSocket(port)) {
-      return probe.isBound();
+    try (Socket probe = new Socket(Proxy.NO_PROXY)) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(port));
+      return true;
     } catch (IOException taken) {
       return false;
     }

@@ -98,7 +98,13 @@ public final class RunningServer {
     return process != null && process.isAlive();
   }
 
-  /** Whether it answers its health check right now. */
+  /** Whether {@link #pause} holds it. */
+  public boolean isPaused() {
+    ProcessIdentity process = record().process();
+    return process != null && process.isFrozen();
+  }
+
+  /** Whether it answers its health check right now; asking takes two seconds at most. */
   public boolean isHealthy() {
     return (recipe.tool() || isAlive()) && session.probe(recipe).isHealthy();
   }
@@ -141,7 +147,7 @@ public final class RunningServer {
 
   /** Freezes all its processes (SIGSTOP): connections stay, nothing answers. */
   public void pause() {
-    Signals.send("STOP", processes());
+    Signals.freezeAll(this::processes);
   }
 
   /** Lets frozen processes go on (SIGCONT). */

@@ -4,13 +4,17 @@ import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.catalogue.Template;
 import ai.somagent.soma.servers.install.InstalledServer;
+import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.process.Listener;
 import ai.somagent.soma.servers.process.Listeners;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.ServerCommand;
 import ai.somagent.soma.servers.process.Signals;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,10 @@ final class ServerStart {
 
   /** Creating a database's schema is the longest of them. */
   private static final long COMMAND_LIMIT_SECONDS = 120;
+
+  private static final int LOG_LINES = 12;
+
+  private static final long FULL_DISK_BYTES = 64 * 1024;
 
   private final SessionContext context;
   private final InstalledServer installed;
@@ -45,6 +53,7 @@ final class ServerStart {
     ServerRecipe recipe = installed.recipe();
     Map<String, String> values = Variables.of(context, recipe, folder, record, required);
     DataFolder data = new DataFolder(installed, folder);
+    folder.turnLog();
     if (!record.prepared()) {
       data.renew();
     }
@@ -53,10 +62,10 @@ final class ServerStart {
       runAll(recipe.prepare(), values);
     }
     long begun = System.nanoTime();
-    ProcessIdentity process = command(recipe.start(), values).startDetached();
-    InstanceRecord started = record.withProcess(process);
-    folder.write(started);
+    ProcessIdentity process = startProcess(values);
     try {
+      InstanceRecord started = record.withProcess(process);
+      folder.write(started);
       awaitHealth(process, probe(started, values));
       long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
       requireLoopback(process);
@@ -67,10 +76,47 @@ final class ServerStart {
       folder.write(healthy);
       return healthy;
     } catch (ServersException failed) {
-      Signals.killAll(() -> ProcessTree.of(process));
-      folder.write(record.withProcess(null));
+      giveUp(record, process, failed);
       throw failed;
     }
+  }
+
+  private ProcessIdentity startProcess(Map<String, String> values) {
+    try {
+      return command(installed.recipe().start(), values).startDetached();
+    } catch (ServersException refused) {
+      throw new ServersException(
+          refused.kind(),
+          installed.recipe().title() + " did not start: " + refused.getMessage(),
+          logEnd(),
+          refused);
+    }
+  }
+
+  /** Why the start failed is the trouble to report, not that it cannot be written down. */
+  private void giveUp(InstanceRecord record, ProcessIdentity process, ServersException failed) {
+    try {
+      Signals.killAll(() -> {
+        List<ProcessIdentity> left = new ArrayList<>(ProcessTree.of(process));
+        left.addAll(ProcessTree.markedWith(folder.path()));
+        return left;
+      });
+      folder.write(record.withProcess(null));
+    } catch (ServersException more) {
+      failed.addSuppressed(more);
+    }
+  }
+
+  /**
+   * Waits for a server that somebody else has started.
+   *
+   * @throws ServersException of kind START_FAILED when it does not answer within its limit; it is
+   *     left as it is
+   */
+  void awaitRunning(InstanceRecord record, ProcessIdentity process) {
+    Map<String, String> values =
+        Variables.of(context, installed.recipe(), folder, record, required);
+    awaitHealth(process, probe(record, values));
   }
 
   HealthProbe probe(InstanceRecord record, Map<String, String> values) {
@@ -87,7 +133,8 @@ final class ServerStart {
         throw failed("ended before it was healthy");
       }
       if (System.nanoTime() > end) {
-        throw failed("was not healthy after " + recipe.startLimitSeconds() + " s");
+        String paused = process.isFrozen() ? " (it is paused)" : "";
+        throw failed("was not healthy after " + recipe.startLimitSeconds() + " s" + paused);
       }
       if (Thread.currentThread().isInterrupted()) {
         throw failed("was not waited for: interrupted");
@@ -138,9 +185,29 @@ final class ServerStart {
   }
 
   private ServersException failed(String what) {
-    return new ServersException(
-        ServersException.Kind.START_FAILED,
-        installed.recipe().title() + " " + what,
-        "its log, " + folder.log() + ", ends with:\n" + folder.lastLines(12));
+    String title = installed.recipe().title();
+    if (DiskTrouble.isFull(folder.lastLines(LOG_LINES)) || isDiskFull()) {
+      return new ServersException(
+          ServersException.Kind.DISK,
+          title + " " + what + ": no space left on the disk of `" + folder.path() + "`",
+          "make room, or name another folder in SOMA_RUN; " + logEnd());
+    }
+    return new ServersException(ServersException.Kind.START_FAILED, title + " " + what, logEnd());
+  }
+
+  private String logEnd() {
+    String lines = folder.lastLines(LOG_LINES);
+    return lines.isEmpty()
+        ? "its log, " + folder.log() + ", is empty"
+        : "its log, " + folder.log() + ", ends with:\n" + lines;
+  }
+
+  /** A full disk may have kept the server from writing even that. */
+  private boolean isDiskFull() {
+    try {
+      return Files.getFileStore(folder.path()).getUsableSpace() < FULL_DISK_BYTES;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 }

@@ -65,18 +65,50 @@ public final class Session {
     Map<String, RunningServer> required = new LinkedHashMap<>();
     recipe.requires().forEach(other -> required.put(other, start(other)));
     InstanceFolder instance = instance(recipe);
-    requireOpen();
-    OwnFolder.makeChild(instance.path(), "rwx--x--x");
-    try (Lock held = Lock.hold(lockFile(recipe), () -> {})) {
+    try (Lock held = hold(recipe, instance)) {
       // It may have been deleted while we waited.
       requireOpen();
+      requireUndamaged(recipe, instance);
       Optional<InstanceRecord> known = instance.read();
-      if (known.map(InstanceRecord::process).filter(ProcessIdentity::isAlive).isEmpty()) {
-        // What an earlier start left behind when it was killed.
-        Signals.killAll(() -> ProcessTree.markedWith(instance.path()));
+      Optional<ProcessIdentity> alive =
+          known
+              .filter(InstanceRecord::prepared)
+              .map(InstanceRecord::process)
+              .filter(ProcessIdentity::isAlive);
+      if (alive.isPresent()) {
+        new ServerStart(context, installed, instance, required)
+            .awaitRunning(known.get(), alive.get());
+      } else {
+        // What an earlier start left behind when it was killed, half-prepared servers too.
+        Signals.killAll(() -> processes(recipe));
         startStopped(installed, instance, required, known);
       }
       return new RunningServer(this, recipe, instance);
+    }
+  }
+
+  private Lock hold(ServerRecipe recipe, InstanceFolder instance) {
+    requireOpen();
+    try {
+      OwnFolder.makeChild(instance.path(), "rwx--x--x");
+      return Lock.hold(lockFile(recipe), () -> {});
+    } catch (ServersException refused) {
+      // Its folder may just have been deleted.
+      requireOpen();
+      throw refused;
+    }
+  }
+
+  private void requireUndamaged(ServerRecipe recipe, InstanceFolder instance) {
+    if (instance.isDamaged()) {
+      throw new ServersException(
+          ServersException.Kind.STATE,
+          "what is written down about "
+              + recipe.title()
+              + " in `"
+              + instance.path()
+              + "` cannot be understood",
+          "its data is still in there; keep what you need and delete that folder");
     }
   }
 
@@ -96,8 +128,8 @@ public final class Session {
       return;
     }
     for (int tries = 1; ; tries++) {
-      PortChoice.requireFree(recipe, record.ports());
       try {
+        PortChoice.requireFree(recipe, record.ports());
         start.run(record);
         return;
       } catch (ServersException failed) {
@@ -162,20 +194,29 @@ public final class Session {
       return;
     }
     try (Lock held = Lock.hold(lockFile(recipe), () -> {})) {
-      List<ProcessIdentity> tree = processes(recipe);
-      instance
-          .read()
-          .map(InstanceRecord::process)
-          .filter(ProcessIdentity::isAlive)
-          .ifPresent(process -> {
-            // A frozen process does not hear the signal.
-            Signals.send("CONT", tree);
-            Signals.send(recipe.stopSignal(), List.of(process));
-            awaitEnd(tree);
-          });
+      awaitEnd(askToEnd(recipe));
       Signals.killAll(() -> processes(recipe));
       instance.read().ifPresent(record -> instance.write(record.withProcess(null)));
+    } catch (ServersException refused) {
+      if (Files.isDirectory(instance.path())) {
+        throw refused;
+      }
+      // The session has just been deleted, and the server ended with it.
     }
+  }
+
+  /** Sends the stop signal if its first process lives; returns all processes it then had. */
+  private List<ProcessIdentity> askToEnd(ServerRecipe recipe) {
+    Optional<ProcessIdentity> first =
+        instance(recipe).read().map(InstanceRecord::process).filter(ProcessIdentity::isAlive);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    List<ProcessIdentity> tree = processes(recipe);
+    Signals.send(recipe.stopSignal(), List.of(first.get()));
+    // A frozen process hears the signal only when it goes on.
+    Signals.send("CONT", tree);
+    return tree;
   }
 
   private static void awaitEnd(List<ProcessIdentity> tree) {
@@ -191,7 +232,10 @@ public final class Session {
     context.catalogue().withRequired(started).reversed().forEach(recipe -> stop(recipe.name()));
   }
 
-  /** Ends everything by force and deletes the session's folder, data and logs. */
+  /**
+   * Ends everything by force and deletes the session's folder, data and logs. A start that another
+   * process has under way fails; no matter if the session is gone already.
+   */
   public void delete() {
     new SessionDeletion(folder).run();
   }

@@ -6,6 +6,7 @@ import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.process.Mounts;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
+import ai.somagent.soma.servers.process.SharedMemory;
 import ai.somagent.soma.servers.process.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class SessionDeletion {
         List<Lock> starts = endStarts();
         try {
           Signals.killAll(this::processes);
+          SharedMemory.releaseOf(everStarted());
           Mounts.releaseUnder(folder);
           Folders.delete(folder);
         } finally {
@@ -70,6 +72,19 @@ final class SessionDeletion {
       lock.ifPresent(held::add);
     }
     return held;
+  }
+
+  /** Those that were killed earlier too. */
+  private Set<Long> everStarted() {
+    Set<Long> pids = new LinkedHashSet<>();
+    known.forEach(process -> pids.add(process.pid()));
+    for (Path instance : Sessions.children(folder)) {
+      new InstanceFolder(instance)
+          .read()
+          .map(InstanceRecord::process)
+          .ifPresent(process -> pids.add(process.pid()));
+    }
+    return pids;
   }
 
   /** A tree is found through its first process only as long as that one lives. */

@@ -3,6 +3,7 @@ package ai.somagent.soma.servers.instance;
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
@@ -51,11 +52,16 @@ public final class Sessions {
           "the build that session `" + spec.name() + "` belongs to has ended",
           "");
     }
-    Path run = OwnFolder.make(context.places().run(), "rwx--x--x");
-    Path folder = OwnFolder.make(run.resolve(spec.name()), "rwx--x--x");
-    if (!Files.exists(recordFile(folder))) {
-      write(
-          folder, new SessionRecord("soma.session/1", spec.freePorts(), spec.owner().orElse(null)));
+    OwnFolder.make(context.places().run(), "rwx--x--x");
+    Path folder = run(context).resolve(spec.name());
+    if (!Files.exists(recordFile(OwnFolder.make(folder, "rwx--x--x")))) {
+      // Not while it is being deleted.
+      try (Lock held = Lock.hold(folder.resolveSibling("delete.lock"), () -> {})) {
+        OwnFolder.make(folder, "rwx--x--x");
+        write(
+            folder,
+            new SessionRecord("soma.session/1", spec.freePorts(), spec.owner().orElse(null)));
+      }
     }
     return new Session(context, spec, folder);
   }
@@ -93,16 +99,29 @@ public final class Sessions {
     return all().stream().filter(session -> session.isOwnedBy(owner)).toList();
   }
 
-  /** Ends and deletes every session whose owner is gone; returns their names. */
+  /**
+   * Ends and deletes every session whose owner is gone; returns their names. One that cannot be
+   * deleted does not keep the others.
+   *
+   * @throws ServersException the first trouble, when all have been tried
+   */
   public List<String> sweep() {
     List<String> swept = new ArrayList<>();
+    List<ServersException> troubles = new ArrayList<>();
     for (Path folder : folders(context)) {
       if (owner(folder).filter(owner -> !owner.isAlive()).isPresent()) {
-        new SessionDeletion(folder).run();
-        swept.add(folder.getFileName().toString());
+        try {
+          new SessionDeletion(folder).run();
+          swept.add(folder.getFileName().toString());
+        } catch (ServersException trouble) {
+          troubles.add(trouble);
+        }
       }
     }
     killMarked(owner -> !owner.isAlive());
+    if (!troubles.isEmpty()) {
+      throw troubles.getFirst();
+    }
     return swept;
   }
 
@@ -120,7 +139,7 @@ public final class Sessions {
   }
 
   private List<ProcessIdentity> marked(Predicate<ProcessIdentity> owner) {
-    Path run = context.places().run();
+    Path run = run(context);
     List<ProcessIdentity> found = new ArrayList<>();
     ProcessTree.marked()
         .forEach((process, mark) -> {
@@ -155,7 +174,20 @@ public final class Sessions {
   }
 
   private static List<Path> folders(SessionContext context) {
-    return children(context.places().run());
+    return children(run(context));
+  }
+
+  /**
+   * The folder of all sessions, under one name only however it was reached: processes are known by
+   * the folder's name.
+   */
+  private static Path run(SessionContext context) {
+    Path run = context.places().run();
+    try {
+      return Files.exists(run) ? run.toRealPath() : run;
+    } catch (IOException unreadable) {
+      throw DiskTrouble.of("cannot read `" + run + "`", unreadable);
+    }
   }
 
   static List<Path> children(Path folder) {
@@ -180,7 +212,8 @@ public final class Sessions {
   private static Optional<SessionRecord> read(Path folder) {
     try {
       return Files.isRegularFile(recordFile(folder))
-          ? Optional.of(JSON.readValue(Files.readString(recordFile(folder)), SessionRecord.class))
+          ? Optional.ofNullable(
+              JSON.readValue(Files.readString(recordFile(folder)), SessionRecord.class))
           : Optional.empty();
     } catch (JsonProcessingException damaged) {
       return Optional.empty();

@@ -1,25 +1,39 @@
 package ai.somagent.soma.servers.place;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Writing files whole and deleting folders whole. */
 public final class Folders {
 
+  private static final int DELETE_TRIES = 5;
+
+  private static final AtomicLong NEXT = new AtomicLong();
+
   private Folders() {}
 
   /** Writes the file so that a reader sees the old text or the new one; only we may read it. */
   public static void writeWhole(Path file, String text) {
-    Path next = file.resolveSibling(file.getFileName() + ".new");
+    // Two processes may write the same file at once: each has its own next one.
+    Path next =
+        file.resolveSibling(
+            file.getFileName()
+                + "."
+                + ProcessHandle.current().pid()
+                + "-"
+                + NEXT.incrementAndGet());
     try {
       Files.deleteIfExists(next);
       Files.createFile(
@@ -27,7 +41,16 @@ public final class Folders {
       Files.writeString(next, text, StandardOpenOption.TRUNCATE_EXISTING);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException refused) {
+      deleteQuietly(next);
       throw DiskTrouble.of("cannot write `" + file + "`", refused);
+    }
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException alreadyFailing) {
+      // Why it could not be written is the trouble to report.
     }
   }
 
@@ -37,7 +60,16 @@ public final class Folders {
       return;
     }
     try {
-      Files.walkFileTree(folder, new Deletion());
+      for (int tries = 1; ; tries++) {
+        try {
+          Files.walkFileTree(folder, new Deletion());
+          return;
+        } catch (DirectoryNotEmptyException writtenMeanwhile) {
+          if (tries == DELETE_TRIES) {
+            throw writtenMeanwhile;
+          }
+        }
+      }
     } catch (IOException refused) {
       throw DiskTrouble.of("cannot delete `" + folder + "`", refused);
     }
@@ -64,7 +96,7 @@ public final class Folders {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
       // A server that is just ending deletes its own files too.
-      if (failure instanceof java.nio.file.NoSuchFileException) {
+      if (failure instanceof NoSuchFileException) {
         return FileVisitResult.CONTINUE;
       }
       throw failure;
@@ -73,7 +105,7 @@ public final class Folders {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
         throws IOException {
-      if (failure != null && !(failure instanceof java.nio.file.NoSuchFileException)) {
+      if (failure != null && !(failure instanceof NoSuchFileException)) {
         throw failure;
       }
       Files.deleteIfExists(folder);

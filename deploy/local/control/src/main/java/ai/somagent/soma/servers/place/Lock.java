@@ -2,7 +2,8 @@ package ai.somagent.soma.servers.place;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -34,53 +35,113 @@ public final class Lock implements AutoCloseable {
    * @param onWait told once when somebody else holds it
    */
   public static Lock hold(Path file, Runnable onWait) {
-    ReentrantLock threads =
-        THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new ReentrantLock());
+    ReentrantLock threads = threads(file);
+    if (threads.isHeldByCurrentThread()) {
+      throw new IllegalStateException("this thread already holds the lock `" + file + "`");
+    }
     boolean told = false;
     if (!threads.tryLock()) {
       onWait.run();
       told = true;
       threads.lock();
     }
-    FileChannel channel = null;
+    Lock held = null;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock taken = channel.tryLock();
-      if (taken == null) {
-        if (!told) {
-          onWait.run();
-        }
+      while (held == null) {
+        held = lock(threads, file, told ? () -> {} : onWait);
+        told = true;
+      }
+      return held;
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot lock `" + file + "`", refused);
+    } finally {
+      if (held == null) {
+        threads.unlock();
+      }
+    }
+  }
+
+  /** Nothing when the file was deleted by the one who held it. */
+  private static @Nullable Lock lock(ReentrantLock threads, Path file, Runnable onWait)
+      throws IOException {
+    FileChannel channel = open(file);
+    boolean ours = false;
+    try {
+      if (channel.tryLock() == null) {
+        onWait.run();
         channel.lock();
       }
-      return new Lock(threads, channel);
-    } catch (IOException refused) {
-      closeQuietly(channel);
-      threads.unlock();
-      throw DiskTrouble.of("cannot lock `" + file + "`", refused);
+      ours = isStillAt(file);
+      return ours ? new Lock(threads, channel) : null;
+    } finally {
+      if (!ours) {
+        channel.close();
+      }
     }
   }
 
   /** The lock if nobody holds it, else nothing, at once. */
   public static Optional<Lock> tryHold(Path file) {
-    ReentrantLock threads =
-        THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new ReentrantLock());
-    // Reentrant for the thread's own lock only: the file's would refuse this very thread.
+    ReentrantLock threads = threads(file);
     if (threads.isHeldByCurrentThread() || !threads.tryLock()) {
       return Optional.empty();
     }
-    FileChannel channel = null;
+    Lock held = null;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() != null) {
-        return Optional.of(new Lock(threads, channel));
-      }
-      closeQuietly(channel);
-      threads.unlock();
-      return Optional.empty();
+      held = tryLock(threads, file);
+      return Optional.ofNullable(held);
     } catch (IOException refused) {
-      closeQuietly(channel);
-      threads.unlock();
       throw DiskTrouble.of("cannot lock `" + file + "`", refused);
+    } finally {
+      if (held == null) {
+        threads.unlock();
+      }
+    }
+  }
+
+  private static @Nullable Lock tryLock(ReentrantLock threads, Path file) throws IOException {
+    FileChannel channel = open(file);
+    boolean ours = false;
+    try {
+      ours = channel.tryLock() != null && isStillAt(file);
+      return ours ? new Lock(threads, channel) : null;
+    } finally {
+      if (!ours) {
+        channel.close();
+      }
+    }
+  }
+
+  private static ReentrantLock threads(Path file) {
+    return THREADS.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new ReentrantLock());
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /**
+   * Whether the locked file is the one a newcomer would open: the earlier holder may have deleted
+   * it with its folder. The kernel's list of our open files says so without opening the file again,
+   * which would give the lock back, and without writing, which a full disk would refuse.
+   */
+  private static boolean isStillAt(Path file) throws IOException {
+    Path real = file.resolveSibling("").toRealPath().resolve(file.getFileName());
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : open) {
+        if (leadsTo(descriptor, real)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean leadsTo(Path descriptor, Path file) {
+    try {
+      return Files.readSymbolicLink(descriptor).equals(file);
+    } catch (IOException closedMeanwhile) {
+      return false;
     }
   }
 
@@ -93,16 +154,6 @@ public final class Lock implements AutoCloseable {
       throw DiskTrouble.of("cannot give a lock back", refused);
     } finally {
       threads.unlock();
-    }
-  }
-
-  private static void closeQuietly(@Nullable FileChannel channel) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException alreadyFailing) {
-        // The reason why the lock was refused is the one to report.
-      }
     }
   }
 }

@@ -42,7 +42,10 @@ public final class OwnFolder {
     try {
       if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         try {
-          Files.createDirectory(folder);
+          // Never wider than asked for, not even for a moment in which another process looks.
+          Files.createDirectory(
+              folder,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
         } catch (java.nio.file.FileAlreadyExistsException madeMeanwhile) {
           return check(folder);
         }

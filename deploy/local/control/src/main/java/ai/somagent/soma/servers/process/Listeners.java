@@ -2,6 +2,7 @@ package ai.somagent.soma.servers.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class Listeners {
             found.put(socket, listener);
           }
         }
-      } catch (IOException gone) {
+      } catch (IOException | DirectoryIteratorException gone) {
         // The process has just ended, and its sockets with it.
       }
     }
@@ -81,7 +82,7 @@ public final class Listeners {
           return true;
         }
       }
-    } catch (IOException goneOrNotOurs) {
+    } catch (IOException | DirectoryIteratorException goneOrNotOurs) {
       return false;
     }
     return false;
@@ -112,7 +113,7 @@ public final class Listeners {
     } catch (IOException noSuchProtocol) {
       return;
     }
-    for (String line : lines.subList(1, lines.size())) {
+    for (String line : lines.stream().skip(1).toList()) {
       String[] fields = line.strip().split("\\s+");
       if (fields[3].equals(state)) {
         String[] local = fields[1].split(":");

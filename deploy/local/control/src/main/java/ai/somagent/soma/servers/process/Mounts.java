@@ -1,10 +1,14 @@
 package ai.somagent.soma.servers.process;
 
+import ai.somagent.soma.servers.ServersException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** File systems mounted inside folders of ours, which must go before the folder can. */
 public final class Mounts {
@@ -16,7 +20,7 @@ public final class Mounts {
     List<Path> found = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(Path.of("/proc/mounts"))) {
-        Path point = Path.of(line.split(" ")[1].replace("\\040", " "));
+        Path point = Path.of(unescaped(line.split(" ")[1]));
         if (point.startsWith(folder)) {
           found.addFirst(point);
         }
@@ -27,16 +31,36 @@ public final class Mounts {
     return found;
   }
 
-  /** Takes every file system in the folder away, even one still in use. */
+  /** The kernel writes blanks, tabs, line ends and backslashes as three octal digits. */
+  private static String unescaped(String word) {
+    return Pattern.compile("\\\\([0-7]{3})")
+        .matcher(word)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                Character.toString((char) Integer.parseInt(found.group(1), 8))));
+  }
+
+  /**
+   * Takes every file system in the folder away, even one still in use.
+   *
+   * @throws ServersException of kind DISK when one stays: what it holds must not be deleted
+   */
   public static void releaseUnder(Path folder) {
     for (Path point : under(folder)) {
       new ServerCommand(
               List.of("umount", "-l", point.toString()),
               Path.of("/"),
-              java.util.Map.of(),
+              Map.of(),
               "",
               Path.of("/dev/null"))
           .run(10);
+    }
+    List<Path> left = under(folder);
+    if (!left.isEmpty()) {
+      throw new ServersException(
+          ServersException.Kind.DISK,
+          "cannot unmount " + left,
+          "unmount it as root, and call this again");
     }
   }
 }

@@ -29,6 +29,11 @@ public record ProcessIdentity(long pid, long startTicks, String bootId) {
     return of(ProcessHandle.current().pid()).orElseThrow();
   }
 
+  /** Whether SIGSTOP holds it. */
+  public boolean isFrozen() {
+    return isAlive() && ProcessStat.read(pid).filter(ProcessStat::isFrozen).isPresent();
+  }
+
   /** Whether it still runs; a zombie does not. */
   public boolean isAlive() {
     return of(pid).filter(this::equals).isPresent();

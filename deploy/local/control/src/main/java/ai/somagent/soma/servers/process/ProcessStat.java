@@ -35,17 +35,25 @@ record ProcessStat(
     return state == 'Z' || state == 'X';
   }
 
+  boolean isFrozen() {
+    return state == 'T' || state == 't';
+  }
+
   static Optional<ProcessStat> read(long pid) {
     try {
       String text =
           Files.readString(
               PROC.resolve(Long.toString(pid)).resolve("stat"), StandardCharsets.ISO_8859_1);
       // The name in brackets may hold blanks and brackets itself.
-      String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+      int nameEnd = text.lastIndexOf(')');
+      if (nameEnd < 0) {
+        return Optional.empty();
+      }
+      String[] fields = text.substring(nameEnd + 2).split(" ");
       return Optional.of(
           new ProcessStat(
               pid,
-              text.substring(text.indexOf('(') + 1, text.lastIndexOf(')')),
+              text.substring(text.indexOf('(') + 1, nameEnd),
               fields[0].charAt(0),
               Long.parseLong(fields[1]),
               Long.parseLong(fields[3]),

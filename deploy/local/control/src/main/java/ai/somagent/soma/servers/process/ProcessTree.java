@@ -31,24 +31,24 @@ public final class ProcessTree {
     }
     Map<Long, ProcessStat> all = new LinkedHashMap<>();
     ProcessStat.all().forEach(stat -> all.put(stat.pid(), stat));
-    Set<Long> members = new LinkedHashSet<>(List.of(root.pid()));
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      for (ProcessStat stat : all.values()) {
-        boolean belongs = members.contains(stat.parent()) || members.contains(stat.session());
-        grown |= belongs && members.add(stat.pid());
-      }
-    }
-    return identities(all, members);
+    return withDescendants(all, new LinkedHashSet<>(List.of(root.pid())));
   }
 
-  /** The living processes whose environment names this folder or one inside it. */
+  /**
+   * The living processes whose environment names this folder or one inside it, with all that they
+   * started: those may have overwritten their environment.
+   */
   public static List<ProcessIdentity> markedWith(Path folder) {
-    return marked().entrySet().stream()
-        .filter(one -> one.getValue().startsWith(folder))
-        .map(Map.Entry::getKey)
-        .toList();
+    Map<Long, ProcessStat> all = new LinkedHashMap<>();
+    ProcessStat.all().forEach(stat -> all.put(stat.pid(), stat));
+    Set<Long> members = new LinkedHashSet<>();
+    marked()
+        .forEach((process, mark) -> {
+          if (mark.startsWith(folder)) {
+            members.add(process.pid());
+          }
+        });
+    return withDescendants(all, members);
   }
 
   /** Every living process that carries a mark, and the folder it names. */
@@ -90,6 +90,24 @@ public final class ProcessTree {
       return ProcessStat.read(pid).map(ProcessStat::residentPages).orElse(0L) * 4096;
     }
     return 0;
+  }
+
+  /**
+   * A process shares a session with a member only if the member leads it: a command we ran in our
+   * own session must not make our terminal's shell one of the tree.
+   */
+  private static List<ProcessIdentity> withDescendants(
+      Map<Long, ProcessStat> all, Set<Long> members) {
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (ProcessStat stat : all.values()) {
+        boolean belongs = members.contains(stat.parent()) || members.contains(stat.session());
+        grown |= belongs && members.add(stat.pid());
+      }
+    }
+    members.remove(ProcessHandle.current().pid());
+    return identities(all, members);
   }
 
   private static List<ProcessIdentity> identities(Map<Long, ProcessStat> all, Set<Long> members) {

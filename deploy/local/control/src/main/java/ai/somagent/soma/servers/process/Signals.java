@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Signals to processes that are still who they were. */
 public final class Signals {
+
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private Signals() {}
 
@@ -48,30 +51,73 @@ public final class Signals {
    * @throws ServersException of kind SIGNAL_FAILED when some live on after ten seconds
    */
   public static void killAll(Supplier<List<ProcessIdentity>> processes) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + LIMIT.toNanos();
     List<ProcessIdentity> known = new ArrayList<>();
-    while (true) {
+    for (long wait = 2; ; wait = Math.min(100, wait * 2)) {
       processes.get().stream().filter(found -> !known.contains(found)).forEach(known::add);
       known.removeIf(process -> !process.isAlive());
       if (known.isEmpty()) {
         return;
       }
       if (System.nanoTime() > end) {
-        throw new ServersException(
-            ServersException.Kind.SIGNAL_FAILED,
-            "processes " + known.stream().map(ProcessIdentity::pid).toList() + " cannot be ended",
-            "");
+        throw unended("ended", known);
       }
-      send("KILL", known);
-      pause(10);
+      known.forEach(Signals::kill);
+      pause(wait);
     }
   }
 
-  /** Waits; an interrupt is kept for the caller. */
+  /** The JDK looks at the start time once more, so no other process can be meant. */
+  private static void kill(ProcessIdentity process) {
+    Optional<ProcessHandle> handle = ProcessHandle.of(process.pid());
+    if (process.isAlive()) {
+      handle.ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /**
+   * Freezes what the supplier finds until all of it is frozen.
+   *
+   * @param processes looked up again each time: one not yet frozen may start another
+   * @throws ServersException of kind SIGNAL_FAILED when some still run after ten seconds
+   */
+  public static void freezeAll(Supplier<List<ProcessIdentity>> processes) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (true) {
+      List<ProcessIdentity> running =
+          processes.get().stream()
+              .filter(ProcessIdentity::isAlive)
+              .filter(one -> !one.isFrozen())
+              .toList();
+      if (running.isEmpty()) {
+        return;
+      }
+      if (System.nanoTime() > end) {
+        throw unended("frozen", running);
+      }
+      send("STOP", running);
+    }
+  }
+
+  private static ServersException unended(String what, List<ProcessIdentity> left) {
+    return new ServersException(
+        ServersException.Kind.SIGNAL_FAILED,
+        "processes " + left.stream().map(ProcessIdentity::pid).toList() + " cannot be " + what,
+        "look at them with `ps`: another user's, or waiting for a disk");
+  }
+
+  /** Waits the whole time; an interrupt is kept for the caller. */
   public static void pause(long milliseconds) {
-    try {
-      Thread.sleep(milliseconds);
-    } catch (InterruptedException stopped) {
+    long end = System.nanoTime() + Duration.ofMillis(milliseconds).toNanos();
+    boolean interrupted = false;
+    for (long left = milliseconds; left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+      try {
+        Thread.sleep(left);
+      } catch (InterruptedException stopped) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

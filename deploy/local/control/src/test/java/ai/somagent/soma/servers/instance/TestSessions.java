@@ -1,0 +1,129 @@
+package ai.somagent.soma.servers.instance;
+
+import ai.somagent.soma.servers.catalogue.CatalogueReader;
+import ai.somagent.soma.servers.catalogue.ServerCatalogue;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import ai.somagent.soma.servers.install.Installations;
+import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.Places;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Sessions in a folder of their own, which servers that refuse to be root can reach too. Closing
+ * ends and deletes all of them.
+ */
+public final class TestSessions implements AutoCloseable {
+
+  private final Path folder;
+  private final SessionContext context;
+
+  private TestSessions(Path folder, Path home, ServerCatalogue catalogue) {
+    this.folder = folder;
+    this.context = SessionContext.of(new Places(home, folder.resolve("run dir")), catalogue);
+  }
+
+  /** Servers that are commands of the system: each is installed by its marker alone. */
+  public static TestSessions of(String catalogue) {
+    Path folder = newFolder();
+    Path home = folder.resolve("home");
+    ServerCatalogue read = CatalogueReader.read(catalogue);
+    TestSessions sessions = new TestSessions(folder, home, read);
+    for (ServerRecipe recipe : read.all()) {
+      Path installed = new Installations(new Places(home, folder)).home(recipe);
+      try {
+        Files.createDirectories(installed);
+        Files.writeString(installed.resolve("installed.json"), "{\"format\":\"soma.installed/1\"}");
+        Files.writeString(folder.resolve("catalogue.json"), catalogue);
+      } catch (IOException refused) {
+        throw new UncheckedIOException(refused);
+      }
+    }
+    return sessions;
+  }
+
+  /** The servers installed on this machine; the test is not run when one of these is not. */
+  public static TestSessions real(String... needed) {
+    ServerCatalogue catalogue = CatalogueReader.bundled();
+    Places places = Places.of(System.getenv());
+    for (String name : needed) {
+      boolean there = new Installations(places).find(catalogue.recipe(name)).isPresent();
+      if (!there && "true".equals(System.getenv("CI"))) {
+        Assertions.fail(name + " is not installed");
+      }
+      Assumptions.assumeTrue(there, () -> "not run: " + name + " is not installed");
+    }
+    return new TestSessions(newFolder(), places.home(), catalogue);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory(
+          Path.of("/var/tmp"),
+          "soma-servers-test-",
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Path run() {
+    return context.places().run();
+  }
+
+  SessionContext context() {
+    return context;
+  }
+
+  public Sessions sessions() {
+    return new Sessions(context);
+  }
+
+  /** A session with free ports. */
+  public Session open() {
+    return open("test");
+  }
+
+  public Session open(String name) {
+    return sessions().open(SessionSpec.named(name));
+  }
+
+  /** Does the same in another JVM, which is still at it: {@link StartProcess}. */
+  public Process startInAnotherJvm(String server) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            StartProcess.class.getName(),
+            folder.toString(),
+            server)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  static TestSessions at(Path folder) throws IOException {
+    return new TestSessions(
+        folder,
+        folder.resolve("home"),
+        CatalogueReader.read(Files.readString(folder.resolve("catalogue.json"))));
+  }
+
+  @Override
+  public void close() {
+    for (Session session : sessions().all()) {
+      session.delete();
+    }
+    Folders.delete(folder);
+  }
+}
