@@ -3,6 +3,7 @@ package ai.somagent.soma.servers.install;
 import ai.somagent.soma.servers.ServersException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ final class GoTool {
     return found;
   }
 
-  private static boolean isNewEnough(String version) {
+  static boolean isNewEnough(String version) {
     Matcher numbers = VERSION.matcher(version);
     return numbers.find()
         && (Integer.parseInt(numbers.group(1)) > 1
@@ -80,7 +81,7 @@ final class GoTool {
 
   /** A call of {@code go} outside any module. */
   ToolCall call(List<String> arguments, Map<String, String> more) {
-    List<String> words = new java.util.ArrayList<>(List.of(go.toString()));
+    List<String> words = new ArrayList<>(List.of(go.toString()));
     words.addAll(arguments);
     Map<String, String> with = new LinkedHashMap<>();
     with.put("CGO_ENABLED", "0");

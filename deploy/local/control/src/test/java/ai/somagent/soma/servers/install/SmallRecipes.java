@@ -42,12 +42,20 @@ final class SmallRecipes {
    * @param more further keys of the entry, each with a comma before it
    */
   static ServerCatalogue of(String name, String obtain, String more) {
-    return CatalogueReader.read(
-        """
+    return CatalogueReader.read(text(name, obtain, more));
+  }
+
+  /** The data file's text. */
+  static String text(String name, String obtain, String more) {
+    return """
         {"format": "soma.servers/1", "servers": {"%s": {
           "title": "Small", "version": "1.0", "licence": "MIT", "obtain": %s, "tool": true,
-          "memory_mb": 0, "client": "none"%s}}}\
-        """
-            .formatted(name, obtain, more));
+          "memory_mb": 0, "client": "none"%s}}}"""
+        .formatted(name, obtain, more);
+  }
+
+  /** A command for {@code finish_install}. */
+  static String finish(String script) {
+    return ", \"finish_install\": [[\"sh\", \"-euc\", \"" + script + "\"]]";
   }
 }

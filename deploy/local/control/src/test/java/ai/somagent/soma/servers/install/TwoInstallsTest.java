@@ -1,0 +1,104 @@
+package ai.somagent.soma.servers.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.CatalogueReader;
+import ai.somagent.soma.servers.catalogue.ServerCatalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two at once: the second waits, and finds it done. */
+final class TwoInstallsTest {
+
+  @TempDir Path folder;
+  Ground ground;
+  Path release;
+  String text;
+
+  @BeforeEach
+  void empty() {
+    ground = new Ground(folder);
+    release = folder.resolve("release");
+    // Ends only when the test lets it.
+    text =
+        SmallRecipes.text(
+            "cat",
+            SmallRecipes.DEBIAN,
+            SmallRecipes.finish(
+                "while [ ! -e " + release + " ]; do sleep 0.05; done; echo x >> made"));
+  }
+
+  @Test
+  void twoProcesses_secondWaitsAndFindsItDone() throws Exception {
+    try (OtherJvm first = new OtherJvm(ground.places, text, "cat")) {
+      first.await("runs sh");
+      try (OtherJvm second = new OtherJvm(ground.places, text, "cat")) {
+        second.await("waits: another install of it is under way");
+        Files.createFile(release);
+
+        assertThat(first.await()).last().asString().startsWith("installed 1.0");
+        assertThat(second.await())
+            .hasSize(2)
+            .last()
+            .asString()
+            .startsWith("installed 1.0");
+      }
+    }
+    assertThat(ground.home(CatalogueReader.read(text)).resolve("made")).hasContent("x");
+  }
+
+  @Test
+  void firstIsKilled_secondInstalls() throws Exception {
+    try (OtherJvm first = new OtherJvm(ground.places, text, "cat")) {
+      first.await("runs sh");
+      try (OtherJvm second = new OtherJvm(ground.places, text, "cat")) {
+        second.await("waits");
+        first.kill();
+        second.await("runs sh");
+        Files.createFile(release);
+
+        assertThat(second.await()).last().asString().startsWith("installed 1.0");
+      }
+    }
+    assertThat(ground.home(CatalogueReader.read(text)).resolve("made")).hasContent("x");
+  }
+
+  @Test
+  void twoThreads_bothGetTheSame() throws Exception {
+    Files.createFile(release);
+    ServerCatalogue catalogue = CatalogueReader.read(text);
+    Installer installer = ground.installer(catalogue);
+
+    CompletableFuture<InstalledServer> one =
+        CompletableFuture.supplyAsync(() -> installer.install(catalogue.recipe("cat")));
+    CompletableFuture<InstalledServer> two =
+        CompletableFuture.supplyAsync(() -> installer.install(catalogue.recipe("cat")));
+
+    assertThat(one.get()).isEqualTo(two.get());
+    assertThat(ground.said).filteredOn(line -> line.startsWith("cat: installed in")).hasSize(1);
+  }
+
+  @Test
+  void cleanDuringAnInstall_isRefused() throws Exception {
+    ServerCatalogue catalogue = CatalogueReader.read(text);
+    try (OtherJvm installing = new OtherJvm(ground.places, text, "cat")) {
+      installing.await("runs sh");
+
+      ServersException refused =
+          catchThrowableOfType(
+              ServersException.class, () -> new Cleaner(ground.places, catalogue).clean());
+
+      assertThat(refused.kind()).isEqualTo(ServersException.Kind.STATE);
+      assertThat(refused).hasMessageContaining("an install of `cat` is under way");
+      Files.createFile(release);
+      assertThat(installing.await()).last().asString().startsWith("installed 1.0");
+    }
+    assertThat(new Cleaner(ground.places, catalogue).clean()).isNotNegative();
+  }
+}
