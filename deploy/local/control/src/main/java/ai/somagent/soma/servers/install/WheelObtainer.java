@@ -30,8 +30,11 @@ final class WheelObtainer {
     under.say("downloads the wheel " + pinned);
     Path download = under.scratch().resolve("wheel");
     ToolResult result =
-        under.tools().run(new ToolCall(words(python, pinned, download), under.scratch())
-            .with(Map.of("TMPDIR", under.scratch().toString())));
+        under
+            .tools()
+            .run(
+                new ToolCall(words(python, pinned, download), under.scratch())
+                    .with(Map.of("TMPDIR", under.scratch().toString())));
     if (result.text().contains("No module named pip")) {
       throw missing(under, "python3 has no pip");
     }

@@ -48,9 +48,10 @@ final class SmallRecipes {
   /** The data file's text. */
   static String text(String name, String obtain, String more) {
     return """
-        {"format": "soma.servers/1", "servers": {"%s": {
-          "title": "Small", "version": "1.0", "licence": "MIT", "obtain": %s, "tool": true,
-          "memory_mb": 0, "client": "none"%s}}}"""
+    {"format": "soma.servers/1", "servers": {"%s": {
+      "title": "Small", "version": "1.0", "licence": "MIT", "obtain": %s, "tool": true,
+      "memory_mb": 0, "client": "none"%s}}}\
+    """
         .formatted(name, obtain, more);
   }
 

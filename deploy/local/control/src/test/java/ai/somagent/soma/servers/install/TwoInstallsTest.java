@@ -43,11 +43,7 @@ final class TwoInstallsTest {
         Files.createFile(release);
 
         assertThat(first.await()).last().asString().startsWith("installed 1.0");
-        assertThat(second.await())
-            .hasSize(2)
-            .last()
-            .asString()
-            .startsWith("installed 1.0");
+        assertThat(second.await()).hasSize(2).last().asString().startsWith("installed 1.0");
       }
     }
     assertThat(ground.home(CatalogueReader.read(text)).resolve("made")).hasContent("x");

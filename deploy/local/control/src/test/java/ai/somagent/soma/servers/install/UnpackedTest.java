@@ -114,7 +114,8 @@ final class UnpackedTest {
 
   @Test
   void zipThatLeadsOutside_isRefused() throws IOException {
-    for (String name : List.of("../evil", "top/../../evil", "/evil", "..\\evil", "a/./../../evil")) {
+    for (String name :
+        List.of("../evil", "top/../../evil", "/evil", "..\\evil", "a/./../../evil")) {
       isRefused(zip(name));
       Files.delete(under.scratch().resolve("unpacked-a.zip"));
     }
