@@ -1,6 +1,7 @@
 package ai.somagent.soma.servers.command;
 
 import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.NotObtainable;
 import ai.somagent.soma.servers.catalogue.Obtain;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.place.DiskTrouble;
@@ -22,6 +23,10 @@ final class ProofTable {
 
   private ProofTable() {}
 
+  /**
+   * @param runs what was proven
+   * @param left a sentence for each server that was not
+   */
   static String of(List<ProofRun> runs, List<String> left) {
     StringBuilder text = new StringBuilder();
     text.append(
@@ -34,13 +39,24 @@ final class ProofTable {
             Runtime.getRuntime().availableProcessors(),
             System.getProperty("java.version")));
     text.append(
-        "| Server | Version | Obtained | Install | Start | Memory | Listeners, all on loopback | What it did |\n");
+        "| Server | Version | Obtained | Install | Start | Memory | Ports | What it did |\n");
     text.append("|---|---|---|---|---|---|---|---|\n");
     runs.forEach(run -> text.append(row(run)));
-    if (!left.isEmpty()) {
-      text.append('\n');
-      left.forEach(line -> text.append("- ").append(line).append('\n'));
-    }
+    text.append("\n### What a person must know of each\n\n");
+    runs.stream()
+        .map(ProofRun::recipe)
+        .filter(recipe -> !recipe.note().isEmpty())
+        .forEach(recipe -> text.append("- **" + recipe.title() + ".** " + recipe.note() + "\n"));
+    text.append("\n## Not verified\n\n");
+    left.forEach(line -> text.append("- ").append(line).append('\n'));
+    NotObtainable.bundled().forEach(missing -> text.append(entry(missing)));
+    return text.toString();
+  }
+
+  private static String entry(NotObtainable missing) {
+    StringBuilder text = new StringBuilder("- **" + missing.name() + ".** " + missing.answer());
+    text.append(" Looked for:\n");
+    missing.tried().forEach(place -> text.append("  - ").append(place).append('\n'));
     return text.toString();
   }
 
