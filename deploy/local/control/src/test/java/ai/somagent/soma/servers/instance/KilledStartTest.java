@@ -30,7 +30,8 @@ final class KilledStartTest {
     String keys =
         """
         "prepare": [["sh", "-c",
-          "if test -e \\"$0/../../begun\\"; then exit 0; fi; touch \\"$0/half\\" \\"$0/../../begun\\"; sleep 600",
+          "test -e \\"$0/../../begun\\" && exit 0; \
+        touch \\"$0/half\\" \\"$0/../../begun\\"; sleep 600",
           "${data}"]], %s\
         """
             .formatted(TinyServers.QUIET);
