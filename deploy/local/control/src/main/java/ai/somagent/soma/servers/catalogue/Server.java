@@ -17,7 +17,12 @@ public enum Server {
   ALERTMANAGER,
   PROMETHEUS,
   OPENBAO,
-  COSIGN;
+  COSIGN,
+  KAFKA,
+  KEYCLOAK,
+  OPENSEARCH,
+  APICURIO,
+  CLICKHOUSE;
 
   /** Its key in the data file, such as {@code temporal-postgresql}. */
   public String key() {

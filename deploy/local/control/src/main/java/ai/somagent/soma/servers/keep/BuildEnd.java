@@ -37,6 +37,12 @@ public final class BuildEnd {
     }
   }
 
+  /** Removes what dead builds and their keepers left; returns the names of the sessions. */
+  public List<String> sweep() {
+    new Keepers(context.places()).sweep();
+    return new Sessions(context).sweep();
+  }
+
   /**
    * Ends the owner's servers and its keeper, deletes its sessions, and sweeps what dead builds
    * left.
@@ -49,7 +55,7 @@ public final class BuildEnd {
     sessions.deleteOwnedBy(owner);
     Keepers keepers = new Keepers(context.places());
     keepers.end(owner);
-    sessions.sweep();
+    sweep();
     List<ProcessIdentity> processes = new ArrayList<>(sessions.processesOf(owner));
     keepers.find(owner).ifPresent(processes::add);
     return new Remains(

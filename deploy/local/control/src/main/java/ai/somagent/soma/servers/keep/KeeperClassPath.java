@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +24,14 @@ final class KeeperClassPath {
 
   private KeeperClassPath() {}
 
-  /** Copies them below the folder; returns what to give to {@code -cp}. */
-  static String copyInto(Path folder) {
-    List<String> copies = new ArrayList<>();
+  /** What to give to {@code -cp} to start a keeper. */
+  static String originals() {
+    return String.join(":", WANTED.stream().map(wanted -> source(wanted).toString()).toList());
+  }
+
+  /** Copies them into the folder. */
+  static URL[] copyInto(Path folder) {
+    List<URL> copies = new ArrayList<>();
     for (Class<?> wanted : WANTED) {
       Path source = source(wanted);
       Path copy = folder.resolve(copies.size() + "-" + source.getFileName());
@@ -33,12 +39,12 @@ final class KeeperClassPath {
         for (Path file : files.toList()) {
           Files.copy(file, copy.resolve(source.relativize(file).toString()));
         }
+        copies.add(copy.toUri().toURL());
       } catch (IOException refused) {
         throw DiskTrouble.of("cannot copy `" + source + "` into `" + folder + "`", refused);
       }
-      copies.add(copy.toString());
     }
-    return String.join(":", copies);
+    return copies.toArray(URL[]::new);
   }
 
   private static Path source(Class<?> wanted) {

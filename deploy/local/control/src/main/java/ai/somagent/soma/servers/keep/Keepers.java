@@ -2,7 +2,6 @@ package ai.somagent.soma.servers.keep;
 
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.keep.KeeperFolder.KeeperRecord;
-import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.place.OwnFolder;
@@ -68,6 +67,15 @@ public final class Keepers {
     return living(owner).map(KeeperRecord::keeper);
   }
 
+  /** Deletes what killed keepers left. */
+  public void sweep() {
+    if (Files.isDirectory(places.run())) {
+      try (Lock held = lock()) {
+        clearDead();
+      }
+    }
+  }
+
   private Lock lock() {
     return Lock.hold(places.run().resolve("keepers.lock"), () -> {});
   }
@@ -89,7 +97,6 @@ public final class Keepers {
   }
 
   private ProcessIdentity start(ProcessIdentity owner) {
-    KeeperFolder folder = newFolder(owner);
     List<String> words =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -98,35 +105,31 @@ public final class Keepers {
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-cp",
-            KeeperClassPath.copyInto(folder.path()),
+            KeeperClassPath.originals(),
             KeeperMain.class.getName(),
             places.home().toString(),
             places.run().toString(),
-            folder.path().toString(),
             Long.toString(owner.pid()),
             Long.toString(owner.startTicks()));
+    Path log = startLog(places.run());
     ProcessIdentity keeper =
-        new ServerCommand(words, folder.path(), Map.of(), "", folder.log()).startDetached();
+        new ServerCommand(words, places.run(), Map.of(), "", log).startDetached();
     long end = System.nanoTime() + START_LIMIT.toNanos();
-    while (folder.read().isEmpty()) {
+    while (living(owner).isEmpty()) {
       if (!keeper.isAlive() || System.nanoTime() > end) {
         throw new ServersException(
             ServersException.Kind.START_FAILED,
             "the process that ends this build's servers did not start",
-            "see " + folder.log());
+            "see what it left in " + log + " or " + places.run() + "/" + KeeperFolder.PREFIX + "*");
       }
       Signals.pause(10);
     }
     return keeper;
   }
 
-  private KeeperFolder newFolder(ProcessIdentity owner) {
-    String name = KeeperFolder.PREFIX + owner.pid() + "-" + owner.startTicks() + "-";
-    try {
-      return new KeeperFolder(Files.createTempDirectory(places.run(), name));
-    } catch (IOException refused) {
-      throw DiskTrouble.of("cannot make a folder in `" + places.run() + "`", refused);
-    }
+  /** What a keeper says before it has a folder; deleted when it has. */
+  static Path startLog(Path run) {
+    return run.resolve("keepers.log");
   }
 
   private static void awaitEnd(ProcessIdentity keeper) {
