@@ -1,0 +1,68 @@
+package ai.somagent.soma.servers.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.somagent.soma.servers.catalogue.CatalogueReader;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What `docs/servers.md` shows is what there is, and works as shown. */
+final class ServersPageTest {
+
+  private static final Path REPOSITORY = Path.of(System.getProperty("soma.repository"));
+  private static final Path PAGE = REPOSITORY.resolve("docs/servers.md");
+
+  @Test
+  void commandsOfThePage_work(@TempDir Path run) throws Exception {
+    String script = String.join("\n", blocks("sh"));
+    ProcessBuilder shell =
+        new ProcessBuilder("sh", "-euc", script)
+            .directory(REPOSITORY.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(run.resolve("said").toFile());
+    shell.environment().put("SOMA_RUN", run.resolve("servers").toString());
+    // Free ports: the person who runs this may have servers of their own up.
+    shell.environment().put("SOMA_SERVERS_SESSION", "page");
+
+    Process process = shell.start();
+    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+    String said = Files.readString(run.resolve("said"));
+
+    assertThat(ended).as(said).isTrue();
+    assertThat(process.exitValue()).as(said).isZero();
+    assertThat(said).contains("1 of 1 healthy").contains("stopped opa");
+  }
+
+  @Test
+  void exampleOfThePage_isTheTestThatRuns() throws IOException {
+    String source =
+        Files.readString(
+            REPOSITORY.resolve(
+                "deploy/local/proof/src/test/java/ai/somagent/soma/servers/proofs/PolicyExampleTest.java"));
+    assertThat(blocks("java"))
+        .containsExactly(source.substring(source.indexOf("@RealServer")).strip());
+  }
+
+  @Test
+  void serverOfTheDataFile_isNamedOnThePage() throws IOException {
+    String page = Files.readString(PAGE);
+    for (ServerRecipe recipe : CatalogueReader.bundled().all()) {
+      assertThat(page).contains(recipe.title()).contains(recipe.version());
+    }
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    return Pattern.compile("(?s)```" + language + "\n(.*?)```")
+        .matcher(Files.readString(PAGE))
+        .results()
+        .map(block -> block.group(1).strip())
+        .toList();
+  }
+}
