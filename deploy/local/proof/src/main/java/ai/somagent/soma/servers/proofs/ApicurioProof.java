@@ -53,7 +53,8 @@ public final class ApicurioProof implements Proof {
           "the answer to a version that cannot read older data",
           400,
           registry.status("POST", order + "/versions", version(needed).toString()));
-      String defaulted = AVRO.formatted(", {\"name\": \"count\", \"type\": \"int\", \"default\": 0}");
+      String defaulted =
+          AVRO.formatted(", {\"name\": \"count\", \"type\": \"int\", \"default\": 0}");
       registry.send("POST", order + "/versions", version(defaulted).toString());
       ProofCheck.same(
           "the number of versions", 2, registry.get(order + "/versions").path("count").asInt());

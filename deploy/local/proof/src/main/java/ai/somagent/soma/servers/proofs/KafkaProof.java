@@ -52,8 +52,7 @@ public final class KafkaProof implements Proof {
     List<String> read = messages.readAsGroup("readers", MESSAGES);
     ProofCheck.same("what the group read", published, read);
     ProofCheck.same("the group's offsets", (long) MESSAGES, committed(admin, messages, "readers"));
-    ProofCheck.same(
-        "what the group is given again", List.of(), messages.readAsGroup("readers", 0));
+    ProofCheck.same("what the group is given again", List.of(), messages.readAsGroup("readers", 0));
 
     List<String> kept = messages.publishInTransaction(IN_TRANSACTION, true);
     messages.publishInTransaction(IN_TRANSACTION, false);

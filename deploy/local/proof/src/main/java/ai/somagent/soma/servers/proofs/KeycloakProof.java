@@ -56,8 +56,7 @@ public final class KeycloakProof implements Proof {
     }
   }
 
-  private static String proveClient(JsonOverHttp admin, String url, String realm)
-      throws Exception {
+  private static String proveClient(JsonOverHttp admin, String url, String realm) throws Exception {
     String issuer = url + "/realms/" + realm;
     String secret = UUID.randomUUID().toString();
     admin.sendForText("POST", "/" + realm + "/clients", CLIENT.formatted(secret));
