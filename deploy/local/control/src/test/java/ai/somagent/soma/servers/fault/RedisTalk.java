@@ -23,13 +23,18 @@ final class RedisTalk implements AutoCloseable {
     }
   }
 
-  /** The answer's line; with the text after its length when it is a text. */
+  /** The line that comes back; with the text after its length when it is a text. */
   String ask(String... words) throws IOException {
     StringBuilder request = new StringBuilder("*" + words.length + "\r\n");
     for (String word : words) {
       request.append("$").append(word.length()).append("\r\n").append(word).append("\r\n");
     }
     socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
+    return answer();
+  }
+
+  /** The next answer, to this question or an earlier one. */
+  String answer() throws IOException {
     String line = answers.readLine();
     if (line == null) {
       throw new IOException("Redis closed the connection");

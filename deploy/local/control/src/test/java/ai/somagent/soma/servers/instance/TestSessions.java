@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -98,21 +100,28 @@ public final class TestSessions implements AutoCloseable {
   }
 
   /** Does the same in another JVM, which is still at it: {@link StartProcess}. */
-  public Process startInAnotherJvm(String server) throws IOException {
-    return new ProcessBuilder(
+  Process startInAnotherJvm(String server) throws IOException {
+    return inAnotherJvm(StartProcess.class, server);
+  }
+
+  /** Runs this class with this folder and the arguments in another JVM. */
+  public Process inAnotherJvm(Class<?> main, String... arguments) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.addAll(
+        List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            StartProcess.class.getName(),
-            folder.toString(),
-            server)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+            main.getName(),
+            folder.toString()));
+    words.addAll(List.of(arguments));
+    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
-  static TestSessions at(Path folder) throws IOException {
+  /** The same sessions, as the other JVM sees them. */
+  public static TestSessions at(Path folder) throws IOException {
     return new TestSessions(
         folder,
         folder.resolve("home"),

@@ -6,7 +6,7 @@ public final class TinyServers {
   private TinyServers() {}
 
   /** Says `ready` and then waits for its end; listens nowhere. */
-  static final String QUIET = shell("echo ready; exec sleep 600");
+  public static final String QUIET = shell("echo ready; exec sleep 600");
 
   /** A web server on its port, with what its data folder holds; 127.0.0.1 only. */
   static final String WEB = web("127.0.0.1");
@@ -31,7 +31,7 @@ public final class TinyServers {
   }
 
   /** A data file with one server, `tiny`, that has five seconds to become healthy. */
-  static String one(String keys) {
+  public static String one(String keys) {
     return "{\"format\": \"soma.servers/1\", \"servers\": {%s}}".formatted(entry("tiny", keys));
   }
 

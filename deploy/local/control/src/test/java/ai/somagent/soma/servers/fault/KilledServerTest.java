@@ -1,0 +1,100 @@
+package ai.somagent.soma.servers.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.instance.TestSessions;
+import ai.somagent.soma.servers.process.ProcessIdentity;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real servers paused, resumed, killed and started again. */
+@Timeout(60)
+final class KilledServerTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"opa", "nats"})
+  void pausedServer_failsItsHealthCheckAndResumedPassesItAndEndsByItself(String name) {
+    try (TestSessions test = TestSessions.real(name)) {
+      RunningServer server = test.open().start(name);
+      List<ProcessIdentity> processes = server.processes();
+
+      server.pause();
+      assertThat(server.isPaused()).isTrue();
+      assertThat(processes).allMatch(ProcessIdentity::isFrozen);
+      long asked = System.nanoTime();
+      assertThat(server.isHealthy()).isFalse();
+      assertThat(System.nanoTime() - asked).isLessThan(5_000_000_000L);
+      assertThat(server.isAlive()).isTrue();
+
+      server.resume();
+      assertThat(server.isPaused()).isFalse();
+      assertThat(server.isHealthy()).isTrue();
+      stopsByItself(server);
+    }
+  }
+
+  private static void stopsByItself(RunningServer server) {
+    long asked = System.nanoTime();
+    server.stop();
+    // Killed it would be after ten seconds only.
+    assertThat(System.nanoTime() - asked).isLessThan(8_000_000_000L);
+    assertThat(server.processes()).isEmpty();
+  }
+
+  @Test
+  void pausedRedis_answersWhenItGoesOnAndKilledItKeepsWhatItAcknowledged() throws IOException {
+    try (TestSessions test = TestSessions.real("redis")) {
+      RunningServer redis = test.open().start("redis");
+      Map<String, Integer> ports = redis.ports();
+      try (RedisTalk talk = new RedisTalk(redis.port("redis"), redis.secret())) {
+        redis.pause();
+        assertThatThrownBy(() -> talk.ask("SET", "key", "value"))
+            .isInstanceOf(SocketTimeoutException.class);
+        redis.resume();
+        // The answer to the question it could not answer then.
+        assertThat(talk.answer()).isEqualTo("+OK");
+
+        redis.kill();
+        assertThatThrownBy(() -> talk.ask("PING")).isInstanceOf(IOException.class);
+      }
+      assertThat(redis.isHealthy()).isFalse();
+
+      redis.restart();
+
+      assertThat(redis.ports()).isEqualTo(ports);
+      try (RedisTalk talk = new RedisTalk(redis.port("redis"), redis.secret())) {
+        assertThat(talk.ask("GET", "key")).isEqualTo("$5 value");
+      }
+    }
+  }
+
+  @Test
+  void killedPostgresql_startsOnItsPortWithAllItCommitted() throws Exception {
+    try (TestSessions test = TestSessions.real("postgresql")) {
+      RunningServer postgres = test.open().start("postgresql");
+      Psql psql = new Psql(postgres);
+      assertThat(psql.ask("create table kept as select 42 as answer").code()).isZero();
+      List<ProcessIdentity> processes = postgres.processes();
+      assertThat(processes).hasSizeGreaterThan(4);
+      postgres.pause();
+      assertThat(postgres.processes()).allMatch(ProcessIdentity::isFrozen);
+      assertThat(postgres.isHealthy()).isFalse();
+
+      postgres.kill();
+
+      assertThat(processes).noneMatch(ProcessIdentity::isAlive);
+      assertThat(psql.ask("select 1").code()).isNotZero();
+      postgres.restart();
+      assertThat(psql.ask("select answer from kept")).isEqualTo(new Psql.Answer(0, "42"));
+      stopsByItself(postgres);
+    }
+  }
+}
