@@ -15,8 +15,8 @@ final class Apt {
   /**
    * Runs a command while a policy keeps packages from starting their services: a server of ours is
    * a private one, and Debian's own would take the default port. A policy that is there already is
-   * left alone. Should this be killed, the policy it leaves has no effect any more, since it asks
-   * whether this very process lives.
+   * left alone. Should even this be killed, the policy it leaves has no effect any more, since it
+   * asks whether this very process lives.
    */
   private static final String QUIETLY =
       """
@@ -64,11 +64,11 @@ final class Apt {
     }
     Set<String> before = bootServices();
     under.say("installs system packages: " + String.join(" ", packages));
-    ToolResult result = under.tools().run(call(packages));
+    ToolResult result = under.tools().runUndisturbed(call(packages));
     if (!result.succeeded() && result.text().contains("apt-get update")) {
       // The lists are older than the archive.
       update();
-      result = under.tools().run(call(packages));
+      result = under.tools().runUndisturbed(call(packages));
     }
     String shown = "apt-get install " + String.join(" ", packages);
     if (!result.succeeded()) {
@@ -106,7 +106,7 @@ final class Apt {
     List<String> words = new ArrayList<>(asRoot);
     words.addAll(List.of("apt-get", "-o", "DPkg::Lock::Timeout=300", "update"));
     // When it fails, the install says what matters.
-    under.tools().run(new ToolCall(words, under.scratch()));
+    under.tools().runUndisturbed(new ToolCall(words, under.scratch()));
   }
 
   /** Services that are started at boot. */

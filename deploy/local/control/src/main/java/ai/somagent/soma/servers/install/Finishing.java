@@ -93,9 +93,9 @@ final class Finishing {
 
   void runCommands() {
     List<List<String>> commands = under.recipe().finishInstall();
-    for (List<String> command : commands) {
-      List<String> words = Template.expand(command, values);
-      under.say("runs " + Path.of(words.getFirst()).getFileName());
+    for (int step = 0; step < commands.size(); step++) {
+      under.say("finishes, step " + (step + 1) + " of " + commands.size());
+      List<String> words = Template.expand(commands.get(step), values);
       must(words, runsAs().isEmpty() ? home : work, under.tools().log());
     }
     if (!commands.isEmpty()) {

@@ -113,7 +113,7 @@ final class Tools {
   /** Runs it to its end; an interrupt ends it with all it started. */
   ToolResult run(ToolCall call) {
     note("$ " + String.join(" ", call.words()));
-    Process process = start(call);
+    Process process = start(builder(call));
     Deque<String> last = new ArrayDeque<>();
     Thread reader = Thread.startVirtualThread(() -> read(process, call, last));
     Thread ender = Thread.ofPlatform().unstarted(() -> end(process));
@@ -131,15 +131,46 @@ final class Tools {
       }
     } catch (InterruptedException stopped) {
       end(process);
-      Thread.currentThread().interrupt();
-      throw new ServersException(
-          ServersException.Kind.OBTAIN_FAILED,
-          "interrupted in `" + call.words().getFirst() + "`",
-          "",
-          stopped);
+      throw interrupted(call, stopped);
     } finally {
       forget(ender);
     }
+  }
+
+  /**
+   * Runs what must not be cut off midway, such as the system's package manager: in a session of its
+   * own, unmarked, its output in a file, so that it comes to its end even when we are killed.
+   */
+  ToolResult runUndisturbed(ToolCall call) {
+    note("$ " + String.join(" ", call.words()));
+    Path output = mark.resolve("undisturbed.txt");
+    List<String> words = new ArrayList<>(List.of("setsid", "--wait"));
+    words.addAll(call.words());
+    ProcessBuilder builder = builder(new ToolCall(words, call.folder()));
+    builder.environment().remove(ProcessTree.MARK);
+    builder.redirectOutput(output.toFile());
+    try {
+      int exit = start(builder).waitFor();
+      List<String> lines =
+          new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
+      lines.forEach(this::note);
+      note("= " + exit);
+      return new ToolResult(
+          exit, lines.subList(Math.max(0, lines.size() - KEPT_LINES), lines.size()));
+    } catch (IOException unreadable) {
+      throw DiskTrouble.of("cannot read `" + output + "`", unreadable);
+    } catch (InterruptedException stopped) {
+      throw interrupted(call, stopped);
+    }
+  }
+
+  private static ServersException interrupted(ToolCall call, InterruptedException stopped) {
+    Thread.currentThread().interrupt();
+    return new ServersException(
+        ServersException.Kind.OBTAIN_FAILED,
+        "interrupted in `" + call.words().getFirst() + "`",
+        "",
+        stopped);
   }
 
   private static void forget(Thread ender) {
@@ -172,9 +203,9 @@ final class Tools {
     }
   }
 
-  private Process start(ToolCall call) {
+  private ProcessBuilder builder(ToolCall call) {
     ProcessBuilder builder =
-        new ProcessBuilder(new ArrayList<>(call.words()))
+        new ProcessBuilder(call.words())
             .directory(call.folder().toFile())
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectErrorStream(true);
@@ -184,12 +215,16 @@ final class Tools {
     own.keySet().removeAll(call.without());
     own.putAll(call.with());
     own.put(ProcessTree.MARK, mark.toString());
+    return builder;
+  }
+
+  private static Process start(ProcessBuilder builder) {
     try {
       return builder.start();
     } catch (IOException refused) {
       throw new ServersException(
           ServersException.Kind.TOOL_MISSING,
-          "cannot run `" + call.words().getFirst() + "`: " + refused.getMessage(),
+          "cannot run `" + builder.command().getFirst() + "`: " + refused.getMessage(),
           "",
           refused);
     }

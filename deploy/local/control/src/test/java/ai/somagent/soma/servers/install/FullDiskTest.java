@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real disk that is really full: a small one in memory, mounted for the test. */
 final class FullDiskTest {
 
+  private static final int SIZE_KIB = 12 * 1024;
+
   @TempDir Path folder;
   Ground ground;
   boolean mounted;
@@ -25,7 +27,15 @@ final class FullDiskTest {
   void mount() throws IOException, InterruptedException {
     ground = new Ground(folder);
     Path home = Files.createDirectories(ground.places.home());
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=2m", "soma-servers-test", home.toString());
+    mounted =
+        run(
+            "mount",
+            "-t",
+            "tmpfs",
+            "-o",
+            "size=" + SIZE_KIB + "k",
+            "soma-servers-test",
+            home.toString());
     assumeTrue(mounted, "not run: mounting a small disk is not permitted here");
   }
 
@@ -47,7 +57,8 @@ final class FullDiskTest {
 
   /** Fills the disk but for this many KiB, lets an install fail on it, makes room, tries again. */
   private void failsUntilThereIsRoom(ServerCatalogue catalogue, int leftKib) throws IOException {
-    Path ballast = Files.write(ground.places.home().resolve("x"), new byte[(2048 - leftKib) << 10]);
+    Path ballast =
+        Files.write(ground.places.home().resolve("x"), new byte[(SIZE_KIB - leftKib) << 10]);
 
     ServersException refused =
         catchThrowableOfType(ServersException.class, () -> ground.install(catalogue));
@@ -63,6 +74,11 @@ final class FullDiskTest {
   @Test
   void noRoomForTheWheel_saysSoAndLeavesNothing() throws IOException {
     failsUntilThereIsRoom(SmallRecipes.of("six", SmallRecipes.WHEEL), 28);
+  }
+
+  @Test
+  void noRoomForTheBuild_saysSoAndLeavesNothing() throws IOException {
+    failsUntilThereIsRoom(SmallRecipes.of("hello", SmallRecipes.GO), 1000);
   }
 
   @Test

@@ -66,7 +66,7 @@ final class KilledInstallTest {
 
   @Test
   void killedInEachStage_installsNextTime() throws IOException, InterruptedException {
-    for (String stage : new String[] {"installs", "builds", "runs sh"}) {
+    for (String stage : new String[] {"installs", "builds", "finishes"}) {
       try (OtherJvm installing = new OtherJvm(ground.places, text, "hello")) {
         installing.await(stage);
         installing.kill();

@@ -37,7 +37,7 @@ final class TwoInstallsTest {
   @Test
   void twoProcesses_secondWaitsAndFindsItDone() throws Exception {
     try (OtherJvm first = new OtherJvm(ground.places, text, "cat")) {
-      first.await("runs sh");
+      first.await("finishes");
       try (OtherJvm second = new OtherJvm(ground.places, text, "cat")) {
         second.await("waits: another install of it is under way");
         Files.createFile(release);
@@ -52,11 +52,11 @@ final class TwoInstallsTest {
   @Test
   void firstIsKilled_secondInstalls() throws Exception {
     try (OtherJvm first = new OtherJvm(ground.places, text, "cat")) {
-      first.await("runs sh");
+      first.await("finishes");
       try (OtherJvm second = new OtherJvm(ground.places, text, "cat")) {
         second.await("waits");
         first.kill();
-        second.await("runs sh");
+        second.await("finishes");
         Files.createFile(release);
 
         assertThat(second.await()).last().asString().startsWith("installed 1.0");
@@ -84,7 +84,7 @@ final class TwoInstallsTest {
   void cleanDuringAnInstall_isRefused() throws Exception {
     ServerCatalogue catalogue = CatalogueReader.read(text);
     try (OtherJvm installing = new OtherJvm(ground.places, text, "cat")) {
-      installing.await("runs sh");
+      installing.await("finishes");
 
       ServersException refused =
           catchThrowableOfType(
