@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,8 @@ class ComposeFileTest {
 
   @Test
   void volumesAndConfigs_areThoseThatServicesUse() {
-    TreeSet<String> volumes = new TreeSet<>();
-    TreeSet<String> configs = new TreeSet<>();
+    Set<String> volumes = new TreeSet<>();
+    Set<String> configs = new TreeSet<>();
     FILE.servers()
         .values()
         .forEach(service -> {
@@ -111,8 +112,8 @@ class ComposeFileTest {
     return FILE.root().path("services").path(recipe.name());
   }
 
-  private static TreeSet<String> names(JsonNode object) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
     object.fieldNames().forEachRemaining(names::add);
     return names;
   }

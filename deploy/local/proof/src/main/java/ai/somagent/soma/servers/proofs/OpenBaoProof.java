@@ -18,7 +18,8 @@ public final class OpenBaoProof implements Proof {
 
   @Override
   public String action() {
-    return "refuse a wrong token, write two versions of a secret and read both, encrypt and decrypt";
+    return "refuse a wrong token, write two versions of a secret and read both, encrypt and"
+        + " decrypt";
   }
 
   @Override
