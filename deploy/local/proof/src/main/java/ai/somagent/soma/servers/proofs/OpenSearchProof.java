@@ -18,7 +18,7 @@ public final class OpenSearchProof implements Proof {
 
   private static final List<String> DOCUMENTS =
       List.of(
-          "{\"text\": \"The quick brown fox jumps over the lazy dog\", \"kind\": \"a\", \"amount\": 1}",
+          "{\"text\": \"The quick brown fox jumps over the dog\", \"kind\": \"a\", \"amount\": 1}",
           "{\"text\": \"A fox and another fox, both red\", \"kind\": \"a\", \"amount\": 20}",
           "{\"text\": \"Nothing of the sort\", \"kind\": \"b\", \"amount\": 300}");
 
