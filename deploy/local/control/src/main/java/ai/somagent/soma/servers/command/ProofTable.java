@@ -46,11 +46,16 @@ final class ProofTable {
     runs.stream()
         .map(ProofRun::recipe)
         .filter(recipe -> !recipe.note().isEmpty())
-        .forEach(recipe -> text.append("- **" + recipe.title() + ".** " + recipe.note() + "\n"));
+        .forEach(recipe -> text.append(note(recipe)));
     text.append("\n## Not verified\n\n");
     left.forEach(line -> text.append("- ").append(line).append('\n'));
     NotObtainable.bundled().forEach(missing -> text.append(entry(missing)));
     return text.toString();
+  }
+
+  private static String note(ServerRecipe recipe) {
+    String packaged = recipe.packager().isEmpty() ? "" : "Packaged by " + recipe.packager() + ". ";
+    return "- **" + recipe.title() + ".** " + packaged + recipe.note() + "\n";
   }
 
   private static String entry(NotObtainable missing) {
@@ -98,7 +103,9 @@ final class ProofTable {
           case Obtain.FromMaven maven -> "Maven Central";
           case Obtain.FromWheel wheel -> "Python wheel";
         };
-    return recipe.packager().isEmpty() ? way : way + " by " + recipe.packager();
+    // Who publishes it stands before the colon; what follows is printed with the notes.
+    String packager = recipe.packager().split(":", 2)[0];
+    return packager.isEmpty() ? way : way + " by " + packager;
   }
 
   /** Puts the table between the marks of the page. */
