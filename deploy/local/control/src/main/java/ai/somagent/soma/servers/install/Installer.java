@@ -80,7 +80,22 @@ public final class Installer {
       folders.sweep(name);
       Folders.delete(installations.home(recipe));
       folders.sweepAll();
-      return installFresh(recipe);
+      Thread ender = Thread.ofPlatform().unstarted(() -> folders.endTools(name));
+      Runtime.getRuntime().addShutdownHook(ender);
+      try {
+        return installFresh(recipe);
+      } finally {
+        forget(ender);
+      }
+    }
+  }
+
+  /** Ended in an orderly way, we take our tools with us; after SIGKILL the next install does. */
+  private static void forget(Thread ender) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ender);
+    } catch (IllegalStateException endingAlready) {
+      // The hook is running: it ends the tools.
     }
   }
 

@@ -116,8 +116,6 @@ final class Tools {
     Process process = start(builder(call));
     Deque<String> last = new ArrayDeque<>();
     Thread reader = Thread.startVirtualThread(() -> read(process, call, last));
-    Thread ender = Thread.ofPlatform().unstarted(() -> end(process));
-    Runtime.getRuntime().addShutdownHook(ender);
     try {
       boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
       if (!ended) {
@@ -132,8 +130,6 @@ final class Tools {
     } catch (InterruptedException stopped) {
       end(process);
       throw interrupted(call, stopped);
-    } finally {
-      forget(ender);
     }
   }
 
@@ -171,14 +167,6 @@ final class Tools {
         "interrupted in `" + call.words().getFirst() + "`",
         "",
         stopped);
-  }
-
-  private static void forget(Thread ender) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(ender);
-    } catch (IllegalStateException endingAlready) {
-      // The hook is running: it ends the tool.
-    }
   }
 
   private static void end(Process process) {

@@ -55,8 +55,15 @@ final class FullDiskTest {
         == 0;
   }
 
-  /** Fills the disk but for this many KiB, lets an install fail on it, makes room, tries again. */
+  /** Makes room after the failure and tries again. */
   private void failsUntilThereIsRoom(ServerCatalogue catalogue, int leftKib) throws IOException {
+    Path ballast = fails(catalogue, leftKib);
+    Files.delete(ballast);
+    assertThat(ground.install(catalogue).home().resolve("installed.json")).exists();
+  }
+
+  /** Fills the disk but for this many KiB and lets an install fail on it. */
+  private Path fails(ServerCatalogue catalogue, int leftKib) throws IOException {
     Path ballast =
         Files.write(ground.places.home().resolve("x"), new byte[(SIZE_KIB - leftKib) << 10]);
 
@@ -67,13 +74,12 @@ final class FullDiskTest {
     assertThat(refused.advice()).contains("deploy/local/servers clean");
     assertThat(ground.leftOver()).isEmpty();
     assertThat(ground.unfinished()).isEmpty();
-    Files.delete(ballast);
-    assertThat(ground.install(catalogue).home().resolve("installed.json")).exists();
+    return ballast;
   }
 
   @Test
   void noRoomForTheWheel_saysSoAndLeavesNothing() throws IOException {
-    failsUntilThereIsRoom(SmallRecipes.of("six", SmallRecipes.WHEEL), 28);
+    fails(SmallRecipes.of("six", SmallRecipes.WHEEL), 28);
   }
 
   @Test
@@ -83,7 +89,7 @@ final class FullDiskTest {
 
   @Test
   void noRoomForTheJars_saysSoAndLeavesNothing() throws IOException {
-    failsUntilThereIsRoom(SmallRecipes.of("slf4j", SmallRecipes.MAVEN), 32);
+    fails(SmallRecipes.of("slf4j", SmallRecipes.MAVEN), 32);
   }
 
   @Test

@@ -68,6 +68,12 @@ final class OtherJvm implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** SIGTERM, and waits for the end. */
+  void terminate() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
   @Override
   public void close() throws InterruptedException {
     kill();

@@ -73,20 +73,13 @@ final class RefusedInstallTest {
 
   @Test
   void versionThatDoesNotExist_saysWhatTheToolSaidAndKeepsItsOutput() throws IOException {
-    ServersException refused = refused(SmallRecipes.WHEEL.replace("1.17.0", "99.17.0"));
+    ServersException refused =
+        refused(SmallRecipes.GO.replace("v0.0.0-20250915201037", "v9.0.0-20250915201037"));
 
     assertThat(refused.kind()).isEqualTo(ServersException.Kind.OBTAIN_FAILED);
-    assertThat(refused).hasMessageContaining("six==99.17.0");
+    assertThat(refused).hasMessageContaining("golang.org/x/example/hello@v9.0.0");
     assertThat(Files.readString(new InstallFolders(ground.places).log("small")))
-        .contains("No matching distribution found for six==99.17.0");
-  }
-
-  @Test
-  void wheelWithoutTheFile_isRefused() {
-    ServersException refused = refused(SmallRecipes.WHEEL.replace("six.py", "seven.py"));
-
-    assertThat(refused.kind()).isEqualTo(ServersException.Kind.OBTAIN_FAILED);
-    assertThat(refused).hasMessageContaining("seven.py");
+        .contains("$ ", "go: golang.org/x/example/hello@v9.0.0", "= 1");
   }
 
   @Test

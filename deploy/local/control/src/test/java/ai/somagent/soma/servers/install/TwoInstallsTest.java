@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.CatalogueReader;
 import ai.somagent.soma.servers.catalogue.ServerCatalogue;
+import ai.somagent.soma.servers.place.Lock;
+import ai.somagent.soma.servers.process.ProcessTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,41 @@ final class TwoInstallsTest {
 
     assertThat(one.get()).isEqualTo(two.get());
     assertThat(ground.said).filteredOn(line -> line.startsWith("cat: installed in")).hasSize(1);
+  }
+
+  @Test
+  void twoGoBuilds_runOneAfterTheOther() throws Exception {
+    ServerCatalogue catalogue = SmallRecipes.of("hello", SmallRecipes.GO);
+    CountDownLatch waits = new CountDownLatch(1);
+    Installer installer =
+        new Installer(
+            ground.places,
+            catalogue,
+            new InstallOptions(false),
+            (server, what) -> {
+              if (what.equals("waits: another install is running go")) {
+                waits.countDown();
+              }
+            },
+            Ground.environment());
+    CompletableFuture<InstalledServer> second;
+    try (Lock first =
+        Lock.hold(new InstallFolders(ground.places).make().toolLock("go"), () -> {})) {
+      second = CompletableFuture.supplyAsync(() -> installer.install(catalogue.recipe("hello")));
+      waits.await();
+    }
+
+    assertThat(second.get().home().resolve("greeting")).isExecutable();
+  }
+
+  @Test
+  void installEndedInAnOrderlyWay_takesItsToolsAlong() throws Exception {
+    try (OtherJvm installing = new OtherJvm(ground.places, text, "cat")) {
+      installing.await("finishes");
+      installing.terminate();
+    }
+
+    assertThat(ProcessTree.markedWith(ground.places.home())).isEmpty();
   }
 
   @Test
