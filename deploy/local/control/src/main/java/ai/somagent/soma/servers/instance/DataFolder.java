@@ -20,10 +20,15 @@ import java.util.Map;
 /** The files of an instance: fresh data, expanded templates, and the user they belong to. */
 record DataFolder(InstalledServer installed, InstanceFolder folder) {
 
-  /** Throws the data away and begins anew, from the recipe's template when it has one. */
-  void renew() {
+  /** Throws the data away. */
+  void clear() {
     Mounts.releaseUnder(folder.data());
     Folders.delete(folder.data());
+  }
+
+  /** Throws the data away and begins anew, from the recipe's template when it has one. */
+  void renew() {
+    clear();
     Path template = installed.home().resolve("data-template");
     if (Files.isDirectory(template)) {
       shell(List.of("cp", "-a", template.toString(), folder.data().toString()));

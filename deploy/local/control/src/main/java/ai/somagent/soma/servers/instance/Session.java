@@ -123,7 +123,11 @@ public final class Session {
         known
             .filter(InstanceRecord::prepared)
             .filter(old -> old.version().equals(recipe.version()))
-            .orElseGet(() -> reserve(recipe, instance));
+            .orElseGet(() -> {
+              // It would be thrown away anyway, and a full disk has no room for the record.
+              new DataFolder(installed, instance).clear();
+              return reserve(recipe, instance);
+            });
     if (recipe.tool()) {
       return;
     }

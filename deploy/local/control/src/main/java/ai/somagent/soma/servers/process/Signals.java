@@ -45,7 +45,9 @@ public final class Signals {
   }
 
   /**
-   * Ends what the supplier finds with SIGKILL until it finds nothing.
+   * Ends what the supplier finds with SIGKILL until it finds nothing. Each is frozen first: a
+   * parent that starts one more child between the look and its end would leave an orphan nobody
+   * finds.
    *
    * @param processes looked up again each time, since a dying tree may still grow
    * @throws ServersException of kind SIGNAL_FAILED when some live on after ten seconds
@@ -54,7 +56,12 @@ public final class Signals {
     long end = System.nanoTime() + LIMIT.toNanos();
     List<ProcessIdentity> known = new ArrayList<>();
     for (long wait = 2; ; wait = Math.min(100, wait * 2)) {
-      processes.get().stream().filter(found -> !known.contains(found)).forEach(known::add);
+      List<ProcessIdentity> found = newOnes(processes, known);
+      while (!found.isEmpty() && System.nanoTime() < end) {
+        known.addAll(found);
+        send("STOP", found);
+        found = newOnes(processes, known);
+      }
       known.removeIf(process -> !process.isAlive());
       if (known.isEmpty()) {
         return;
@@ -65,6 +72,13 @@ public final class Signals {
       known.forEach(Signals::kill);
       pause(wait);
     }
+  }
+
+  private static List<ProcessIdentity> newOnes(
+      Supplier<List<ProcessIdentity>> processes, List<ProcessIdentity> known) {
+    return processes.get().stream()
+        .filter(found -> !known.contains(found) && found.isAlive())
+        .toList();
   }
 
   /** The JDK looks at the start time once more, so no other process can be meant. */
