@@ -6,6 +6,9 @@ import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLE
 import static io.temporal.api.enums.v1.EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.somagent.soma.servers.catalogue.Server;
+import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.junit.RealServer;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import org.junit.jupiter.api.Test;
@@ -15,9 +18,9 @@ import org.junit.jupiter.api.Timeout;
 class RealServerCancelsTest {
   @Test
   @Timeout(120)
-  void cancelOfAnActivityThatHasFailed_isTaken() throws Exception {
-    try (TemporalDevServer server = RealTemporal.start();
-        TwoActivities run = TwoActivities.start(server.target())) {
+  void cancelOfAnActivityThatHasFailed_isTaken(@RealServer(Server.TEMPORAL) RunningServer temporal)
+      throws Exception {
+    try (TwoActivities run = TwoActivities.start(RealTemporal.target(temporal))) {
       PollActivityTaskQueueResponse first = run.nextActivity();
       PollActivityTaskQueueResponse second = run.nextActivity();
       run.fail(first);

@@ -8,32 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.servers.catalogue.Server;
+import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.junit.RealServer;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same worker on a real Temporal server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The same worker on a real Temporal server, which no other worker polls meanwhile. */
+@RealServer(value = Server.TEMPORAL, own = true)
 class RealServerTest {
-  private TemporalDevServer server;
+  private final TemporalTarget target;
 
-  @BeforeAll
-  void startServer() throws Exception {
-    server = RealTemporal.start();
-  }
-
-  @AfterAll
-  void stopServer() {
-    server.close();
+  RealServerTest(RunningServer temporal) {
+    target = RealTemporal.target(temporal);
   }
 
   @Test
@@ -58,9 +52,9 @@ class RealServerTest {
     Path ledger = folder.resolve("ledger");
     ToolRegistry tools = ToolRegistry.of(List.of(new LedgerTool(() -> ledger)));
     String digest = store.put(draft.program(), draft.sourceMap());
-    try (RunClient client = RunClient.connect(server.target(), store, tools)) {
+    try (RunClient client = RunClient.connect(target, store, tools)) {
       RunHandle run;
-      try (WorkerProcess first = WorkerProcess.start(server.target(), folder)) {
+      try (WorkerProcess first = WorkerProcess.start(target, folder)) {
         run =
             client.start(
                 new RunRequest(
@@ -70,7 +64,7 @@ class RealServerTest {
       }
       assertThat(LedgerTool.lines(ledger)).containsExactly("one", "two begins, attempt 1");
       assertThat(client.describe("survivor").status()).isEqualTo(RunStatus.RUNNING);
-      try (WorkerProcess second = WorkerProcess.start(server.target(), folder)) {
+      try (WorkerProcess second = WorkerProcess.start(target, folder)) {
         assertThat(run.await()).isEqualTo(new RunOutcome.Completed(IntNode.valueOf(5)));
       }
       assertThat(LedgerTool.lines(ledger))
@@ -100,7 +94,7 @@ class RealServerTest {
                 new RetryIr(1, 1_500, 1_500, List.of()),
                 null)
             .returns("end", "a > 0 && b > 0 ? 1 : 0", "a", "b");
-    try (WorkerBench bench = new WorkerBench(server.target(), folder)) {
+    try (WorkerBench bench = new WorkerBench(target, folder)) {
       RunHandle run = bench.start(draft);
       List<RunProgress> progress = new ArrayList<>();
       run.watch(progress::add);
@@ -120,7 +114,7 @@ class RealServerTest {
     ProgramDraft draft =
         new ProgramDraft("cancelled")
             .call("wait", "wait", Map.of("millis", number(60_000)), null, 60_000, ONCE, null);
-    try (WorkerBench bench = new WorkerBench(server.target(), folder)) {
+    try (WorkerBench bench = new WorkerBench(target, folder)) {
       RunHandle run = bench.start(draft);
       bench.awaitLedger("waiting");
       run.cancel("changed my mind");
@@ -135,7 +129,7 @@ class RealServerTest {
         new ProgramDraft("late")
             .wallClock(3_000)
             .call("wait", "wait", Map.of("millis", number(60_000)), null, 3_000, ONCE, null);
-    try (WorkerBench bench = new WorkerBench(server.target(), folder)) {
+    try (WorkerBench bench = new WorkerBench(target, folder)) {
       assertThat(bench.start(draft).await())
           .isInstanceOfSatisfying(
               RunOutcome.Failed.class,
@@ -161,16 +155,16 @@ class RealServerTest {
     Path ledger = folder.resolve("ledger");
     ToolRegistry tools = ToolRegistry.of(List.of(new LedgerTool(() -> ledger)));
     String digest = store.put(draft.program(), draft.sourceMap());
-    try (RunClient client = RunClient.connect(server.target(), store, tools)) {
+    try (RunClient client = RunClient.connect(target, store, tools)) {
       RunHandle run;
-      try (WorkerProcess first = WorkerProcess.start(server.target(), folder)) {
+      try (WorkerProcess first = WorkerProcess.start(target, folder)) {
         run =
             client.start(
                 new RunRequest("once", digest, "test.once", JsonNodeFactory.instance.objectNode()));
         LedgerTool.awaitLine(ledger, "slow begins, attempt 1");
         first.kill();
       }
-      try (WorkerProcess second = WorkerProcess.start(server.target(), folder)) {
+      try (WorkerProcess second = WorkerProcess.start(target, folder)) {
         assertThat(run.await())
             .isInstanceOfSatisfying(
                 RunOutcome.Failed.class,
@@ -186,7 +180,7 @@ class RealServerTest {
   @Test
   @Timeout(240)
   void callsThatFailTogether_endEachRun(@TempDir Path folder) throws Exception {
-    try (WorkerBench bench = new WorkerBench(server.target(), folder)) {
+    try (WorkerBench bench = new WorkerBench(target, folder)) {
       FailingTogether.assertThatEachRunEnds(bench);
     }
   }

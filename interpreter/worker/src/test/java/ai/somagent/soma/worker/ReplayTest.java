@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import ai.somagent.soma.servers.catalogue.Server;
+import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.junit.RealServer;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.program.ProgramSource;
 import ai.somagent.soma.worker.workflow.SomaWorkflow;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,10 +79,6 @@ class ReplayTest {
 
   @Test
   void everyRecordedProgram_hasAHistoryOfThisVersion() throws Exception {
-    if (Boolean.getBoolean("soma.record")) {
-      record();
-      fail("histories were recorded; run again without -Dsoma.record");
-    }
     List<String> recorded =
         histories()
             .filter(file -> file.startsWith(HISTORIES.resolve(VERSION)))
@@ -118,12 +118,18 @@ class ReplayTest {
     return worker;
   }
 
-  private static void record() throws Exception {
+  @Test
+  @EnabledIfSystemProperty(named = "soma.record", matches = "true")
+  void recording_isNoTest(@RealServer(Server.TEMPORAL) RunningServer temporal) throws Exception {
+    record(RealTemporal.target(temporal));
+    fail("histories were recorded; run again without -Dsoma.record");
+  }
+
+  private static void record(TemporalTarget real) throws Exception {
     Path target = HISTORIES.resolve(VERSION);
     Path folder = Files.createTempDirectory("soma-record");
     IrStore kept = new FolderIrStore(target);
-    try (TemporalDevServer real = RealTemporal.start();
-        WorkerBench bench = new WorkerBench(real.target(), folder)) {
+    try (WorkerBench bench = new WorkerBench(real, folder)) {
       for (ProgramDraft draft : RecordedPrograms.all()) {
         String name = draft.program().capsule().name();
         bench.openNewLedger();

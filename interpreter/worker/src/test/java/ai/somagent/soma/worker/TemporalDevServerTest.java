@@ -3,6 +3,9 @@ package ai.somagent.soma.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.somagent.soma.servers.catalogue.Server;
+import ai.somagent.soma.servers.install.InstalledServer;
+import ai.somagent.soma.servers.junit.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -10,10 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TemporalDevServerTest {
 
+  private static Path binary(InstalledServer temporal) {
+    return temporal.home().resolve("temporal");
+  }
+
   @Test
-  void startedServer_answersUntilItIsClosed() throws Exception {
+  void startedServer_answersUntilItIsClosed(@RealServer(Server.TEMPORAL) InstalledServer temporal)
+      throws Exception {
     TemporalTarget target;
-    try (TemporalDevServer server = RealTemporal.start()) {
+    try (TemporalDevServer server = TemporalDevServer.start(binary(temporal))) {
       target = server.target();
       TemporalConnection.open(target).close();
     }
@@ -24,8 +32,9 @@ class TemporalDevServerTest {
   }
 
   @Test
-  void missingNamespace_isNamed() throws Exception {
-    try (TemporalDevServer server = RealTemporal.start()) {
+  void missingNamespace_isNamed(@RealServer(Server.TEMPORAL) InstalledServer temporal)
+      throws Exception {
+    try (TemporalDevServer server = TemporalDevServer.start(binary(temporal))) {
       TemporalTarget elsewhere = TemporalTarget.at(server.target().address(), "nowhere");
       assertThatThrownBy(() -> TemporalConnection.open(elsewhere))
           .isInstanceOf(TemporalUnavailableException.class)

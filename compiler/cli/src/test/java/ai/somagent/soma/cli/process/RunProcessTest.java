@@ -2,37 +2,30 @@ package ai.somagent.soma.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.somagent.soma.servers.catalogue.Server;
+import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.junit.RealServer;
 import ai.somagent.soma.worker.FolderIrStore;
 import ai.somagent.soma.worker.RunClient;
 import ai.somagent.soma.worker.RunStatus;
 import ai.somagent.soma.worker.RunView;
 import ai.somagent.soma.worker.StepView;
-import ai.somagent.soma.worker.TemporalDevServer;
+import ai.somagent.soma.worker.TemporalTarget;
 import ai.somagent.soma.worker.ToolRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code soma run} in processes of its own, interrupted and killed, on a real Temporal server. */
+@RealServer(value = Server.TEMPORAL, own = true)
 final class RunProcessTest {
-  private static TemporalDevServer server;
+  @RealServer(Server.TEMPORAL)
+  private static RunningServer temporal;
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void startServer() throws Exception {
-    server = TemporalDevServer.start(RealTemporal.binary());
-  }
-
-  @AfterAll
-  static void stopServer() {
-    server.close();
-  }
 
   private String capsule() throws Exception {
     return Path.of(RunProcessTest.class.getResource("/two_steps.soma").toURI()).toString();
@@ -44,7 +37,7 @@ final class RunProcessTest {
   }
 
   private static String address() {
-    return server.target().address();
+    return temporal.env("SOMA_TEMPORAL_ADDRESS");
   }
 
   private List<String> ledger() throws IOException {
@@ -83,7 +76,7 @@ final class RunProcessTest {
   private RunView view(String id) throws Exception {
     try (RunClient client =
         RunClient.connect(
-            server.target(),
+            TemporalTarget.at(address(), temporal.env("SOMA_TEMPORAL_NAMESPACE")),
             new FolderIrStore(folder.resolve("programs")),
             ToolRegistry.discover())) {
       return client.describe(id);

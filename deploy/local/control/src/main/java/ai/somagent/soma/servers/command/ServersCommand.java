@@ -52,7 +52,11 @@ final class ServersCommand {
   }
 
   Sessions sessions() {
-    return new Sessions(SessionContext.of(places(), catalogue));
+    return new Sessions(context());
+  }
+
+  SessionContext context() {
+    return SessionContext.of(places(), catalogue);
   }
 
   Session session(String name) {
