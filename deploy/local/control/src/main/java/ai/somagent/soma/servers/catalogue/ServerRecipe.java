@@ -20,7 +20,9 @@ import java.util.Map;
  * @param ports default ports by name
  * @param files templates expanded into the instance's folder: file name to template path
  * @param homeFiles templates expanded into the installed folder
- * @param finishInstall commands run once in the installed folder
+ * @param finishInstall commands run once, in the installed folder where it stays. When we are root
+ *     and there is a {@code user}, they run as that user in {@code ${work}}, an empty folder of its
+ *     own. What lies in {@code ${work}} at the end is copied into the installed folder, owners kept
  * @param prepare commands run before the first start on new data
  * @param environment environment of the server's process
  * @param start the server's command line; empty for a tool
