@@ -1,5 +1,6 @@
 package ai.somagent.soma.servers;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,12 @@ public final class ServersException extends RuntimeException {
     super(message, cause);
     this.kind = kind;
     this.advice = advice;
+  }
+
+  /** Never absent. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public Kind kind() {
