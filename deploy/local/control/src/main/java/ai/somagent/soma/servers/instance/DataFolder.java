@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,8 @@ record DataFolder(InstalledServer installed, InstanceFolder folder) {
       make(folder.data());
     }
     make(folder.path().resolve("tmp"));
+    close(folder.data());
+    close(folder.path().resolve("tmp"));
     own();
   }
 
@@ -90,6 +93,15 @@ record DataFolder(InstalledServer installed, InstanceFolder folder) {
       Files.createDirectories(path);
     } catch (IOException refused) {
       throw DiskTrouble.of("cannot make the folder `" + path + "`", refused);
+    }
+  }
+
+  /** The instance's folder can be passed through, so that its user gets in; others stop here. */
+  private static void close(Path path) {
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot close the folder `" + path + "`", refused);
     }
   }
 

@@ -9,6 +9,7 @@ import ai.somagent.soma.servers.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,18 @@ final class SessionTest {
           .satisfies(one -> assertThat(one.port()).isEqualTo(server.port("http")));
       assertThat(test.open().start("tiny").process()).isEqualTo(server.process());
       assertThat(test.open().running("tiny")).isPresent();
+    }
+  }
+
+  @Test
+  void data_isClosedToOtherUsers() throws IOException {
+    try (TestSessions test = TestSessions.of(TinyServers.one(TinyServers.WEB))) {
+      RunningServer server = test.open().start("tiny");
+
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(server.folder().resolve("data"))))
+          .isEqualTo("rwx------");
     }
   }
 
