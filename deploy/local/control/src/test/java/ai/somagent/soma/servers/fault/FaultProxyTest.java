@@ -1,5 +1,6 @@
 package ai.somagent.soma.servers.fault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,10 +72,10 @@ final class FaultProxyTest {
       send(client, "question");
       client.shutdownOutput();
 
-      assertThat(new String(served.getInputStream().readAllBytes())).isEqualTo("question");
+      assertThat(new String(served.getInputStream().readAllBytes(), UTF_8)).isEqualTo("question");
       send(served, "answer");
       served.shutdownOutput();
-      assertThat(new String(client.getInputStream().readAllBytes())).isEqualTo("answer");
+      assertThat(new String(client.getInputStream().readAllBytes(), UTF_8)).isEqualTo("answer");
     }
     awaitNoConnections();
   }
@@ -251,9 +252,9 @@ final class FaultProxyTest {
   void calledFromManyThreads_endsRestored() throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int count = 0; count < 50; count++) {
-        threads.submit(proxy::cut);
-        threads.submit(proxy::drop);
-        threads.submit(proxy::restore);
+        threads.execute(proxy::cut);
+        threads.execute(proxy::drop);
+        threads.execute(proxy::restore);
       }
     }
     proxy.restore();

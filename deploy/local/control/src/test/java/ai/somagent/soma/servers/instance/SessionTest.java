@@ -132,7 +132,9 @@ final class SessionTest {
 
       assertThat(session.folder()).doesNotExist();
       assertThat(ProcessTree.markedWith(session.folder())).isEmpty();
-      String said = new String(starting.getInputStream().readAllBytes());
+      String said =
+          new String(
+              starting.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
       assertThat(said).startsWith("START_FAILED Tiny ");
       assertThat(starting.waitFor()).isZero();
       assertThat(session.folder()).doesNotExist();
