@@ -79,16 +79,19 @@ final class FullDiskTest {
 
   @Test
   void noRoomForTheWheel_saysSoAndLeavesNothing() throws IOException {
+    Ground.needs("python3");
     fails(SmallRecipes.of("six", SmallRecipes.WHEEL), 28);
   }
 
   @Test
   void noRoomForTheBuild_saysSoAndLeavesNothing() throws IOException {
+    Ground.needs("go");
     failsUntilThereIsRoom(SmallRecipes.of("hello", SmallRecipes.GO), 1000);
   }
 
   @Test
   void noRoomForTheJars_saysSoAndLeavesNothing() throws IOException {
+    Ground.needs("mvn");
     fails(SmallRecipes.of("slf4j", SmallRecipes.MAVEN), 32);
   }
 

@@ -1,5 +1,7 @@
 package ai.somagent.soma.servers.install;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import ai.somagent.soma.servers.catalogue.ServerCatalogue;
 import ai.somagent.soma.servers.place.Places;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** Empty places for one test, and what was said there. Go's caches are this machine's own. */
 final class Ground {
@@ -35,6 +38,14 @@ final class Ground {
     environment.putIfAbsent("GOMODCACHE", caches.resolve("mod").toString());
     environment.putIfAbsent("GOCACHE", caches.resolve("build").toString());
     return environment;
+  }
+
+  /** Without the tool the test is not run; where {@code CI=true} it then fails instead. */
+  static void needs(String tool) {
+    boolean there =
+        Stream.of((System.getenv("PATH") + ":/usr/local/go/bin").split(":"))
+            .anyMatch(on -> Files.isExecutable(Path.of(on, tool)));
+    assumeTrue(there || "true".equals(System.getenv("CI")), "not run: no `" + tool + "` here");
   }
 
   Installer installer(ServerCatalogue catalogue) {

@@ -23,6 +23,7 @@ final class InstallerTest {
 
   @Test
   void wheel_binaryIsTakenOutAndExecutable() throws IOException {
+    Ground.needs("python3");
     InstalledServer installed = ground.install(SmallRecipes.of("six", SmallRecipes.WHEEL));
 
     Path binary = installed.home().resolve("six.py");
@@ -33,6 +34,7 @@ final class InstallerTest {
 
   @Test
   void goModule_binaryIsBuiltAndRenamed() {
+    Ground.needs("go");
     InstalledServer installed = ground.install(SmallRecipes.of("hello", SmallRecipes.GO));
 
     assertThat(installed.home().resolve("greeting")).isExecutable();
@@ -41,6 +43,7 @@ final class InstallerTest {
 
   @Test
   void mavenArtifact_jarsLieInLib() {
+    Ground.needs("mvn");
     InstalledServer installed = ground.install(SmallRecipes.of("slf4j", SmallRecipes.MAVEN));
 
     assertThat(InstallFolders.list(installed.home().resolve("lib")))

@@ -28,6 +28,7 @@ final class KilledInstallTest {
 
   @BeforeEach
   void empty() {
+    Ground.needs("go");
     ground = new Ground(folder);
   }
 

@@ -43,6 +43,7 @@ final class RefusedInstallTest {
 
   @Test
   void wheelOfOtherChecksum_isWrongChecksum() {
+    Ground.needs("python3");
     ServersException refused = refused(SmallRecipes.WHEEL.replace("4721f391", "00000000"));
 
     assertThat(refused.kind()).isEqualTo(ServersException.Kind.WRONG_CHECKSUM);
@@ -51,6 +52,7 @@ final class RefusedInstallTest {
 
   @Test
   void goModuleOfOtherChecksum_isWrongChecksum() {
+    Ground.needs("go");
     ServersException refused = refused(SmallRecipes.GO.replace("h1:+gZE2jOd", "h1:AAAAAAAA"));
 
     assertThat(refused.kind()).isEqualTo(ServersException.Kind.WRONG_CHECKSUM);
@@ -59,6 +61,7 @@ final class RefusedInstallTest {
 
   @Test
   void goPackageOfOtherModule_isWrongChecksum() {
+    Ground.needs("go");
     String other = SmallRecipes.GO.replace("\"module\": \"golang.org", "\"module\": \"example.org");
 
     assertThat(refused(other).kind()).isEqualTo(ServersException.Kind.WRONG_CHECKSUM);
@@ -66,6 +69,7 @@ final class RefusedInstallTest {
 
   @Test
   void jarsOfOtherChecksum_isWrongChecksum() {
+    Ground.needs("mvn");
     ServersException refused = refused(SmallRecipes.MAVEN.replace("4f858dec", "00000000"));
 
     assertThat(refused.kind()).isEqualTo(ServersException.Kind.WRONG_CHECKSUM);
@@ -73,6 +77,7 @@ final class RefusedInstallTest {
 
   @Test
   void versionThatDoesNotExist_saysWhatTheToolSaidAndKeepsItsOutput() throws IOException {
+    Ground.needs("go");
     ServersException refused =
         refused(SmallRecipes.GO.replace("v0.0.0-20250915201037", "v9.0.0-20250915201037"));
 

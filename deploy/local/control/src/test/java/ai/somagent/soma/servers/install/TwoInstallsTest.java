@@ -85,6 +85,7 @@ final class TwoInstallsTest {
 
   @Test
   void twoGoBuilds_runOneAfterTheOther() throws Exception {
+    Ground.needs("go");
     ServerCatalogue catalogue = SmallRecipes.of("hello", SmallRecipes.GO);
     CountDownLatch waits = new CountDownLatch(1);
     Installer installer =
