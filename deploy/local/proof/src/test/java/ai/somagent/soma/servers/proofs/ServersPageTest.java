@@ -45,7 +45,9 @@ final class ServersPageTest {
     String source =
         Files.readString(
             REPOSITORY.resolve(
-                "deploy/local/proof/src/test/java/ai/somagent/soma/servers/proofs/PolicyExampleTest.java"));
+                "deploy/local/proof/src/test/java/"
+                    + PolicyExampleTest.class.getName().replace('.', '/')
+                    + ".java"));
     assertThat(blocks("java"))
         .containsExactly(source.substring(source.indexOf("@RealServer")).strip());
   }
