@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -86,7 +87,7 @@ public final class SourceReader {
       problems.add(problem(name, e));
       return;
     } catch (UncheckedIOException e) {
-      problems.add(problem(name, e.getCause()));
+      problems.add(problem(name, Objects.requireNonNull(e.getCause())));
       return;
     }
     if (files.isEmpty()) {
