@@ -28,6 +28,9 @@ final class InstallCommand implements Callable<Integer> {
       description = "Also install system packages (apt-get); otherwise only say which are missing.")
   boolean system;
 
+  @Option(names = "--all", description = "The opt-in ones too.")
+  boolean all;
+
   @Parameters(paramLabel = "NAME", description = "Servers to install.")
   List<String> names = List.of();
 
@@ -41,8 +44,7 @@ final class InstallCommand implements Callable<Integer> {
             new InstallOptions(allowed),
             servers.console::say,
             servers.environment);
-    List<ServerRecipe> recipes =
-        names.isEmpty() ? servers.catalogue.defaults() : servers.catalogue.withRequired(names);
+    List<ServerRecipe> recipes = chosen();
     long failures =
         Together.run(recipes, servers.console, recipe -> install(installer, recipe)).failures();
     servers
@@ -50,6 +52,13 @@ final class InstallCommand implements Callable<Integer> {
         .out()
         .println((recipes.size() - failures) + " of " + recipes.size() + " servers are installed");
     return failures == 0 ? 0 : 3;
+  }
+
+  private List<ServerRecipe> chosen() {
+    if (all) {
+      return servers.catalogue.all();
+    }
+    return names.isEmpty() ? servers.catalogue.defaults() : servers.catalogue.withRequired(names);
   }
 
   private void install(Installer installer, ServerRecipe recipe) throws ServersException {

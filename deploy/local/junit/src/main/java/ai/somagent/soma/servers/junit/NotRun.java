@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Tests that were left out because a server is missing: said aloud and counted, never hidden. */
@@ -20,21 +20,24 @@ final class NotRun {
 
   private NotRun() {}
 
-  /** Why these servers cannot be started and what to type, or nothing when they can. */
-  static Optional<String> reason(SessionContext context, Collection<Server> servers) {
-    Set<String> missing = new LinkedHashSet<>();
-    for (ServerRecipe recipe :
-        context.catalogue().withRequired(servers.stream().map(Server::key).toList())) {
+  /** Those of these servers, and of what they require, that are not installed. */
+  static List<ServerRecipe> missing(SessionContext context, Collection<Server> servers) {
+    return context.catalogue().withRequired(servers.stream().map(Server::key).toList()).stream()
+        .filter(recipe -> context.installations().find(recipe).isEmpty())
+        .toList();
+  }
+
+  /** Why they cannot be started and what to type. */
+  static String reason(SessionContext context, List<ServerRecipe> missing) {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (ServerRecipe recipe : missing) {
       try {
         context.installations().required(recipe);
       } catch (ServersException absent) {
-        if (absent.kind() != ServersException.Kind.NOT_INSTALLED) {
-          throw absent;
-        }
-        missing.add(absent.getMessage() + " (" + absent.advice() + ")");
+        reasons.add(absent.getMessage() + " (" + absent.advice() + ")");
       }
     }
-    return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing));
+    return String.join("; ", reasons);
   }
 
   /** Adds a line to the repository's list, unless it is there; outside a build there is no list. */

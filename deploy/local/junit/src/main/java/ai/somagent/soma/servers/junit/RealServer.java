@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>A server that is not installed leaves the class, or the one test whose parameter it is, out:
  * reported as disabled and written down in {@code target/not-run.txt} of the repository. With
- * {@code CI=true} it fails instead. When a test fails, the ends of its servers' logs are copied to
- * {@code target/server-logs}.
+ * {@code CI=true} it fails instead, unless the server is an opt-in one. When a test fails, the ends
+ * of its servers' logs are copied to {@code target/server-logs}.
  */
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)

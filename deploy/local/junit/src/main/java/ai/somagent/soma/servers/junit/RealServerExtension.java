@@ -1,6 +1,7 @@
 package ai.somagent.soma.servers.junit;
 
 import ai.somagent.soma.servers.catalogue.Server;
+import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.install.InstalledServer;
 import ai.somagent.soma.servers.instance.RunningServer;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,13 +45,15 @@ final class RealServerExtension
             .map(Needs::ofParameters)
             .orElseGet(() -> Needs.ofWholeClass(context.getRequiredTestClass()));
     BuildServers build = build(context);
-    Optional<String> missing = NotRun.reason(build.context(), needs);
-    if (missing.isEmpty() || build.mustRun()) {
+    List<ServerRecipe> missing = NotRun.missing(build.context(), needs);
+    boolean mustFail = build.mustRun() && !missing.stream().allMatch(ServerRecipe::optIn);
+    if (missing.isEmpty() || mustFail) {
       // What is missing fails where it is started.
       return ConditionEvaluationResult.enabled("real servers " + needs);
     }
-    NotRun.writeDown(test(context), missing.get());
-    return ConditionEvaluationResult.disabled("not run: " + missing.get());
+    String reason = NotRun.reason(build.context(), missing);
+    NotRun.writeDown(test(context), reason);
+    return ConditionEvaluationResult.disabled("not run: " + reason);
   }
 
   @Override
