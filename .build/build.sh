@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$here"
 . ./.build/jdk.sh
 
-. ./.build/lock.sh
+. ./.build/parts.sh
 
 log=target/build.log
 dist=$here/target/soma
@@ -28,7 +28,7 @@ progress() {
   done
 }
 status=target/soma.new/status
-{ "$soma_mvn" -B -Dfast -Dmaven.test.skip=true -Dsoma.dist=target/soma.new/lib package 2>&1 &&
+{ "$soma_mvn" -B -Dfast -Dmaven.test.skip=true -Dsoma.dist=target/soma.new/lib -pl compiler/cli -am package 2>&1 &&
   echo 0 >"$status" || echo 1 >"$status"; } |
   tee "$log" | progress
 if [ "$(cat "$status")" != 0 ]; then
@@ -41,18 +41,8 @@ cp compiler/cli/target/soma-cli-[0-9]*.jar target/soma.new/lib/
 # Kept under one name from here on, since a start-up cache is bound to the jars' paths and times.
 rm -rf "$dist"
 mv target/soma.new "$dist"
-short_path=
-for name in soma-cli soma-core soma-grammar soma-ir soma-tools antlr4-runtime picocli \
-  jackson-core-2 jackson-annotations-2 jackson-databind-2 java-json-canonicalization; do
-  for jar in "$dist"/lib/"$name"[-.][0-9]*.jar; do
-    [ -f "$jar" ] || { say "soma: the build left no $name"; exit 3; }
-    short_path=$short_path${short_path:+:}$jar
-  done
-done
-long_path=$short_path
-for jar in "$dist"/lib/*.jar; do
-  case :$short_path: in *:"$jar":*) ;; *) long_path=$long_path:$jar ;; esac
-done
+class_paths "$dist/lib" soma-cli soma-core soma-grammar soma-ir soma-tools antlr4-runtime picocli \
+  jackson-core-2 jackson-annotations-2 jackson-databind-2 java-json-canonicalization
 
 say "soma:   preparing a fast start"
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
@@ -67,7 +57,6 @@ say "soma:   preparing a fast start"
   exit 3
 }
 
-quote() { printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"; }
 {
   echo "soma_java=$(quote "$JAVA_HOME/bin/java")"
   echo "soma_dist=$(quote "$dist")"

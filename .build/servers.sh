@@ -6,7 +6,7 @@ set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$here"
 . ./.build/jdk.sh
-. ./.build/lock.sh
+. ./.build/parts.sh
 
 log=target/servers.log
 dist=$here/target/servers
@@ -23,21 +23,10 @@ fi
 cp deploy/local/proof/target/soma-servers-proof-[0-9]*.jar target/servers.new/lib/
 rm -rf "$dist"
 mv target/servers.new "$dist"
-short_path=
-for name in soma-servers picocli jackson-core-2 jackson-annotations-2 jackson-databind-2; do
-  for jar in "$dist"/lib/"$name"[-.][0-9]*.jar; do
-    [ -f "$jar" ] || { say "servers: the build left no $name"; exit 3; }
-    short_path=$short_path${short_path:+:}$jar
-  done
-done
-long_path=$short_path
-for jar in "$dist"/lib/*.jar; do
-  case :$short_path: in *:"$jar":*) ;; *) long_path=$long_path:$jar ;; esac
-done
+class_paths "$dist/lib" soma-servers picocli jackson-core-2 jackson-annotations-2 jackson-databind-2
 # Classes laid out for a fast start; without it everything works, more slowly.
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$dist/start.jsa" -Xlog:cds=off -Xlog:aot=off \
   -cp "$short_path" ai.somagent.soma.servers.command.ServersMain status >>"$log" 2>&1 || true
-quote() { printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")"; }
 {
   echo "servers_java=$(quote "$JAVA_HOME/bin/java")"
   echo "servers_short_path=$(quote "$short_path")"
