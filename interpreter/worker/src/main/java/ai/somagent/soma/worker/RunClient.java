@@ -37,7 +37,18 @@ public final class RunClient implements AutoCloseable {
    */
   public static RunClient connect(TemporalTarget target, IrStore store, ToolRegistry tools)
       throws TemporalUnavailableException {
-    return new RunClient(TemporalConnection.open(target), store, tools);
+    return connect(target, store, tools, ServerWatch.none());
+  }
+
+  /**
+   * Connects, as {@link #connect(TemporalTarget, IrStore, ToolRegistry)}.
+   *
+   * @param watch told when the server goes away later, and when it is back
+   */
+  public static RunClient connect(
+      TemporalTarget target, IrStore store, ToolRegistry tools, ServerWatch watch)
+      throws TemporalUnavailableException {
+    return new RunClient(TemporalConnection.open(target, watch), store, tools);
   }
 
   /**

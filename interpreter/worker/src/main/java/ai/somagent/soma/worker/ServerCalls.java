@@ -35,8 +35,10 @@ final class ServerCalls {
     }
   }
 
+  /** Not there, or there and stuck, as with a database that does not answer. */
   static boolean isAway(StatusRuntimeException failure) {
-    return failure.getStatus().getCode() == Status.Code.UNAVAILABLE;
+    return failure.getStatus().getCode() == Status.Code.UNAVAILABLE
+        || failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
   }
 
   static TemporalUnavailableException wentAway(Throwable cause) {

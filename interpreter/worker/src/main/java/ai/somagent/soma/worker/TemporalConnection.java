@@ -19,22 +19,37 @@ final class TemporalConnection implements AutoCloseable {
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
   private final String namespace;
+  private final ServerPresence presence;
 
-  private TemporalConnection(WorkflowServiceStubs stubs, WorkflowClient client, String namespace) {
+  private TemporalConnection(
+      WorkflowServiceStubs stubs,
+      WorkflowClient client,
+      String namespace,
+      ServerPresence presence) {
+    this.presence = presence;
     this.stubs = stubs;
     this.client = client;
     this.namespace = namespace;
   }
 
   static TemporalConnection open(TemporalTarget target) throws TemporalUnavailableException {
-    return open(target, CONNECT_WITHIN);
+    return open(target, CONNECT_WITHIN, ServerWatch.none());
   }
 
-  static TemporalConnection open(TemporalTarget target, Duration within)
+  static TemporalConnection open(TemporalTarget target, ServerWatch watch)
       throws TemporalUnavailableException {
+    return open(target, CONNECT_WITHIN, watch);
+  }
+
+  static TemporalConnection open(TemporalTarget target, Duration within, ServerWatch watch)
+      throws TemporalUnavailableException {
+    ServerPresence presence = new ServerPresence(watch);
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(target.address()).build());
+            WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(target.address())
+                .addGrpcClientInterceptor(presence)
+                .build());
     try {
       stubs.connect(within);
       stubs
@@ -46,10 +61,11 @@ final class TemporalConnection implements AutoCloseable {
       stubs.shutdownNow();
       throw unavailable(target, e);
     }
+    presence.namespaceSeen();
     WorkflowClientOptions options =
         WorkflowClientOptions.newBuilder().setNamespace(target.namespace()).build();
     return new TemporalConnection(
-        stubs, WorkflowClient.newInstance(stubs, options), target.namespace());
+        stubs, WorkflowClient.newInstance(stubs, options), target.namespace(), presence);
   }
 
   private static TemporalUnavailableException unavailable(
@@ -81,6 +97,7 @@ final class TemporalConnection implements AutoCloseable {
 
   @Override
   public void close() {
+    presence.close();
     stubs.shutdown();
     stubs.awaitTermination(2, TimeUnit.SECONDS);
     stubs.shutdownNow();

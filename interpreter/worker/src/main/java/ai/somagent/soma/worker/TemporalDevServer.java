@@ -118,7 +118,8 @@ public final class TemporalDevServer implements AutoCloseable {
     long deadline = System.nanoTime() + HEALTHY_WITHIN_NANOS;
     TemporalUnavailableException last = null;
     while (process.isAlive() && System.nanoTime() < deadline) {
-      try (TemporalConnection healthy = TemporalConnection.open(target, KNOCK)) {
+      try (TemporalConnection healthy =
+          TemporalConnection.open(target, KNOCK, ServerWatch.none())) {
         return;
       } catch (TemporalUnavailableException e) {
         last = e;

@@ -96,22 +96,23 @@ public record RunCommand(
       console.err().println("temporal  " + server.target().description());
       console.err().println("run       " + runId);
       console.err().flush();
+      ProgressPrinter progress = new ProgressPrinter(console.err(), console.errColour());
       try (SomaWorker worker =
               SomaWorker.start(server.target(), store, tools, SomaWorkerOptions.DEFAULT);
-          RunClient client = RunClient.connect(server.target(), store, tools)) {
+          RunClient client = RunClient.connect(server.target(), store, tools, progress)) {
         RunHandle run = client.start(new RunRequest(runId, digest, name, input));
-        return follow(client, run, server.target().description(), console);
+        return follow(client, run, server.target().description(), progress, console);
       }
     }
   }
 
-  private ExitCode follow(RunClient client, RunHandle run, String temporal, Console console)
+  private ExitCode follow(
+      RunClient client, RunHandle run, String temporal, ProgressPrinter progress, Console console)
       throws WorkerException, InterruptedException {
     try (InterruptCancel _ = InterruptCancel.watch(run, console)) {
       if (run.attached()) {
         console.err().println("attached to the run of this id, which was there already");
       }
-      ProgressPrinter progress = new ProgressPrinter(console.err(), console.errColour());
       run.watch(progress::show);
       RunOutcome outcome = run.await();
       ExitCode exit =

@@ -3,6 +3,7 @@ package ai.somagent.soma.cli.run;
 import ai.somagent.soma.ir.SourceMap.Place;
 import ai.somagent.soma.worker.RunProgress;
 import ai.somagent.soma.worker.RunStep;
+import ai.somagent.soma.worker.ServerWatch;
 import ai.somagent.soma.worker.StepFailure;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -11,9 +12,10 @@ import java.util.Map;
 
 /**
  * Shows steps as they happen: on a terminal finished steps scroll and running ones stand below
- * them; elsewhere one plain line per event. Not thread-safe.
+ * them; elsewhere one plain line per event. Outages of the server are lines of their own.
+ * Thread-safe.
  */
-public final class ProgressPrinter {
+public final class ProgressPrinter implements ServerWatch {
   private static final String CLEAR_LINE = "\u001b[1A\u001b[2K";
   private static final String GREEN = "\u001b[32m";
   private static final String RED = "\u001b[31m";
@@ -29,8 +31,26 @@ public final class ProgressPrinter {
     this.terminal = terminal;
   }
 
+  @Override
+  public synchronized void lost() {
+    say(YELLOW, "waiting", "the Temporal server does not answer; trying again for a minute");
+  }
+
+  @Override
+  public synchronized void regained() {
+    say(GREEN, "goes on", "the Temporal server answers again");
+  }
+
+  private void say(String colour, String word, String text) {
+    erase();
+    word(colour, word);
+    out.println(text);
+    draw();
+    out.flush();
+  }
+
   /** Shows one event. */
-  public void show(RunProgress progress) {
+  public synchronized void show(RunProgress progress) {
     RunStep step = progress.step();
     switch (progress) {
       case RunProgress.StepStarted _ -> {
@@ -72,12 +92,16 @@ public final class ProgressPrinter {
   }
 
   private void print(String colour, String word, RunStep step, String detail) {
-    out.print("  " + (terminal ? colour + word + RESET : word));
-    out.print(" ".repeat(Math.max(1, 10 - word.length())));
+    word(colour, word);
     out.print(step.tool());
     out.print(turn(step));
     out.print(detail.isEmpty() ? "" : "  " + detail);
     out.println(place(step));
+  }
+
+  private void word(String colour, String word) {
+    out.print("  " + (terminal ? colour + word + RESET : word));
+    out.print(" ".repeat(Math.max(1, 10 - word.length())));
   }
 
   /** Which turn of which loops, for example {@code [3]}. */
