@@ -16,6 +16,8 @@ done
 echo $$ >target/.lock/pid
 trap 'rm -rf target/.lock' EXIT
 trap 'exit 130' INT TERM
+# A module's folder changes when its target is made; after a build's stamp, that would count as a source saved meanwhile.
+sed -n 's|.*<module>\(.*\)</module>.*|\1/target|p' pom.xml | xargs mkdir -p
 
 # $1 is the folder of jars, the rest are the names of those that come first. Sets short_path to them and long_path to all.
 class_paths() {

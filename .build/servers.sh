@@ -24,9 +24,10 @@ cp deploy/local/proof/target/soma-servers-proof-[0-9]*.jar target/servers.new/li
 rm -rf "$dist"
 mv target/servers.new "$dist"
 class_paths "$dist/lib" soma-servers picocli jackson-core-2 jackson-annotations-2 jackson-databind-2
-# Classes laid out for a fast start; without it everything works, more slowly.
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$dist/start.jsa" -Xlog:cds=off -Xlog:aot=off \
+# Classes laid out for a fast start; without it everything works, more slowly. It looks at no session of anybody's.
+SOMA_RUN=$dist/run "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$dist/start.jsa" -Xlog:cds=off -Xlog:aot=off \
   -cp "$short_path" ai.somagent.soma.servers.command.ServersMain status >>"$log" 2>&1 || true
+rm -rf "$dist/run"
 {
   echo "servers_java=$(quote "$JAVA_HOME/bin/java")"
   echo "servers_short_path=$(quote "$short_path")"
