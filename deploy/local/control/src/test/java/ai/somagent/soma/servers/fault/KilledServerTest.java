@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.instance.Session;
 import ai.somagent.soma.servers.instance.TestSessions;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,11 @@ final class KilledServerTest {
       assertThat(server.isHealthy()).isTrue();
       stopsByItself(server);
     }
+  }
+
+  /** The kernel's list of System V shared memory, with the pids of who made it. */
+  private static String sharedMemory() throws IOException {
+    return Files.readString(Path.of("/proc/sysvipc/shm"));
   }
 
   private static void stopsByItself(RunningServer server) {
@@ -79,7 +87,8 @@ final class KilledServerTest {
   @Test
   void killedPostgresql_startsOnItsPortWithAllItCommitted() throws Exception {
     try (TestSessions test = TestSessions.real("postgresql")) {
-      RunningServer postgres = test.open().start("postgresql");
+      Session session = test.open();
+      RunningServer postgres = session.start("postgresql");
       Psql psql = new Psql(postgres);
       assertThat(psql.ask("create table kept as select 42 as answer").code()).isZero();
       List<ProcessIdentity> processes = postgres.processes();
@@ -95,6 +104,14 @@ final class KilledServerTest {
       postgres.restart();
       assertThat(psql.ask("select answer from kept")).isEqualTo(new Psql.Answer(0, "42"));
       stopsByItself(postgres);
+      postgres.restart();
+      String creator = " " + postgres.process().pid() + " ";
+      assertThat(sharedMemory()).contains(creator);
+
+      postgres.kill();
+      assertThat(sharedMemory()).contains(creator);
+      session.delete();
+      assertThat(sharedMemory()).doesNotContain(creator);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +184,18 @@ final class BadInputTest {
           .hasMessageContaining("is not a folder");
       assertThat(elsewhere).isEmptyDirectory();
       Files.delete(test.run());
+    }
+  }
+
+  @Test
+  void runFolderOfSomebodyElse_isRefused() throws IOException {
+    try (TestSessions test = TestSessions.of(TinyServers.one(TinyServers.QUIET))) {
+      Assumptions.assumeTrue(OwnFolder.userId() == 0, "not run: only root can give a folder away");
+      test.open();
+      Files.setAttribute(test.run(), "unix:uid", 65534);
+
+      assertThatThrownBy(test::open).hasMessageContaining("belongs to somebody else");
+      Files.setAttribute(test.run(), "unix:uid", 0);
     }
   }
 
