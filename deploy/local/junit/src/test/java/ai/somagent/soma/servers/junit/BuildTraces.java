@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a build has of processes, sockets and folders, seen from outside. */
@@ -24,9 +26,11 @@ final class BuildTraces {
     this.run = run;
   }
 
-  /** Remembers what is there now, to be looked for later. */
+  /** Remembers what is there now, marked or below what is, to be looked for later. */
   BuildTraces remember() {
-    List<ProcessIdentity> now = processes();
+    Set<ProcessIdentity> trees = new LinkedHashSet<>();
+    processes().forEach(marked -> trees.addAll(ProcessTree.of(marked)));
+    List<ProcessIdentity> now = List.copyOf(trees);
     seen.addAll(now);
     sockets.putAll(Listeners.sockets(now));
     return this;
@@ -34,6 +38,10 @@ final class BuildTraces {
 
   int sockets() {
     return sockets.size();
+  }
+
+  int seen() {
+    return seen.size();
   }
 
   /** All that carry a mark of a session in this folder. */

@@ -28,10 +28,20 @@ record ChildBuild(Process shell, Path folder) implements AutoCloseable {
    */
   static ChildBuild start(Path folder, Class<?> fixture, Map<String, String> environment)
       throws IOException {
+    return start(folder, fixture, environment, "\"$@\"");
+  }
+
+  /**
+   * @param forks what the shell does; its arguments are the command of a fork
+   */
+  static ChildBuild start(
+      Path folder, Class<?> fixture, Map<String, String> environment, String forks)
+      throws IOException {
     Files.createDirectories(folder.resolve("repository"));
     List<String> words = new ArrayList<>();
     // Its last command would replace the shell, so it is not the last.
-    words.addAll(List.of("setsid", "sh", "-c", "export SOMA_BUILD_PID=$$; \"$@\"; exit $?", "sh"));
+    words.addAll(
+        List.of("setsid", "sh", "-c", "export SOMA_BUILD_PID=$$; " + forks + "; exit $?", "sh"));
     words.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

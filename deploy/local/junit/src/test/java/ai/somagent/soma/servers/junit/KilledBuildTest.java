@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.servers.catalogue.CatalogueReader;
 import ai.somagent.soma.servers.catalogue.Server;
+import ai.somagent.soma.servers.install.InstalledServer;
 import ai.somagent.soma.servers.instance.SessionContext;
 import ai.somagent.soma.servers.instance.Sessions;
+import ai.somagent.soma.servers.junit.fixture.DatabaseFixture;
 import ai.somagent.soma.servers.junit.fixture.WaitingFixture;
 import ai.somagent.soma.servers.keep.BuildEnd;
 import ai.somagent.soma.servers.keep.Keepers;
@@ -14,6 +16,7 @@ import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,22 @@ class KilledBuildTest {
     try (ChildBuild build = reach(stage, traces)) {
       traces.remember();
       build.killOwner();
+      build.until("nothing is left", traces::areGone);
+    }
+  }
+
+  @Test
+  void killedWithADatabase_leavesNoneOfItsProcesses(
+      @RealServer(Server.POSTGRESQL) InstalledServer installed) throws Exception {
+    assertThat(installed.home()).isDirectory();
+    // Who the database runs as must be able to reach its data.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    BuildTraces traces = new BuildTraces(folder.resolve("run"));
+    try (ChildBuild build = ChildBuild.start(folder, DatabaseFixture.class, Map.of())) {
+      build.until("healthy", () -> Stage.ALL_HEALTHY.isReached(build, traces));
+      traces.remember();
+      assertThat(traces.seen()).isGreaterThan(3);
+      build.killGroup();
       build.until("nothing is left", traces::areGone);
     }
   }

@@ -3,6 +3,7 @@ package ai.somagent.soma.servers.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.servers.junit.fixture.MixedFixture;
+import ai.somagent.soma.servers.junit.fixture.OptInFixture;
 import ai.somagent.soma.servers.junit.fixture.WholeClassFixture;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,6 +54,18 @@ class NotRunTest {
           .contains(OPA)
           .contains("SUCCESSFUL withoutServer()");
       assertThat(build.notRun()).isEmpty();
+    }
+  }
+
+  @Test
+  void missingOptInServerInContinuousIntegration_isLeftOut() throws Exception {
+    try (ChildBuild build = build(OptInFixture.class, Map.of("CI", "true"))) {
+      assertThat(build.await()).isZero();
+      assertThat(build.notRun())
+          .singleElement()
+          .asString()
+          .startsWith("OptInFixture: OpenBao")
+          .contains("(run `deploy/local/servers install openbao`)");
     }
   }
 
