@@ -3,6 +3,7 @@ package ai.somagent.soma.servers.command;
 import ai.somagent.soma.servers.ServersException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Entry point of the process. */
@@ -19,7 +20,7 @@ public final class ServersMain {
    *
    * @return 0 done, 1 some servers failed, 2 wrong command line, 3 the surroundings do not allow it
    */
-  static int run(String[] args, java.util.Map<String, String> environment, Console console) {
+  static int run(String[] args, Map<String, String> environment, Console console) {
     CommandLine line = new CommandLine(new ServersCommand(environment, console));
     line.setOut(console.out());
     line.setErr(console.err());

@@ -4,6 +4,7 @@ import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.instance.Session;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ final class UpCommand implements Callable<Integer> {
     servers.console.say(
         "up",
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "%d of %d healthy after %.1f s",
             recipes.size() - failures,
             recipes.size(),

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Asks a server once whether it is well. */
@@ -87,7 +88,7 @@ record HealthProbe(
           .getOutputStream()
           .write(Template.expand(exchange.send(), values).getBytes(StandardCharsets.ISO_8859_1));
       byte[] answer = socket.getInputStream().readNBytes(expected.length);
-      return java.util.Arrays.equals(answer, expected);
+      return Arrays.equals(answer, expected);
     } catch (IOException notYet) {
       return false;
     }

@@ -13,8 +13,10 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -197,7 +199,7 @@ public final class Sessions {
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
       entries.forEach(children::add);
-    } catch (IOException | java.nio.file.DirectoryIteratorException gone) {
+    } catch (IOException | DirectoryIteratorException gone) {
       // Another process has just deleted it.
       return children;
     }
@@ -217,7 +219,7 @@ public final class Sessions {
           : Optional.empty();
     } catch (JsonProcessingException damaged) {
       return Optional.empty();
-    } catch (java.nio.file.NoSuchFileException gone) {
+    } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException unreadable) {
       throw DiskTrouble.of("cannot read `" + recordFile(folder) + "`", unreadable);

@@ -10,11 +10,13 @@ import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ServerCommand;
 import ai.somagent.soma.servers.process.Signals;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,10 +156,10 @@ public final class Keepers {
           found.add(new KeeperFolder(entry));
         }
       }
-    } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
+    } catch (IOException | DirectoryIteratorException unreadable) {
       return found;
     }
-    found.sort(java.util.Comparator.comparing(KeeperFolder::path));
+    found.sort(Comparator.comparing(KeeperFolder::path));
     return found;
   }
 }

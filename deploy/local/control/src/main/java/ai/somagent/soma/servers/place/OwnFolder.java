@@ -2,6 +2,7 @@ package ai.somagent.soma.servers.place;
 
 import ai.somagent.soma.servers.ServersException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public final class OwnFolder {
           Files.createDirectory(
               folder,
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-        } catch (java.nio.file.FileAlreadyExistsException madeMeanwhile) {
+        } catch (FileAlreadyExistsException madeMeanwhile) {
           return check(folder);
         }
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));

@@ -2,6 +2,7 @@ package ai.somagent.soma.servers.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -138,7 +139,7 @@ public final class Listeners {
     }
     try {
       return InetAddress.getByAddress(bytes);
-    } catch (java.net.UnknownHostException wrongLength) {
+    } catch (UnknownHostException wrongLength) {
       throw new IllegalStateException("the kernel lists the address " + hex, wrongLength);
     }
   }

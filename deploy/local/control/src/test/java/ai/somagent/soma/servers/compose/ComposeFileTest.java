@@ -14,6 +14,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,7 @@ class ComposeFileTest {
   @ParameterizedTest
   @MethodSource("recipes")
   void ports_areTheDefaultOnesOnLoopback(ServerRecipe recipe) {
-    Map<String, Integer> ports = new java.util.LinkedHashMap<>(recipe.ports());
+    Map<String, Integer> ports = new LinkedHashMap<>(recipe.ports());
     List<String> unpublished = ComposeFile.texts(service(recipe).at("/x-soma/not_published"));
     assertThat(ports.keySet()).containsAll(unpublished);
     ports.keySet().removeAll(unpublished);

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -209,7 +210,7 @@ final class FaultProxyTest {
   void closed_leavesNoSocketAndNoThread() throws Exception {
     long before = sockets();
     FaultProxy other = FaultProxy.open(server.getLocalPort());
-    List<Socket> clients = new java.util.ArrayList<>();
+    List<Socket> clients = new ArrayList<>();
     for (int count = 0; count < 20; count++) {
       clients.add(new Socket(FaultProxy.LOOPBACK, other.port()));
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -130,7 +131,7 @@ final class UnpackedTest {
   void zipThatIsDamaged_isRefused() throws IOException {
     Path zip = zip("top/one", "top/two");
     byte[] bytes = Files.readAllBytes(zip);
-    isRefused(Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length - 30)));
+    isRefused(Files.write(zip, Arrays.copyOf(bytes, bytes.length - 30)));
   }
 
   @Test

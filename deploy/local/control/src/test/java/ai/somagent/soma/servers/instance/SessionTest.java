@@ -7,6 +7,7 @@ import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -132,9 +133,7 @@ final class SessionTest {
 
       assertThat(session.folder()).doesNotExist();
       assertThat(ProcessTree.markedWith(session.folder())).isEmpty();
-      String said =
-          new String(
-              starting.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String said = new String(starting.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(said).startsWith("START_FAILED Tiny ");
       assertThat(starting.waitFor()).isZero();
       assertThat(session.folder()).doesNotExist();

@@ -8,6 +8,7 @@ import ai.somagent.soma.servers.place.Places;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.Signals;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +94,7 @@ class KeepersTest {
     try (Stream<Path> entries = Files.list(folder.resolve("run"))) {
       return entries.filter(Files::isDirectory).toList();
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

@@ -5,6 +5,7 @@ import ai.somagent.soma.servers.process.Listeners;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class BuildTraces {
     }
     try (Stream<Path> entries = Files.find(run, 3, (path, attributes) -> path.endsWith(name))) {
       return entries.toList();
-    } catch (java.io.UncheckedIOException changing) {
+    } catch (UncheckedIOException changing) {
       return List.of();
     }
   }

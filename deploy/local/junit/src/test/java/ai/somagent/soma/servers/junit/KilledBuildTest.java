@@ -17,6 +17,7 @@ import ai.somagent.soma.servers.process.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class KilledBuildTest {
   }
 
   private SessionContext context() {
-    Map<String, String> environment = new java.util.LinkedHashMap<>(System.getenv());
+    Map<String, String> environment = new LinkedHashMap<>(System.getenv());
     environment.put("SOMA_RUN", folder.resolve("run").toString());
     return SessionContext.of(Places.of(environment), CatalogueReader.bundled());
   }

@@ -6,6 +6,7 @@ import ai.somagent.soma.servers.junit.fixture.MixedFixture;
 import ai.somagent.soma.servers.junit.fixture.OptInFixture;
 import ai.somagent.soma.servers.junit.fixture.WholeClassFixture;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class NotRunTest {
   }
 
   private ChildBuild build(Class<?> fixture, Map<String, String> environment) throws Exception {
-    Map<String, String> all = new java.util.LinkedHashMap<>(environment);
+    Map<String, String> all = new LinkedHashMap<>(environment);
     all.put("SOMA_HOME", folder.resolve("home").toString());
     return ChildBuild.start(folder, fixture, all);
   }

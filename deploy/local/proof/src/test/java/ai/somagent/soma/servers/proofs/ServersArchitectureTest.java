@@ -3,6 +3,7 @@ package ai.somagent.soma.servers.proofs;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -75,11 +76,8 @@ final class ServersArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                    "ai.somagent.soma..")
-                .and(
-                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(
-                        ROOT + "..")))
+            JavaClass.Predicates.resideInAPackage("ai.somagent.soma..")
+                .and(JavaClass.Predicates.resideOutsideOfPackage(ROOT + "..")))
         .check(CLASSES);
   }
 
