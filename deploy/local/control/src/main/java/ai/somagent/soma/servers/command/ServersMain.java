@@ -18,7 +18,8 @@ public final class ServersMain {
   /**
    * Runs one command line; never throws.
    *
-   * @return 0 done, 1 some servers failed, 2 wrong command line, 3 the surroundings do not allow it
+   * @return 0 done, 1 not all was proven or something remains, 2 wrong command line, 3 the
+   *     surroundings do not allow it
    */
   static int run(String[] args, Map<String, String> environment, Console console) {
     CommandLine line = new CommandLine(new ServersCommand(environment, console));

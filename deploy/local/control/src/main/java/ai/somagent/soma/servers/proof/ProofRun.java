@@ -15,7 +15,7 @@ import java.util.SortedSet;
  * @param installMillis how long obtaining it took, milliseconds
  * @param startMillis from process start to first healthy answer on new data, milliseconds; 0 for a
  *     tool
- * @param residentBytes of all its processes after the action; shared pages count once for each
+ * @param residentBytes of all its processes after the action; a shared page counts once in all
  * @param listeners everything it listened on after the action
  * @param action what was done
  * @param came what came back

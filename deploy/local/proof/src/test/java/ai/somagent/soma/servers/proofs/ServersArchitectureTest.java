@@ -18,7 +18,7 @@ final class ServersArchitectureTest {
 
   private static final String ROOT = "ai.somagent.soma.servers";
 
-  /** In the order in which they may know each other; see docs/decisions/0006-local-servers.md. */
+  /** In the order in which they may know each other; see docs/architecture.md. */
   private static final List<String> PACKAGES =
       List.of(
           "catalogue",
