@@ -1,7 +1,5 @@
 package ai.somagent.soma.servers.catalogue;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The servers of the data file as constants, so that a misspelt one does not compile. */
@@ -27,10 +25,5 @@ public enum Server {
   /** Its key in the data file, such as {@code temporal-postgresql}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** All keys, in the order of the constants. */
-  public static List<String> keys() {
-    return Arrays.stream(values()).map(Server::key).toList();
   }
 }

@@ -63,10 +63,6 @@ final class StrictObject {
     return new StrictObject(where + "." + key, take(key));
   }
 
-  boolean has(String key) {
-    return node.has(key);
-  }
-
   List<String> texts(String key) {
     return texts(where + "." + key, take(key));
   }

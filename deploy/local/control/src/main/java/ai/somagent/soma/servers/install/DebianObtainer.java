@@ -28,7 +28,7 @@ final class DebianObtainer {
     boolean inCi = tools.environment().getOrDefault("CI", "").equals("true");
     if (!under.options().allowSystem() && !inCi) {
       throw notAllowed(
-          under, packages, "installing them was not allowed", ", or allow it with " + "`--system`");
+          under, packages, "installing them was not allowed", ", or allow it with `--system`");
     }
     Apt apt =
         Apt.find(under)
@@ -36,7 +36,7 @@ final class DebianObtainer {
                 notAllowed(
                     under,
                     packages,
-                    "neither root nor sudo without a password is " + "there to install them",
+                    "neither root nor sudo without a password is there to install them",
                     ""));
     try (Lock alone = under.alone("apt")) {
       apt.install(from.packages());

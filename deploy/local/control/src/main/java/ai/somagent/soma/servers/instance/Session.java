@@ -230,12 +230,6 @@ public final class Session {
     }
   }
 
-  /** Stops all, those that need others first. */
-  public void stopAll() {
-    List<String> started = all().stream().map(RunningServer::name).toList();
-    context.catalogue().withRequired(started).reversed().forEach(recipe -> stop(recipe.name()));
-  }
-
   /**
    * Ends everything by force and deletes the session's folder, data and logs. A start that another
    * process has under way fails; no matter if the session is gone already.

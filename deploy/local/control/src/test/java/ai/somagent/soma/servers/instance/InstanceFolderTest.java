@@ -1,11 +1,10 @@
 package ai.somagent.soma.servers.instance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +26,6 @@ final class InstanceFolderTest {
 
     folder.write(written);
 
-    assertEquals(Optional.of(written), folder.read());
+    assertThat(folder.read()).contains(written);
   }
 }

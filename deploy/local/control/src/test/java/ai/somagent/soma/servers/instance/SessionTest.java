@@ -114,7 +114,6 @@ final class SessionTest {
       assertThat(session.folder()).doesNotExist();
       session.delete();
       session.stop("tiny");
-      session.stopAll();
     }
   }
 

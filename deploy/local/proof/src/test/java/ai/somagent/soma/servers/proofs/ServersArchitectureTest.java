@@ -89,7 +89,7 @@ final class ServersArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.temporal..", "io.minio..", "io.nats..", "org.apache.kafka..", "redis.clients..")
+            "io.temporal..", "io.minio..", "dev.openfga..", "io.nats..", "org.apache.kafka..", "org.postgresql..", "redis.clients..")
         .check(CLASSES);
   }
 }
