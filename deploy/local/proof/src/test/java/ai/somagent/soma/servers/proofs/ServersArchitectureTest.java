@@ -89,7 +89,13 @@ final class ServersArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.temporal..", "io.minio..", "dev.openfga..", "io.nats..", "org.apache.kafka..", "org.postgresql..", "redis.clients..")
+            "io.temporal..",
+            "io.minio..",
+            "dev.openfga..",
+            "io.nats..",
+            "org.apache.kafka..",
+            "org.postgresql..",
+            "redis.clients..")
         .check(CLASSES);
   }
 }
