@@ -119,10 +119,10 @@ public final class Session {
       Optional<InstanceRecord> known) {
     ServerRecipe recipe = installed.recipe();
     ServerStart start = new ServerStart(context, installed, instance, required);
+    known.filter(InstanceRecord::prepared).ifPresent(old -> requireSameVersion(recipe, old));
     InstanceRecord record =
         known
             .filter(InstanceRecord::prepared)
-            .filter(old -> old.version().equals(recipe.version()))
             .orElseGet(() -> {
               // It would be thrown away anyway, and a full disk has no room for the record.
               new DataFolder(installed, instance).clear();
@@ -144,6 +144,24 @@ public final class Session {
         }
         record = reserve(recipe, instance);
       }
+    }
+  }
+
+  /** What another version wrote may be beyond this one; whoever wrote it decides what becomes of it. */
+  private void requireSameVersion(ServerRecipe recipe, InstanceRecord old) {
+    if (!old.version().equals(recipe.version())) {
+      throw new ServersException(
+          ServersException.Kind.STATE,
+          "the data of "
+              + recipe.title()
+              + " in session `"
+              + spec.name()
+              + "` was made by version "
+              + old.version()
+              + ", and "
+              + recipe.version()
+              + " is pinned now",
+          "save what you need of it; `deploy/local/servers down --delete` begins anew");
     }
   }
 

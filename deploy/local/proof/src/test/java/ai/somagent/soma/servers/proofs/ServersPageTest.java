@@ -32,12 +32,14 @@ final class ServersPageTest {
     shell.environment().put("SOMA_SERVERS_SESSION", "page");
 
     Process process = shell.start();
-    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(300, TimeUnit.SECONDS);
     String said = Files.readString(run.resolve("said"));
 
     assertThat(ended).as(said).isTrue();
     assertThat(process.exitValue()).as(said).isZero();
-    assertThat(said).contains("1 of 1 healthy").contains("stopped opa");
+    assertThat(said)
+        .contains("1 of 1 healthy", "stopped opa")
+        .contains("\"kind\" : \"accepted\"", "stopped temporal-postgresql, postgresql");
   }
 
   @Test
