@@ -8,6 +8,8 @@ import ai.somagent.soma.servers.instance.Session;
 import ai.somagent.soma.servers.instance.SessionContext;
 import ai.somagent.soma.servers.instance.SessionSpec;
 import ai.somagent.soma.servers.instance.Sessions;
+import ai.somagent.soma.servers.keep.BuildOwner;
+import ai.somagent.soma.servers.keep.BuildSessions;
 import ai.somagent.soma.servers.place.Places;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +61,13 @@ final class ServersCommand {
     return SessionContext.of(places(), catalogue);
   }
 
+  /** The session of this name; one that is opened by a part of a build ends with the build. */
   Session session(String name) {
-    return sessions().open(SessionSpec.named(name));
+    SessionSpec spec = SessionSpec.named(name);
+    boolean ofABuild = !environment.getOrDefault(BuildOwner.VARIABLE, "").isEmpty();
+    return spec.freePorts() && ofABuild
+        ? new BuildSessions(context(), environment).named(name)
+        : sessions().open(spec);
   }
 
   /** The named recipes; every one that need not be asked for by name when none is named. */

@@ -147,7 +147,9 @@ public final class Session {
     }
   }
 
-  /** What another version wrote may be beyond this one; whoever wrote it decides what becomes of it. */
+  /**
+   * What another version wrote may be beyond this one; whoever wrote it decides what becomes of it.
+   */
   private void requireSameVersion(ServerRecipe recipe, InstanceRecord old) {
     if (!old.version().equals(recipe.version())) {
       throw new ServersException(

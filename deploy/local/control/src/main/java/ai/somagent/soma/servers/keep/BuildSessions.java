@@ -6,6 +6,7 @@ import ai.somagent.soma.servers.instance.SessionSpec;
 import ai.somagent.soma.servers.instance.Sessions;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,11 +49,19 @@ public final class BuildSessions {
     return open("-" + ProcessIdentity.current().pid() + "-" + OWN.incrementAndGet());
   }
 
+  /** A session with a name of its own, such as a script of the build gives it. */
+  public Session named(String name) {
+    return open(new SessionSpec(name, true, Optional.of(owner())));
+  }
+
   private Session open(String suffix) {
-    ProcessIdentity owner = owner();
-    new Keepers(context.places()).ensure(owner);
+    return open(SessionSpec.ownedBy(owner(), suffix));
+  }
+
+  private Session open(SessionSpec spec) {
+    spec.owner().ifPresent(owner -> new Keepers(context.places()).ensure(owner));
     sessions.sweep();
-    return sessions.open(SessionSpec.ownedBy(owner, suffix));
+    return sessions.open(spec);
   }
 
   /** Ends everything of the build when this process is all of it, as in a development tool. */

@@ -66,6 +66,26 @@ final class BadInputTest {
   }
 
   @Test
+  void dataOfAnotherVersion_isKeptAndTheStartRefused() throws IOException {
+    try (TestSessions test = TestSessions.of(TinyServers.one(TinyServers.QUIET))) {
+      Session session = test.open();
+      RunningServer server = session.start("tiny");
+      server.stop();
+      Path kept = Files.writeString(server.folder().resolve("data/kept"), "of version 0");
+      Path record = server.folder().resolve("instance.json");
+      String older =
+          Files.readString(record).replaceFirst("\"version\" *: *\"1\"", "\"version\" : \"0\"");
+      Files.writeString(record, older);
+
+      ServersException refused = refusedStart(session, "tiny");
+
+      assertThat(refused.kind()).isEqualTo(ServersException.Kind.STATE);
+      assertThat(refused).hasMessageContaining("made by version 0, and 1 is pinned now");
+      assertThat(kept).hasContent("of version 0");
+    }
+  }
+
+  @Test
   void unknownName_advisesTheNearest() {
     try (TestSessions test = TestSessions.of(TinyServers.one(TinyServers.QUIET))) {
       ServersException refused = refusedStart(test.open(), "tinny");

@@ -20,20 +20,20 @@ final class ServersPageTest {
   private static final Path PAGE = REPOSITORY.resolve("docs/servers.md");
 
   @Test
-  void commandsOfThePage_work(@TempDir Path run) throws Exception {
-    String script = String.join("\n", blocks("sh"));
+  void commandsOfThePage_work(@TempDir Path folder) throws Exception {
+    String delete = "trap 'deploy/local/servers down --delete' EXIT\n";
     ProcessBuilder shell =
-        new ProcessBuilder("sh", "-euc", script)
+        new ProcessBuilder("sh", "-euc", delete + String.join("\n", blocks("sh")))
             .directory(REPOSITORY.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(run.resolve("said").toFile());
-    shell.environment().put("SOMA_RUN", run.resolve("servers").toString());
+            .redirectOutput(folder.resolve("said").toFile());
     // Free ports: the person who runs this may have servers of their own up.
-    shell.environment().put("SOMA_SERVERS_SESSION", "page");
+    shell.environment().put("SOMA_SERVERS_SESSION", "page-" + ProcessHandle.current().pid());
+    shell.environment().put("SOMA_BUILD_PID", Long.toString(ProcessHandle.current().pid()));
 
     Process process = shell.start();
     boolean ended = process.waitFor(300, TimeUnit.SECONDS);
-    String said = Files.readString(run.resolve("said"));
+    String said = Files.readString(folder.resolve("said"));
 
     assertThat(ended).as(said).isTrue();
     assertThat(process.exitValue()).as(said).isZero();
