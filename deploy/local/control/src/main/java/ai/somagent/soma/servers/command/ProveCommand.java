@@ -48,7 +48,7 @@ final class ProveCommand implements Callable<Integer> {
     List<ProofRun> runs = new ArrayList<>();
     List<String> left = new ArrayList<>();
     Session session =
-        servers.sessions().open(SessionSpec.ownedBy(ProcessIdentity.current(), ".prove"));
+        servers.sessions().open(SessionSpec.ownedBy(ProcessIdentity.current(), "-prove"));
     Thread atEnd = new Thread(session::delete);
     Runtime.getRuntime().addShutdownHook(atEnd);
     try {

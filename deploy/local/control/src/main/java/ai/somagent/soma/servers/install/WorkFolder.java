@@ -18,9 +18,9 @@ final class WorkFolder {
 
   private WorkFolder() {}
 
-  /** Where all of them lie. No session has this name. */
+  /** Where all of them lie. No session's name begins with a dot. */
   static Path all(Places places) {
-    return places.run().resolve("work");
+    return places.run().resolve(".work");
   }
 
   static Path of(String server, Places places) {

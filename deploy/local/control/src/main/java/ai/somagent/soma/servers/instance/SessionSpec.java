@@ -29,8 +29,19 @@ public record SessionSpec(String name, boolean freePorts, Optional<ProcessIdenti
     }
   }
 
-  /** A person's session. */
+  /**
+   * A person's session.
+   *
+   * @throws ServersException of kind UNKNOWN for the name of a build's session, which would end
+   *     with that build
+   */
   public static SessionSpec named(String name) {
+    if (BUILD.matcher(name).matches()) {
+      throw new ServersException(
+          ServersException.Kind.UNKNOWN,
+          "`" + name + "` is what the session of a build is called",
+          "choose another name");
+    }
     return new SessionSpec(name, !name.equals(DEFAULT), Optional.empty());
   }
 

@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 record KeeperFolder(Path path) {
 
-  static final String PREFIX = "keeper-";
+  /** No session's name begins with a dot. */
+  static final String PREFIX = ".keeper-";
 
   /** Without getters named {@code is…}: what a record can be asked is not part of it. */
   private static final ObjectMapper JSON =

@@ -76,7 +76,7 @@ final class ServersMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Two Words", "../up", "", "-x", "UPPER"})
+  @ValueSource(strings = {"Two Words", "../up", "", "-x", "UPPER", ".work", "build-1-2"})
   void nameThatCannotBeASession_isAUsageError(String name) {
     assertThat(run("status", "--session=" + name)).isEqualTo(2);
     assertThat(err.toString()).contains("session");

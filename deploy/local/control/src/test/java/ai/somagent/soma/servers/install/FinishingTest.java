@@ -70,7 +70,7 @@ final class FinishingTest {
       Path home = ground.install(catalogue).home();
 
       assertThat(home.resolve("who")).hasContent("daemon");
-      assertThat(home.resolve("where")).hasContent(ground.places.run() + "/work/cat");
+      assertThat(home.resolve("where")).hasContent(ground.places.run() + "/.work/cat");
       assertThat(Files.getOwner(home.resolve("data"))).hasToString("daemon");
       assertThat(Files.getOwner(home)).hasToString("root");
     } finally {

@@ -81,10 +81,7 @@ final class Ground {
   List<Path> unfinished() {
     List<Path> all = new ArrayList<>();
     all.addAll(InstallFolders.list(new InstallFolders(places).unfinished()));
-    Path work = places.run().resolve("work");
-    if (Files.exists(work)) {
-      all.addAll(InstallFolders.list(work));
-    }
+    all.addAll(InstallFolders.list(WorkFolder.all(places)));
     return all;
   }
 }

@@ -40,7 +40,7 @@ class KilledBuildTest {
 
     boolean isReached(ChildBuild build, BuildTraces traces) throws Exception {
       return switch (this) {
-        case KEEPER_BEGUN -> traces.hasFolder("keeper-");
+        case KEEPER_BEGUN -> traces.hasFolder(".keeper-");
         case INSTANCE_RECORDED -> !traces.files("instance.json").isEmpty();
         case PROCESS_STARTED -> !traces.processes().isEmpty();
         case ALL_HEALTHY -> Files.exists(build.folder().resolve("ready"));
