@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One entry of the data file. Texts may hold variables such as {@code ${port.http}}; which there
- * are is said in {@code docs/servers.md}.
+ * One entry of the data file. Texts may hold variables. Everywhere: {@code ${home}}, the installed
+ * folder, {@code ${java}}, and {@code ${bin.NAME}}, a program of the Debian package. During the
+ * install: {@code ${work}}. In an instance: its folders {@code ${instance}} and {@code ${data}},
+ * its {@code ${secret}} and {@code ${port.NAME}}, and of each server it requires {@code
+ * ${SERVER.port.NAME}} and {@code ${SERVER.env.NAME}}.
  *
  * @param name key of the entry: lower-case letters, digits and hyphens
  * @param title the product's own name

@@ -39,7 +39,6 @@ final class InstallCommand implements Callable<Integer> {
     Installer installer =
         new Installer(
             servers.places(),
-            servers.catalogue,
             new InstallOptions(system),
             servers.console::say,
             servers.environment);

@@ -2,7 +2,6 @@ package ai.somagent.soma.servers.install;
 
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.Obtain;
-import ai.somagent.soma.servers.catalogue.ServerCatalogue;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.catalogue.Template;
 import ai.somagent.soma.servers.place.DiskTrouble;
@@ -43,28 +42,21 @@ final class Finishing {
    * @param home where the recipe stays
    * @param work folder of the recipe's user
    */
-  Finishing(Obtaining under, Path home, Path work, ServerCatalogue catalogue) {
+  Finishing(Obtaining under, Path home, Path work) {
     this.under = under;
     this.home = home;
     this.work = work;
-    this.values = values(catalogue);
+    this.values = values();
   }
 
-  private Map<String, String> values(ServerCatalogue catalogue) {
+  private Map<String, String> values() {
     ServerRecipe recipe = under.recipe();
     Map<String, String> known = new LinkedHashMap<>();
     known.put("home", home.toString());
     known.put("work", work.toString());
     known.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    known.put("user", runsAs().isEmpty() ? System.getProperty("user.name") : runsAs());
     if (recipe.obtain() instanceof Obtain.FromDebian debian) {
       debian.binaries().forEach((name, path) -> known.put("bin." + name, path));
-    }
-    Installations installations = new Installations(under.places());
-    for (ServerRecipe other : catalogue.all()) {
-      installations
-          .find(other)
-          .ifPresent(there -> known.put("home." + other.name(), there.home().toString()));
     }
     return known;
   }

@@ -2,7 +2,6 @@ package ai.somagent.soma.servers.install;
 
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.Obtain;
-import ai.somagent.soma.servers.catalogue.ServerCatalogue;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
@@ -26,29 +25,18 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Installer {
 
   private final Places places;
-  private final ServerCatalogue catalogue;
   private final InstallOptions options;
   private final Progress progress;
   private final Map<String, String> environment;
   private final Installations installations;
   private final InstallFolders folders;
 
-  public Installer(
-      Places places, ServerCatalogue catalogue, InstallOptions options, Progress progress) {
-    this(places, catalogue, options, progress, System.getenv());
-  }
-
   /**
    * @param environment of the tools; where they are found
    */
   public Installer(
-      Places places,
-      ServerCatalogue catalogue,
-      InstallOptions options,
-      Progress progress,
-      Map<String, String> environment) {
+      Places places, InstallOptions options, Progress progress, Map<String, String> environment) {
     this.places = places;
-    this.catalogue = catalogue;
     this.options = options;
     this.progress = progress;
     this.environment = environment;
@@ -170,7 +158,7 @@ public final class Installer {
     if (!recipe.finishInstall().isEmpty()) {
       WorkFolder.make(recipe.name(), recipe.user(), places);
     }
-    Finishing finishing = new Finishing(under, home, work, catalogue);
+    Finishing finishing = new Finishing(under, home, work);
     finishing.writeFiles();
     finishing.runCommands();
     return finishing.foundVersion();

@@ -19,16 +19,10 @@ final class Variables {
       Map<String, RunningServer> required) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("home", context.installations().home(recipe).toString());
-    context
-        .catalogue()
-        .all()
-        .forEach(other ->
-            values.put("home." + other.name(), context.installations().home(other).toString()));
     values.put("instance", folder.path().toString());
     values.put("data", folder.data().toString());
     values.put("java", context.java().toString());
     values.put("secret", record.secret());
-    values.put("user", recipe.user().isEmpty() ? System.getProperty("user.name") : recipe.user());
     record.ports().forEach((name, port) -> values.put("port." + name, Integer.toString(port)));
     if (recipe.obtain() instanceof Obtain.FromDebian debian) {
       debian.binaries().forEach((name, path) -> values.put("bin." + name, path));
@@ -36,8 +30,6 @@ final class Variables {
     required.forEach((name, server) -> {
       server.ports().forEach((port, number) -> values.put(name + ".port." + port, "" + number));
       server.env().forEach((key, value) -> values.put(name + ".env." + key, value));
-      values.put(name + ".secret", server.secret());
-      values.put(name + ".data", server.folder().resolve("data").toString());
     });
     return values;
   }

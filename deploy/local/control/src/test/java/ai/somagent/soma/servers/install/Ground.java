@@ -48,21 +48,16 @@ final class Ground {
     assumeTrue(there || "true".equals(System.getenv("CI")), "not run: no `" + tool + "` here");
   }
 
-  Installer installer(ServerCatalogue catalogue) {
-    return installer(catalogue, environment());
-  }
-
-  Installer installer(ServerCatalogue catalogue, Map<String, String> environment) {
+  Installer installer(Map<String, String> environment) {
     return new Installer(
         places,
-        catalogue,
         new InstallOptions(false),
         (server, what) -> said.add(server + ": " + what),
         environment);
   }
 
   InstalledServer install(ServerCatalogue catalogue) {
-    return installer(catalogue).install(catalogue.all().getFirst());
+    return installer(environment()).install(catalogue.all().getFirst());
   }
 
   Path home(ServerCatalogue catalogue) {

@@ -27,9 +27,9 @@ final class InstallProcess {
     Installer installer =
         new Installer(
             Places.of(System.getenv()),
-            catalogue,
             new InstallOptions(false),
-            (server, what) -> System.out.println(server + ": " + what));
+            (server, what) -> System.out.println(server + ": " + what),
+            System.getenv());
     try {
       InstalledServer installed = installer.install(catalogue.recipe(arguments[1]));
       System.out.println("installed " + installed.foundVersion() + " in " + installed.home());

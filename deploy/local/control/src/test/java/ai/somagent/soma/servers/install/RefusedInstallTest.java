@@ -34,7 +34,7 @@ final class RefusedInstallTest {
   private ServersException refused(ServerCatalogue catalogue, Map<String, String> environment) {
     return catchThrowableOfType(
         ServersException.class,
-        () -> ground.installer(catalogue, environment).install(catalogue.all().getFirst()));
+        () -> ground.installer(environment).install(catalogue.all().getFirst()));
   }
 
   private ServersException refused(String obtain) {

@@ -72,7 +72,7 @@ final class TwoInstallsTest {
   void twoThreads_bothGetTheSame() throws Exception {
     Files.createFile(release);
     ServerCatalogue catalogue = CatalogueReader.read(text);
-    Installer installer = ground.installer(catalogue);
+    Installer installer = ground.installer(Ground.environment());
 
     CompletableFuture<InstalledServer> one =
         CompletableFuture.supplyAsync(() -> installer.install(catalogue.recipe("cat")));
@@ -91,7 +91,6 @@ final class TwoInstallsTest {
     Installer installer =
         new Installer(
             ground.places,
-            catalogue,
             new InstallOptions(false),
             (server, what) -> {
               if (what.equals("waits: another install is running go")) {
