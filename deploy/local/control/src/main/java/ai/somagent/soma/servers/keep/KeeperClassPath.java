@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,10 @@ final class KeeperClassPath {
 
   private static final List<Class<?>> WANTED =
       List.of(KeeperMain.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class);
+
+  private static final Pattern ENDING =
+      Pattern.compile(
+          "ai\\.somagent\\.soma\\.servers\\.((place|process|instance|keep)\\.)?[A-Z].*");
 
   private KeeperClassPath() {}
 
@@ -45,6 +51,37 @@ final class KeeperClassPath {
       }
     }
     return copies.toArray(URL[]::new);
+  }
+
+  /** Names of all classes in a keeper's folder that ending a session may need. */
+  static List<String> classesToEndWith(Path folder) {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> copies = Files.list(folder)) {
+      for (Path copy :
+          copies.filter(each -> each.getFileName().toString().startsWith("0-")).toList()) {
+        names.addAll(Files.isDirectory(copy) ? inFolder(copy) : inJar(copy));
+      }
+    } catch (IOException deletedAlready) {
+      return names;
+    }
+    names.removeIf(name -> !ENDING.matcher(name).matches());
+    return names;
+  }
+
+  private static List<String> inFolder(Path copy) throws IOException {
+    try (Stream<Path> files = Files.walk(copy)) {
+      return files.map(file -> className(copy.relativize(file).toString())).toList();
+    }
+  }
+
+  private static List<String> inJar(Path copy) throws IOException {
+    try (JarFile jar = new JarFile(copy.toFile())) {
+      return jar.stream().map(entry -> className(entry.getName())).toList();
+    }
+  }
+
+  private static String className(String file) {
+    return file.replaceFirst("\\.class$", "").replace('/', '.');
   }
 
   private static Path source(Class<?> wanted) {

@@ -32,12 +32,26 @@ public final class KeeperWatch {
     ProcessIdentity owner =
         ProcessIdentity.ofThisBoot(Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
     KeeperFolder folder = new KeeperFolder(path);
+    Sessions sessions = new Sessions(SessionContext.of(places, CatalogueReader.bundled()));
     folder.write(owner, ProcessIdentity.current());
+    loadAll(path, sessions, owner);
     while (owner.isAlive() && Files.exists(folder.record())) {
       Signals.pause(POLL_MILLIS);
     }
-    finish(new Sessions(SessionContext.of(places, CatalogueReader.bundled())), owner);
+    finish(sessions, owner);
     Folders.delete(path);
+  }
+
+  /** Even somebody who deletes SOMA_RUN, and the copies in it, must not keep us from our end. */
+  private static void loadAll(Path path, Sessions sessions, ProcessIdentity owner) {
+    for (String name : KeeperClassPath.classesToEndWith(path)) {
+      try {
+        Class.forName(name);
+      } catch (ClassNotFoundException deletedAlready) {
+        return;
+      }
+    }
+    sessions.processesOf(owner);
   }
 
   private static void finish(Sessions sessions, ProcessIdentity owner) {

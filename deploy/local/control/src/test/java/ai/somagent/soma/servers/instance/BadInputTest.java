@@ -45,14 +45,16 @@ final class BadInputTest {
 
   @Test
   void freePortTakenBetweenChoiceAndStart_getsOthers() throws IOException {
-    // The first attempt's server leaves a stranger on the very port it was given.
+    // The first attempt's server leaves a stranger on the very port it was given, until the test's
+    // folder is gone.
     String keys =
         """
         "ports": {"http": 18080},
         "start": ["sh", "-c",
           "test -e \\"$1/../../../once\\" || { touch \\"$1/../../../once\\"; \
-        env -u SOMA_SERVER_INSTANCE setsid /usr/bin/python3 -m http.server --bind 127.0.0.1 $0 \
-        & echo $! > \\"$1/../../../stranger\\"; sleep 1; exit 1; }; \
+        env -u SOMA_SERVER_INSTANCE setsid sh -c '/usr/bin/python3 -m http.server --bind 127.0.0.1 $0 & \
+        while [ -d \\"$1\\" ]; do sleep 0.1; done; kill $!' $0 \\"$(cd \\"$1/../../..\\"; pwd)\\" & \
+        sleep 1; exit 1; }; \
         exec /usr/bin/python3 -u -m http.server --bind 127.0.0.1 --directory \\"$1\\" $0",
           "${port.http}", "${data}"],
         "health": {"kind": "http", "url": "http://127.0.0.1:${port.http}/", "contains": "listing for /</h"}\

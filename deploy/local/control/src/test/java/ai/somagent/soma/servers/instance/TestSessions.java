@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,6 +25,7 @@ public final class TestSessions implements AutoCloseable {
 
   private final Path folder;
   private final SessionContext context;
+  private @Nullable Process guard;
 
   private TestSessions(Path folder, Path home, ServerCatalogue catalogue) {
     this.folder = folder;
@@ -35,7 +37,7 @@ public final class TestSessions implements AutoCloseable {
     Path folder = newFolder();
     Path home = folder.resolve("home");
     ServerCatalogue read = CatalogueReader.read(catalogue);
-    TestSessions sessions = new TestSessions(folder, home, read);
+    TestSessions sessions = new TestSessions(folder, home, read).guarded();
     for (ServerRecipe recipe : read.all()) {
       Path installed = new Installations(new Places(home, folder)).home(recipe);
       try {
@@ -60,7 +62,37 @@ public final class TestSessions implements AutoCloseable {
       }
       Assumptions.assumeTrue(there, () -> "not run: " + name + " is not installed");
     }
-    return new TestSessions(newFolder(), places.home(), catalogue);
+    return new TestSessions(newFolder(), places.home(), catalogue).guarded();
+  }
+
+  /** Has the folder cleared when this JVM is killed: {@link TestSessionsEnd}. */
+  private TestSessions guarded() {
+    List<String> words = new ArrayList<>();
+    // The end of its input is the end of whoever holds the other end.
+    words.addAll(List.of("setsid", "sh", "-c", "cat >/dev/null; [ ! -d \"$0\" ] || exec \"$@\""));
+    words.add(folder.toString());
+    words.addAll(java(TestSessionsEnd.class));
+    try {
+      guard =
+          new ProcessBuilder(words)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+    return this;
+  }
+
+  private List<String> java(Class<?> main) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        System.getProperty("java.class.path"),
+        main.getName(),
+        folder.toString());
   }
 
   private static Path newFolder() {
@@ -106,16 +138,7 @@ public final class TestSessions implements AutoCloseable {
 
   /** Runs this class with this folder and the arguments in another JVM. */
   public Process inAnotherJvm(Class<?> main, String... arguments) throws IOException {
-    List<String> words = new ArrayList<>();
-    words.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName(),
-            folder.toString()));
+    List<String> words = new ArrayList<>(java(main));
     words.addAll(List.of(arguments));
     return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
@@ -134,5 +157,8 @@ public final class TestSessions implements AutoCloseable {
       session.delete();
     }
     Folders.delete(folder);
+    if (guard != null) {
+      guard.destroy();
+    }
   }
 }

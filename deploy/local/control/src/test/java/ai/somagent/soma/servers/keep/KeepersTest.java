@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.Places;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.Signals;
@@ -69,6 +70,16 @@ class KeepersTest {
     }
     assertThat(folders()).isEmpty();
     owner = new ProcessBuilder("sleep", "600").start();
+  }
+
+  @Test
+  void deletedRunFolder_endsItsKeeper() {
+    ProcessIdentity keeper = keepers.ensure(identity());
+    Folders.delete(folder.resolve("run"));
+    while (keeper.isAlive()) {
+      Signals.pause(10);
+    }
+    assertThat(owner.isAlive()).isTrue();
   }
 
   @Test

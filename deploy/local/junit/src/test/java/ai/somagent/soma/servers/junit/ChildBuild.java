@@ -28,11 +28,12 @@ record ChildBuild(Process shell, Path folder) implements AutoCloseable {
    */
   static ChildBuild start(Path folder, Class<?> fixture, Map<String, String> environment)
       throws IOException {
-    return start(folder, fixture, environment, "\"$@\"");
+    return start(folder, fixture, environment, "\"$@\" <&3");
   }
 
   /**
-   * @param forks what the shell does; its arguments are the command of a fork
+   * @param forks what the shell does; its arguments are the command of a fork, which ends when its
+   *     input, to be taken from descriptor 3, does
    */
   static ChildBuild start(
       Path folder, Class<?> fixture, Map<String, String> environment, String forks)
@@ -41,7 +42,12 @@ record ChildBuild(Process shell, Path folder) implements AutoCloseable {
     List<String> words = new ArrayList<>();
     // Its last command would replace the shell, so it is not the last.
     words.addAll(
-        List.of("setsid", "sh", "-c", "export SOMA_BUILD_PID=$$; " + forks + "; exit $?", "sh"));
+        List.of(
+            "setsid",
+            "sh",
+            "-c",
+            "exec 3<&0; export SOMA_BUILD_PID=$$; " + forks + "; exit $?",
+            "sh"));
     words.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -121,8 +127,11 @@ record ChildBuild(Process shell, Path folder) implements AutoCloseable {
     boolean holds() throws Exception;
   }
 
+  /** Returns when its keeper has ended too, which would else lose its folder with the test's. */
   @Override
   public void close() throws Exception {
     killGroup();
+    BuildTraces traces = new BuildTraces(run());
+    until("nothing is left", traces::areGone);
   }
 }

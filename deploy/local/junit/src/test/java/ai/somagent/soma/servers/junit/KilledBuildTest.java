@@ -11,6 +11,7 @@ import ai.somagent.soma.servers.junit.fixture.DatabaseFixture;
 import ai.somagent.soma.servers.junit.fixture.WaitingFixture;
 import ai.somagent.soma.servers.keep.BuildEnd;
 import ai.somagent.soma.servers.keep.Keepers;
+import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.Places;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.Signals;
@@ -72,6 +73,17 @@ class KilledBuildTest {
     try (ChildBuild build = reach(stage, traces)) {
       traces.remember();
       build.killOwner();
+      build.until("nothing is left", traces::areGone);
+    }
+  }
+
+  @Test
+  void killedAfterItsFoldersWereDeleted_leavesNothing() throws Exception {
+    BuildTraces traces = new BuildTraces(folder.resolve("run"));
+    try (ChildBuild build = reach(Stage.ALL_HEALTHY, traces)) {
+      traces.remember();
+      Folders.delete(folder.resolve("run"));
+      build.killGroup();
       build.until("nothing is left", traces::areGone);
     }
   }

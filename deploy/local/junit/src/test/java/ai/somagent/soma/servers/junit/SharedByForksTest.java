@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedByForksTest {
 
   /** Two at once, then one more. */
-  private static final String THREE_FORKS = "\"$@\" & \"$@\"; wait $! && \"$@\"";
+  private static final String THREE_FORKS = "\"$@\" <&3 & \"$@\" <&3; wait $! && \"$@\" <&3";
 
   @Test
   void forksOfOneBuild_areGivenOneServer(
