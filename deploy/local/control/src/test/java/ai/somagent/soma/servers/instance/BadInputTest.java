@@ -52,8 +52,10 @@ final class BadInputTest {
         "ports": {"http": 18080},
         "start": ["sh", "-c",
           "test -e \\"$1/../../../once\\" || { touch \\"$1/../../../once\\"; \
-        env -u SOMA_SERVER_INSTANCE setsid sh -c '/usr/bin/python3 -m http.server --bind 127.0.0.1 $0 & \
-        while [ -d \\"$1\\" ]; do sleep 0.1; done; kill $!' $0 \\"$(cd \\"$1/../../..\\"; pwd)\\" & \
+        env -u SOMA_SERVER_INSTANCE setsid sh -c ' \
+        /usr/bin/python3 -m http.server --bind 127.0.0.1 $0 & \
+        while [ -d \\"$1\\" ]; do sleep 0.1; done; kill $!' \
+        $0 \\"$(cd \\"$1/../../..\\"; pwd)\\" & \
         sleep 1; exit 1; }; \
         exec /usr/bin/python3 -u -m http.server --bind 127.0.0.1 --directory \\"$1\\" $0",
           "${port.http}", "${data}"],
