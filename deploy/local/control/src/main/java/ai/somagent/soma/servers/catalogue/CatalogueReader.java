@@ -3,29 +3,17 @@ package ai.somagent.soma.servers.catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /** Reads the data file; it is ours, so a fault in it is a bug and not a person's mistake. */
 public final class CatalogueReader {
 
-  private static final String RESOURCE = "/ai/somagent/soma/servers/servers.json";
-
   private CatalogueReader() {}
 
   /** The catalogue this build was made with. */
   public static ServerCatalogue bundled() {
-    try (InputStream in = CatalogueReader.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("servers.json is not on the class path");
-      }
-      return read(new ObjectMapper().readTree(in));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return read(BundledFile.text("servers.json"));
   }
 
   /**

@@ -1,6 +1,7 @@
 package ai.somagent.soma.servers.install;
 
 import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.BundledFile;
 import ai.somagent.soma.servers.catalogue.Obtain;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.catalogue.Template;
@@ -9,7 +10,6 @@ import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.ServerCommand;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +25,6 @@ import java.util.regex.Pattern;
  * version it is. This runs where the recipe stays, since caches that a JVM writes hold paths.
  */
 final class Finishing {
-
-  private static final String RESOURCES = "/ai/somagent/soma/servers/";
 
   private static final Pattern VERSION =
       Pattern.compile("\\d+(?:\\.\\d+)+(?:[-+~][0-9A-Za-z.~+-]*[0-9A-Za-z])?");
@@ -71,13 +69,9 @@ final class Finishing {
 
   private void writeFile(String name, String template) {
     Path file = home.resolve(name);
-    try (InputStream in = Finishing.class.getResourceAsStream(RESOURCES + template)) {
-      if (in == null) {
-        throw new IllegalStateException("servers.json: there is no template " + template);
-      }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, Template.expand(text, values));
+      Files.writeString(file, Template.expand(BundledFile.text(template), values));
     } catch (IOException refused) {
       throw DiskTrouble.of("cannot write `" + file + "`", refused);
     }

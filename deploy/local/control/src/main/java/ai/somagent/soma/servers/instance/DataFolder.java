@@ -1,6 +1,7 @@
 package ai.somagent.soma.servers.instance;
 
 import ai.somagent.soma.servers.ServersException;
+import ai.somagent.soma.servers.catalogue.BundledFile;
 import ai.somagent.soma.servers.catalogue.Template;
 import ai.somagent.soma.servers.install.InstalledServer;
 import ai.somagent.soma.servers.place.DiskTrouble;
@@ -10,9 +11,6 @@ import ai.somagent.soma.servers.process.Mounts;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.ServerCommand;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -50,7 +48,7 @@ record DataFolder(InstalledServer installed, InstanceFolder folder) {
         .files()
         .forEach((name, template) -> {
           Folders.writeWhole(
-              folder.path().resolve(name), Template.expand(resource(template), values));
+              folder.path().resolve(name), Template.expand(BundledFile.text(template), values));
           ownFile(folder.path().resolve(name));
         });
   }
@@ -103,19 +101,6 @@ record DataFolder(InstalledServer installed, InstanceFolder folder) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException refused) {
       throw DiskTrouble.of("cannot close the folder `" + path + "`", refused);
-    }
-  }
-
-  private static String resource(String template) {
-    String name = "/ai/somagent/soma/servers/" + template;
-    try (InputStream in = DataFolder.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "servers.json names a template that is not there: " + template);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }
