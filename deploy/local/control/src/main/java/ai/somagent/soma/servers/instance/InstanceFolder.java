@@ -1,15 +1,10 @@
 package ai.somagent.soma.servers.instance;
 
 import ai.somagent.soma.servers.place.DiskTrouble;
-import ai.somagent.soma.servers.place.Folders;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import ai.somagent.soma.servers.place.RecordFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one instance.
@@ -26,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param path absolute
  */
 record InstanceFolder(Path path) {
-
-  /** Without getters named {@code is…}: what a record can be asked is not part of it. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   /** Of a log that may have grown to gigabytes. */
   private static final int LAST_PART_BYTES = 64 * 1024;
@@ -61,40 +51,22 @@ record InstanceFolder(Path path) {
     }
   }
 
-  private Path recordFile() {
-    return path.resolve("instance.json");
+  private RecordFile<InstanceRecord> record() {
+    return new RecordFile<>(path.resolve("instance.json"), InstanceRecord.class);
   }
 
   /** Whether something is written down that cannot be understood. */
   boolean isDamaged() {
-    return Files.exists(recordFile(), LinkOption.NOFOLLOW_LINKS) && read().isEmpty();
+    return Files.exists(record().path(), LinkOption.NOFOLLOW_LINKS) && read().isEmpty();
   }
 
   /** What is written down; a record of another format, or a damaged one, counts as none. */
   Optional<InstanceRecord> read() {
-    if (!Files.isRegularFile(recordFile())) {
-      return Optional.empty();
-    }
-    try {
-      @Nullable InstanceRecord read =
-          JSON.readValue(Files.readString(recordFile()), InstanceRecord.class);
-      return Optional.ofNullable(read).filter(InstanceRecord::isComplete);
-    } catch (JsonProcessingException | NoSuchFileException damagedOrDeleted) {
-      return Optional.empty();
-    } catch (CharacterCodingException damaged) {
-      return Optional.empty();
-    } catch (IOException unreadable) {
-      throw DiskTrouble.of("cannot read `" + recordFile() + "`", unreadable);
-    }
+    return record().read().filter(InstanceRecord::isComplete);
   }
 
-  void write(InstanceRecord record) {
-    try {
-      Folders.writeWhole(
-          recordFile(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(record) + "\n");
-    } catch (JsonProcessingException bug) {
-      throw new IllegalStateException(bug);
-    }
+  void write(InstanceRecord written) {
+    record().write(written);
   }
 
   /** The last lines of the log, for a person. */

@@ -2,21 +2,16 @@ package ai.somagent.soma.servers.instance;
 
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.place.DiskTrouble;
-import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.place.OwnFolder;
+import ai.somagent.soma.servers.place.RecordFile;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.Signals;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All sessions of this user on this machine. */
 public final class Sessions {
-
-  /** Without getters named {@code is…}: what a record can be asked is not part of it. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private final SessionContext context;
 
@@ -60,9 +51,9 @@ public final class Sessions {
       // Not while it is being deleted.
       try (Lock held = Lock.hold(folder.resolveSibling("delete.lock"), () -> {})) {
         OwnFolder.make(folder, "rwx--x--x");
-        write(
-            folder,
-            new SessionRecord("soma.session/1", spec.freePorts(), spec.owner().orElse(null)));
+        record(folder)
+            .write(
+                new SessionRecord("soma.session/1", spec.freePorts(), spec.owner().orElse(null)));
       }
     }
     return new Session(context, spec, folder);
@@ -72,7 +63,8 @@ public final class Sessions {
   public List<Session> all() {
     List<Session> all = new ArrayList<>();
     for (Path folder : folders(context)) {
-      read(folder)
+      record(folder)
+          .read()
           .ifPresent(record ->
               all.add(
                   new Session(
@@ -158,7 +150,7 @@ public final class Sessions {
 
   /** A session that was being made or deleted when that was cut short has its name only. */
   private static Optional<ProcessIdentity> owner(Path folder) {
-    Optional<SessionRecord> record = read(folder);
+    Optional<SessionRecord> record = record(folder).read();
     return record.isPresent()
         ? record.map(SessionRecord::owner)
         : SessionSpec.ownerIn(folder.getFileName().toString());
@@ -208,29 +200,10 @@ public final class Sessions {
   }
 
   static Path recordFile(Path folder) {
-    return folder.resolve("session.json");
+    return record(folder).path();
   }
 
-  private static Optional<SessionRecord> read(Path folder) {
-    try {
-      return Files.isRegularFile(recordFile(folder))
-          ? Optional.ofNullable(
-              JSON.readValue(Files.readString(recordFile(folder)), SessionRecord.class))
-          : Optional.empty();
-    } catch (JsonProcessingException damaged) {
-      return Optional.empty();
-    } catch (NoSuchFileException gone) {
-      return Optional.empty();
-    } catch (IOException unreadable) {
-      throw DiskTrouble.of("cannot read `" + recordFile(folder) + "`", unreadable);
-    }
-  }
-
-  private static void write(Path folder, SessionRecord record) {
-    try {
-      Folders.writeWhole(recordFile(folder), JSON.writeValueAsString(record) + "\n");
-    } catch (JsonProcessingException bug) {
-      throw new IllegalStateException(bug);
-    }
+  private static RecordFile<SessionRecord> record(Path folder) {
+    return new RecordFile<>(folder.resolve("session.json"), SessionRecord.class);
   }
 }
