@@ -61,7 +61,8 @@ final class LogsCommand implements Callable<Integer> {
     try (RandomAccessFile log = new RandomAccessFile(server.log().toFile(), "r")) {
       long position = log.length();
       byte[] buffer = new byte[8192];
-      while (!Thread.currentThread().isInterrupted()) {
+      // Nobody may read it any more, as after `| head`.
+      while (!Thread.currentThread().isInterrupted() && !servers.console.out().checkError()) {
         log.seek(position);
         int count = log.read(buffer);
         if (count > 0) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -74,7 +75,12 @@ public final class DiskQuota implements AutoCloseable {
   public void fill() {
     Path ballast = ballast();
     try (FileChannel channel =
-        FileChannel.open(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        FileChannel.open(
+            ballast,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND,
+            // The data is the server's user's, who may have put a link there.
+            LinkOption.NOFOLLOW_LINKS)) {
       for (int piece : PIECES) {
         writeUntilFull(channel, piece);
       }

@@ -71,7 +71,7 @@ public final class Cleaner {
     rubbish.add(places.goCaches());
     rubbish.addAll(InstallFolders.list(folders.logs()));
     rubbish.addAll(InstallFolders.list(folders.unfinished()));
-    rubbish.addAll(InstallFolders.list(WorkFolder.all(places)));
+    rubbish.addAll(WorkFolder.left(places));
     rubbish.addAll(unpinned());
     long bytes = 0;
     for (Path path : rubbish) {

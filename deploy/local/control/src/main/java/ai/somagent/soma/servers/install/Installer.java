@@ -131,7 +131,7 @@ public final class Installer {
 
   private void sweep(ServerRecipe recipe) {
     folders.sweep(recipe.name());
-    Folders.delete(WorkFolder.of(recipe.name(), places));
+    WorkFolder.delete(recipe.name(), places);
   }
 
   private static void obtain(Obtaining under) {

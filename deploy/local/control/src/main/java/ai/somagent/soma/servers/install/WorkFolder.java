@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 
 /**
  * A folder that a recipe's own user can reach and write: a server that refuses to be root cannot
@@ -19,12 +20,30 @@ final class WorkFolder {
   private WorkFolder() {}
 
   /** Where all of them lie. No session's name begins with a dot. */
-  static Path all(Places places) {
+  private static Path all(Places places) {
     return places.run().resolve(".work");
   }
 
   static Path of(String server, Places places) {
     return all(places).resolve(server);
+  }
+
+  /**
+   * Those that killed installs left.
+   *
+   * @throws ServersException of kind STATE when somebody else made the folder they lie in
+   */
+  static List<Path> left(Places places) {
+    return OwnFolder.isThere(places.run()) && OwnFolder.isThere(all(places))
+        ? InstallFolders.list(all(places))
+        : List.of();
+  }
+
+  /** No matter if it is not there. */
+  static void delete(String server, Places places) {
+    if (left(places).contains(of(server, places))) {
+      Folders.delete(of(server, places));
+    }
   }
 
   /**

@@ -33,9 +33,15 @@ public record SessionSpec(String name, boolean freePorts, Optional<ProcessIdenti
    * A person's session.
    *
    * @throws ServersException of kind UNKNOWN for the name of a build's session, which would end
-   *     with that build
+   *     with that build, and for one that may be a lock's
    */
   public static SessionSpec named(String name) {
+    if (name.endsWith(".lock") || name.endsWith(".log")) {
+      throw new ServersException(
+          ServersException.Kind.UNKNOWN,
+          "`" + name + "` cannot be the name of a session: files beside the sessions end so",
+          "choose another name");
+    }
     if (BUILD.matcher(name).matches()) {
       throw new ServersException(
           ServersException.Kind.UNKNOWN,

@@ -178,7 +178,7 @@ public final class Sessions {
   private static Path run(SessionContext context) {
     Path run = context.places().run();
     try {
-      return Files.exists(run) ? run.toRealPath() : run;
+      return OwnFolder.isThere(run) ? run.toRealPath() : run;
     } catch (IOException unreadable) {
       throw DiskTrouble.of("cannot read `" + run + "`", unreadable);
     }

@@ -49,7 +49,7 @@ public final class Keepers {
 
   /** Has the owner's keeper finish now; returns when it has ended, or at once if there is none. */
   public void end(ProcessIdentity owner) {
-    if (!Files.isDirectory(places.run())) {
+    if (!OwnFolder.isThere(places.run())) {
       return;
     }
     try (Lock held = lock()) {
@@ -71,7 +71,7 @@ public final class Keepers {
 
   /** Deletes what killed keepers left. */
   public void sweep() {
-    if (Files.isDirectory(places.run())) {
+    if (OwnFolder.isThere(places.run())) {
       try (Lock held = lock()) {
         clearDead();
       }

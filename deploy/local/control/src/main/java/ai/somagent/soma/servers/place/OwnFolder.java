@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,6 +56,26 @@ public final class OwnFolder {
       return check(folder);
     } catch (IOException refused) {
       throw DiskTrouble.of("cannot make the folder `" + folder + "`", refused);
+    }
+  }
+
+  /**
+   * Whether the folder is there. Before anything is looked for, locked or deleted in it: whoever
+   * could make it first decides what lies in it.
+   *
+   * @throws ServersException of kind STATE when it is there and must not be trusted
+   */
+  public static boolean isThere(Path folder) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try {
+      check(folder);
+      return true;
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return false;
+    } catch (IOException refused) {
+      throw DiskTrouble.of("cannot read whose `" + folder + "` is", refused);
     }
   }
 

@@ -1,6 +1,7 @@
 package ai.somagent.soma.servers.place;
 
 import ai.somagent.soma.servers.ServersException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -21,11 +22,11 @@ public record Places(Path home, Path run) {
   private static Path home(Map<String, String> environment) {
     String named = environment.getOrDefault("SOMA_HOME", "");
     if (!named.isEmpty()) {
-      return Path.of(named).toAbsolutePath().normalize();
+      return path(named);
     }
     String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
     if (!cache.isEmpty()) {
-      return Path.of(cache).toAbsolutePath().normalize().resolve("soma");
+      return path(cache).resolve("soma");
     }
     String user = environment.getOrDefault("HOME", "");
     if (user.isEmpty()) {
@@ -34,15 +35,27 @@ public record Places(Path home, Path run) {
           "neither SOMA_HOME nor HOME says where to install",
           "set SOMA_HOME to a folder of yours");
     }
-    return Path.of(user).toAbsolutePath().normalize().resolve(".cache/soma");
+    return path(user).resolve(".cache/soma");
   }
 
   private static Path run(Map<String, String> environment) {
     String named = environment.getOrDefault("SOMA_RUN", "");
     if (!named.isEmpty()) {
-      return Path.of(named).toAbsolutePath().normalize();
+      return path(named);
     }
     return Path.of("/var/tmp/soma-servers-" + OwnFolder.userId());
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException unwritable) {
+      throw new ServersException(
+          ServersException.Kind.STATE,
+          "`" + text + "` cannot be the name of a folder in this locale",
+          "set LC_ALL=C.UTF-8, or name another folder in SOMA_HOME or SOMA_RUN",
+          unwritable);
+    }
   }
 
   /** Installed servers, one folder each. */

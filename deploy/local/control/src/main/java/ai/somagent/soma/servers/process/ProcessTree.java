@@ -3,12 +3,14 @@ package ai.somagent.soma.servers.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -51,20 +53,33 @@ public final class ProcessTree {
     return withDescendants(all, members);
   }
 
-  /** Every living process that carries a mark, and the folder it names. */
+  /**
+   * Every living process that carries a mark, and the folder it names. Not those that started us:
+   * whoever calls us from a shell that has inherited a mark does not want that shell ended.
+   */
   public static SequencedMap<ProcessIdentity, Path> marked() {
     String boot = ProcessStat.bootId();
     SequencedMap<ProcessIdentity, Path> found = new LinkedHashMap<>();
     for (ProcessStat stat : ProcessStat.all()) {
       for (String variable : environment(stat.pid())) {
         if (variable.startsWith(MARK + "=") && !stat.isZombie()) {
-          found.put(
-              new ProcessIdentity(stat.pid(), stat.startTicks(), boot),
-              Path.of(variable.substring(MARK.length() + 1)));
+          path(variable.substring(MARK.length() + 1))
+              .ifPresent(path ->
+                  found.put(new ProcessIdentity(stat.pid(), stat.startTicks(), boot), path));
         }
       }
     }
+    Ancestors.of(ProcessIdentity.current()).forEach(found::remove);
     return found;
+  }
+
+  /** Anybody may write anything into a mark; what is no path here is no folder of ours. */
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException foreign) {
+      return Optional.empty();
+    }
   }
 
   /**

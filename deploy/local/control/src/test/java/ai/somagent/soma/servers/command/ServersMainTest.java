@@ -76,7 +76,18 @@ final class ServersMainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Two Words", "../up", "", "-x", "UPPER", ".work", "build-1-2"})
+  @ValueSource(
+      strings = {
+        "Two Words",
+        "../up",
+        "",
+        "-x",
+        "UPPER",
+        ".work",
+        "build-1-2",
+        "ports.lock",
+        "keepers.log"
+      })
   void nameThatCannotBeASession_isAUsageError(String name) {
     assertThat(run("status", "--session=" + name)).isEqualTo(2);
     assertThat(err.toString()).contains("session");

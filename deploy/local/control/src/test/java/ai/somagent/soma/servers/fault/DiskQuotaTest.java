@@ -1,6 +1,7 @@
 package ai.somagent.soma.servers.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ai.somagent.soma.servers.ServersException;
@@ -9,6 +10,7 @@ import ai.somagent.soma.servers.instance.TestSessions;
 import ai.somagent.soma.servers.instance.TinyServers;
 import ai.somagent.soma.servers.process.Mounts;
 import ai.somagent.soma.servers.process.ProcessTree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,21 @@ final class DiskQuotaTest {
       assertThat(Mounts.under(data)).isEmpty();
       assertThat(psql.ask("select string_agg(one::text, ',' order by one) from kept"))
           .isEqualTo(new Psql.Answer(0, "1,2,3"));
+    }
+  }
+
+  @Test
+  void linkThatTheServersUserPutThere_isNotWrittenThrough() throws Exception {
+    try (TestSessions test = TestSessions.real("redis")) {
+      RunningServer redis = test.open().start("redis");
+      Path elsewhere = Files.writeString(test.folder().resolve("elsewhere"), "as it was");
+      try (DiskQuota quota = limited(redis, 8L << 20)) {
+        Path link = redis.folder().resolve("data/soma-ballast");
+        Files.createSymbolicLink(link, elsewhere);
+
+        assertThatThrownBy(quota::fill).isInstanceOf(ServersException.class);
+      }
+      assertThat(elsewhere).hasContent("as it was");
     }
   }
 

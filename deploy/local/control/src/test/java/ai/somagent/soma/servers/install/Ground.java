@@ -76,7 +76,7 @@ final class Ground {
   List<Path> unfinished() {
     List<Path> all = new ArrayList<>();
     all.addAll(InstallFolders.list(new InstallFolders(places).unfinished()));
-    all.addAll(InstallFolders.list(WorkFolder.all(places)));
+    all.addAll(InstallFolders.list(places.run().resolve(".work")));
     return all;
   }
 }

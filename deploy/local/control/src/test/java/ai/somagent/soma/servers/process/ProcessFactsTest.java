@@ -9,6 +9,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,54 @@ final class ProcessFactsTest {
 
     assertThat(ProcessIdentity.of(process.pid())).isEmpty();
     assertThat(new ProcessIdentity(process.pid(), 1, "").isAlive()).isFalse();
+  }
+
+  @Test
+  void markThatIsNoPath_isNobodysAndHidesNoOther() throws Exception {
+    ProcessIdentity odd =
+        new ServerCommand(
+                List.of("sleep", "600"),
+                folder,
+                Map.of(ProcessTree.MARK, "\ud83d\ude00/\u00e4"),
+                "",
+                folder.resolve("log"))
+            .startDetached();
+    ProcessIdentity marked = shell("exec sleep 600").startDetached();
+    try {
+      assertThat(ProcessTree.markedWith(folder)).containsExactly(marked);
+    } finally {
+      Signals.killAll(() -> List.of(odd, marked));
+    }
+  }
+
+  @Test
+  void callerThatInheritedTheMark_isNotOneOfTheTree() throws Exception {
+    // As in a shell that a server's tool has opened: the one who asks is not asked for.
+    Path asks = folder.resolve("Asks.java");
+    Files.writeString(
+        asks,
+        """
+        public class Asks {
+          public static void main(String[] words) {
+            System.out.println(ai.somagent.soma.servers.process.ProcessTree.markedWith(
+                java.nio.file.Path.of(words[0])).size());
+          }
+        }
+        """);
+    ProcessBuilder shell =
+        new ProcessBuilder(
+            "sh",
+            "-c",
+            "\"$0\" -cp \"$1\" \"$2\" \"$3\"; exit $?",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            System.getProperty("java.class.path"),
+            asks.toString(),
+            folder.toString());
+    shell.environment().put(ProcessTree.MARK, folder.toString());
+    Process running = shell.redirectErrorStream(true).start();
+    assertThat(new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("0\n");
+    assertThat(running.waitFor()).isZero();
   }
 
   @Test
