@@ -3,6 +3,7 @@ package ai.somagent.soma.servers.fault;
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.place.DiskTrouble;
 import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.LogFile;
 import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.Mounts;
 import ai.somagent.soma.servers.process.ServerCommand;
@@ -100,11 +101,6 @@ record SmallDisk(Path folder) {
   }
 
   private String said() {
-    try {
-      List<String> lines = Files.readAllLines(log());
-      return lines.isEmpty() ? "" : lines.getLast();
-    } catch (IOException unreadable) {
-      return "";
-    }
+    return String.join("", new LogFile(log()).lastLines(1));
   }
 }

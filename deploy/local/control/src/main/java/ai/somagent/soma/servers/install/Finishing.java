@@ -1,16 +1,15 @@
 package ai.somagent.soma.servers.install;
 
-import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.BundledFile;
 import ai.somagent.soma.servers.catalogue.Obtain;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.catalogue.Template;
 import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.place.LogFile;
 import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.ServerCommand;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,18 +122,9 @@ final class Finishing {
     Map<String, String> mark = Map.of(ProcessTree.MARK, under.tools().mark().toString());
     int exit = new ServerCommand(words, folder, mark, user, log).run(LIMIT_SECONDS);
     if (exit != 0) {
-      throw under.tools().failed(String.join(" ", words), new ToolResult(exit, lastLines(log)));
-    }
-  }
-
-  private static List<String> lastLines(Path log) {
-    try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return lines.subList(Math.max(0, lines.size() - 20), lines.size());
-    } catch (IOException unreadable) {
-      throw new ServersException(
-          ServersException.Kind.DISK, "cannot read `" + log + "`", "", unreadable);
+      throw under
+          .tools()
+          .failed(String.join(" ", words), new ToolResult(exit, new LogFile(log).lastLines(20)));
     }
   }
 }

@@ -32,6 +32,9 @@ final class Tools {
   /** A cold Go build takes minutes on slow machines; a tool that hangs must end some day. */
   private static final long LIMIT_MINUTES = 90;
 
+  /** With less than this, whatever fails then fails for that reason. */
+  private static final long NO_ROOM_BYTES = 256 * 1024;
+
   private final Map<String, String> environment;
   private final Path log;
   private final Path mark;
@@ -86,7 +89,7 @@ final class Tools {
   }
 
   ServersException failed(String shown, ToolResult result) {
-    if (DiskTrouble.isFull(result.text()) || isNearlyFull(mark)) {
+    if (DiskTrouble.isFull(result.text()) || DiskTrouble.hasLessThan(NO_ROOM_BYTES, mark)) {
       return new ServersException(
           ServersException.Kind.DISK,
           "`" + shown + "` found no space left on the disk",
@@ -99,15 +102,6 @@ final class Tools {
         (result.foundNobody() ? "check the network and its proxy settings; " : "")
             + "the whole output is in "
             + log);
-  }
-
-  /** Less than this is no room: whatever fails then fails for that reason. */
-  private static boolean isNearlyFull(Path folder) {
-    try {
-      return Files.getFileStore(folder).getUsableSpace() < 256 * 1024;
-    } catch (IOException unknown) {
-      return false;
-    }
   }
 
   /** Runs it to its end; an interrupt ends it with all it started. */

@@ -11,8 +11,6 @@ import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.ServerCommand;
 import ai.somagent.soma.servers.process.Signals;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +25,8 @@ final class ServerStart {
 
   private static final int LOG_LINES = 12;
 
-  private static final long FULL_DISK_BYTES = 64 * 1024;
+  /** With less than this, the server may not have been able to write what went wrong. */
+  private static final long NO_ROOM_BYTES = 64 * 1024;
 
   private final SessionContext context;
   private final InstalledServer installed;
@@ -186,7 +185,8 @@ final class ServerStart {
 
   private ServersException failed(String what) {
     String title = installed.recipe().title();
-    if (DiskTrouble.isFull(folder.lastLines(LOG_LINES)) || isDiskFull()) {
+    if (DiskTrouble.isFull(folder.lastLines(LOG_LINES))
+        || DiskTrouble.hasLessThan(NO_ROOM_BYTES, folder.path())) {
       return new ServersException(
           ServersException.Kind.DISK,
           title + " " + what + ": no space left on the disk of `" + folder.path() + "`",
@@ -200,14 +200,5 @@ final class ServerStart {
     return lines.isEmpty()
         ? "its log, " + folder.log() + ", is empty"
         : "its log, " + folder.log() + ", ends with:\n" + lines;
-  }
-
-  /** A full disk may have kept the server from writing even that. */
-  private boolean isDiskFull() {
-    try {
-      return Files.getFileStore(folder.path()).getUsableSpace() < FULL_DISK_BYTES;
-    } catch (IOException unknown) {
-      return false;
-    }
   }
 }

@@ -3,6 +3,8 @@ package ai.somagent.soma.servers.place;
 import ai.somagent.soma.servers.ServersException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Says what a disk refused, in words. */
@@ -35,5 +37,14 @@ public final class DiskTrouble {
   public static boolean isFull(String said) {
     String lower = said.toLowerCase(Locale.ROOT);
     return lower.contains("no space left on device") || lower.contains("disk quota exceeded");
+  }
+
+  /** Whether the disk of this folder has less room; no when the system does not say. */
+  public static boolean hasLessThan(long bytes, Path folder) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() < bytes;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 }

@@ -2,8 +2,8 @@ package ai.somagent.soma.servers.junit;
 
 import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.place.Folders;
+import ai.somagent.soma.servers.place.LogFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,19 +38,11 @@ final class ServerLogs {
     Files.createDirectories(folder);
     for (Map.Entry<String, RunningServer> server : servers.entrySet()) {
       if (Files.exists(server.getValue().log())) {
-        Files.write(folder.resolve(server.getKey() + ".log"), end(server.getValue().log()));
+        Files.write(
+            folder.resolve(server.getKey() + ".log"),
+            new LogFile(server.getValue().log()).end(KEPT));
       }
     }
     return folder;
-  }
-
-  private static byte[] end(Path log) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      long length = file.length();
-      file.seek(Math.max(0, length - KEPT));
-      byte[] bytes = new byte[(int) Math.min(length, KEPT)];
-      file.readFully(bytes);
-      return bytes;
-    }
   }
 }
