@@ -61,7 +61,7 @@ final class SessionDeletion {
   private List<Lock> endStarts() {
     long end = System.nanoTime() + STARTS_END_WITHIN.toNanos();
     List<Lock> held = new ArrayList<>();
-    for (Path instance : Sessions.children(folder)) {
+    for (Path instance : Folders.in(folder)) {
       Path file = Session.lockFile(folder, instance.getFileName().toString());
       Optional<Lock> lock = Lock.tryHold(file);
       while (lock.isEmpty() && System.nanoTime() < end) {
@@ -78,7 +78,7 @@ final class SessionDeletion {
   private Set<Long> everStarted() {
     Set<Long> pids = new LinkedHashSet<>();
     known.forEach(process -> pids.add(process.pid()));
-    for (Path instance : Sessions.children(folder)) {
+    for (Path instance : Folders.in(folder)) {
       new InstanceFolder(instance)
           .read()
           .map(InstanceRecord::process)
@@ -89,7 +89,7 @@ final class SessionDeletion {
 
   /** A tree is found through its first process only as long as that one lives. */
   private List<ProcessIdentity> processes() {
-    for (Path instance : Sessions.children(folder)) {
+    for (Path instance : Folders.in(folder)) {
       new InstanceFolder(instance)
           .read()
           .map(InstanceRecord::process)

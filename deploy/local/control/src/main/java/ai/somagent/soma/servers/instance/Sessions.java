@@ -2,6 +2,7 @@ package ai.somagent.soma.servers.instance;
 
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.place.DiskTrouble;
+import ai.somagent.soma.servers.place.Folders;
 import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.place.RecordFile;
@@ -9,8 +10,6 @@ import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
 import ai.somagent.soma.servers.process.Signals;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,7 +159,7 @@ public final class Sessions {
   static Set<Integer> recordedPorts(SessionContext context) {
     Set<Integer> ports = new LinkedHashSet<>();
     for (Path session : folders(context)) {
-      for (Path instance : children(session)) {
+      for (Path instance : Folders.in(session)) {
         new InstanceFolder(instance).read().ifPresent(one -> ports.addAll(one.ports().values()));
       }
     }
@@ -168,7 +167,7 @@ public final class Sessions {
   }
 
   private static List<Path> folders(SessionContext context) {
-    return children(run(context));
+    return Folders.in(run(context));
   }
 
   /**
@@ -182,21 +181,6 @@ public final class Sessions {
     } catch (IOException unreadable) {
       throw DiskTrouble.of("cannot read `" + run + "`", unreadable);
     }
-  }
-
-  static List<Path> children(Path folder) {
-    List<Path> children = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return children;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
-      entries.forEach(children::add);
-    } catch (IOException | DirectoryIteratorException gone) {
-      // Another process has just deleted it.
-      return children;
-    }
-    children.sort(null);
-    return children;
   }
 
   static Path recordFile(Path folder) {

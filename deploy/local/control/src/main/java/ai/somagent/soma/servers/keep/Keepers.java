@@ -9,14 +9,8 @@ import ai.somagent.soma.servers.place.Places;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ServerCommand;
 import ai.somagent.soma.servers.process.Signals;
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,18 +142,9 @@ public final class Keepers {
   }
 
   private List<KeeperFolder> folders() {
-    List<KeeperFolder> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(places.run(), KeeperFolder.PREFIX + "*")) {
-      for (Path entry : entries) {
-        if (Files.isDirectory(entry)) {
-          found.add(new KeeperFolder(entry));
-        }
-      }
-    } catch (IOException | DirectoryIteratorException unreadable) {
-      return found;
-    }
-    found.sort(Comparator.comparing(KeeperFolder::path));
-    return found;
+    return Folders.in(places.run()).stream()
+        .filter(folder -> folder.getFileName().toString().startsWith(KeeperFolder.PREFIX))
+        .map(KeeperFolder::new)
+        .toList();
   }
 }

@@ -1,7 +1,9 @@
 package ai.somagent.soma.servers.place;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,10 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Writing files whole and deleting folders whole. */
+/** Writing files whole, listing folders and deleting them whole. */
 public final class Folders {
 
   private static final int DELETE_TRIES = 5;
@@ -52,6 +56,21 @@ public final class Folders {
     } catch (IOException alreadyFailing) {
       // Why it could not be written is the trouble to report.
     }
+  }
+
+  /** The folders in this one, by name; none when it is not there, or has just been deleted. */
+  public static List<Path> in(Path folder) {
+    List<Path> children = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return children;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      entries.forEach(children::add);
+    } catch (IOException | DirectoryIteratorException gone) {
+      return children;
+    }
+    children.sort(null);
+    return children;
   }
 
   /** Deletes the folder and all in it, links themselves and not what they lead to. */

@@ -11,8 +11,8 @@ final class TestSessionsEnd {
   /** Argument: folder of {@link TestSessions}. */
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
-    for (Path run : Sessions.children(folder)) {
-      for (Path session : Sessions.children(run)) {
+    for (Path run : Folders.in(folder)) {
+      for (Path session : Folders.in(run)) {
         new SessionDeletion(session).run();
       }
     }
