@@ -122,10 +122,10 @@ final class RefusedInstallTest {
 
   @Test
   void goRelease_isComparedAsNumbers() {
-    assertThat(GoTool.isNewEnough("go1.25.0")).isTrue();
+    assertThat(GoTool.isNewEnough("go1.26.0")).isTrue();
     assertThat(GoTool.isNewEnough("go1.100")).isTrue();
     assertThat(GoTool.isNewEnough("devel go1.27-0c5b1a6 linux/amd64")).isTrue();
-    assertThat(GoTool.isNewEnough("go1.24.9")).isFalse();
+    assertThat(GoTool.isNewEnough("go1.25.9")).isFalse();
     assertThat(GoTool.isNewEnough("go1.3")).isFalse();
     assertThat(GoTool.isNewEnough("")).isFalse();
   }
