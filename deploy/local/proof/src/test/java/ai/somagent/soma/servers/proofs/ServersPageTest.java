@@ -55,10 +55,10 @@ final class ServersPageTest {
   }
 
   @Test
-  void serverOfTheDataFile_isNamedOnThePage() throws IOException {
+  void serverOfTheDataFile_isOnThePageWithItsNote() throws IOException {
     String page = Files.readString(PAGE);
     for (ServerRecipe recipe : CatalogueReader.bundled().all()) {
-      assertThat(page).contains(recipe.title()).contains(recipe.version());
+      assertThat(page).contains(recipe.title(), recipe.version(), recipe.note());
     }
   }
 
