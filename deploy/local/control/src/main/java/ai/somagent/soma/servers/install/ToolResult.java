@@ -1,5 +1,6 @@
 package ai.somagent.soma.servers.install;
 
+import ai.somagent.soma.servers.process.ProcessEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * How a tool ended.
  *
- * @param exit its exit code; 124 when it took too long
+ * @param exit its exit code; {@link ProcessEnd#TOO_LATE} when it took too long
  * @param lines the last lines of what it printed, standard error included
  */
 record ToolResult(int exit, List<String> lines) {

@@ -2,9 +2,8 @@ package ai.somagent.soma.servers.install;
 
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.place.DiskTrouble;
-import ai.somagent.soma.servers.process.ProcessIdentity;
+import ai.somagent.soma.servers.process.ProcessEnd;
 import ai.somagent.soma.servers.process.ProcessTree;
-import ai.somagent.soma.servers.process.Signals;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +19,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the tools an install needs. All they print goes to the install's log; the last lines are
@@ -30,7 +29,7 @@ final class Tools {
   private static final int KEPT_LINES = 200;
 
   /** A cold Go build takes minutes on slow machines; a tool that hangs must end some day. */
-  private static final long LIMIT_MINUTES = 90;
+  private static final Duration LIMIT = Duration.ofMinutes(90);
 
   /** With less than this, whatever fails then fails for that reason. */
   private static final long NO_ROOM_BYTES = 256 * 1024;
@@ -95,7 +94,7 @@ final class Tools {
           "`" + shown + "` found no space left on the disk",
           "make room, or run `deploy/local/servers clean`, and call this again");
     }
-    String why = result.exit() == 124 ? "it took too long" : result.telling();
+    String why = result.exit() == ProcessEnd.TOO_LATE ? "it took too long" : result.telling();
     return new ServersException(
         ServersException.Kind.OBTAIN_FAILED,
         "`" + shown + "` failed" + (why.isEmpty() ? "" : ": " + why),
@@ -111,18 +110,13 @@ final class Tools {
     Deque<String> last = new ArrayDeque<>();
     Thread reader = Thread.startVirtualThread(() -> read(process, call, last));
     try {
-      boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
-      if (!ended) {
-        end(process);
-      }
-      reader.join(TimeUnit.SECONDS.toMillis(10));
-      int exit = ended ? process.exitValue() : 124;
+      int exit = ProcessEnd.await(process, LIMIT);
+      reader.join(Duration.ofSeconds(10));
       note("= " + exit);
       synchronized (last) {
         return new ToolResult(exit, List.copyOf(last));
       }
     } catch (InterruptedException stopped) {
-      end(process);
       throw interrupted(call, stopped);
     }
   }
@@ -161,11 +155,6 @@ final class Tools {
         "interrupted in `" + call.words().getFirst() + "`",
         "",
         stopped);
-  }
-
-  private static void end(Process process) {
-    ProcessIdentity.of(process.pid())
-        .ifPresent(root -> Signals.killAll(() -> ProcessTree.of(root)));
   }
 
   private void read(Process process, ToolCall call, Deque<String> last) {

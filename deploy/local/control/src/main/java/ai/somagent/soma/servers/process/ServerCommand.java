@@ -4,10 +4,10 @@ import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.place.OwnFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One command of a recipe, about to run. It gets a small environment, not ours, so that it does the
@@ -39,20 +39,13 @@ public record ServerCommand(
    * Runs it to its end.
    *
    * @param limitSeconds after which it is killed
-   * @return exit code; 124 when the limit was reached
+   * @return exit code; {@link ProcessEnd#TOO_LATE} when the limit was reached
    */
   public int run(long limitSeconds) {
     Process process = start(asUser());
     try {
-      if (process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
-        return process.exitValue();
-      }
-      ProcessIdentity.of(process.pid())
-          .ifPresent(late -> Signals.killAll(() -> ProcessTree.of(late)));
-      return 124;
+      return ProcessEnd.await(process, Duration.ofSeconds(limitSeconds));
     } catch (InterruptedException stopped) {
-      ProcessIdentity.of(process.pid())
-          .ifPresent(left -> Signals.killAll(() -> ProcessTree.of(left)));
       Thread.currentThread().interrupt();
       throw new ServersException(
           ServersException.Kind.START_FAILED,
