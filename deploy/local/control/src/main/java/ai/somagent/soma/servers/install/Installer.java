@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -23,6 +25,8 @@ import java.util.concurrent.atomic.LongAdder;
  * next install, so one may be killed at any moment.
  */
 public final class Installer {
+
+  private static final Duration GIVES_UP_WITHIN = Duration.ofSeconds(10);
 
   private final Places places;
   private final InstallOptions options;
@@ -68,17 +72,33 @@ public final class Installer {
       folders.sweep(name);
       Folders.delete(installations.home(recipe));
       folders.sweepAll();
-      Thread ender = Thread.ofPlatform().unstarted(() -> folders.endTools(name));
+      Thread installing = Thread.currentThread();
+      CountDownLatch done = new CountDownLatch(1);
+      Thread ender = Thread.ofPlatform().unstarted(() -> endEarly(installing, done, name));
       Runtime.getRuntime().addShutdownHook(ender);
       try {
         return installFresh(recipe);
       } finally {
+        done.countDown();
         forget(ender);
       }
     }
   }
 
-  /** Ended in an orderly way, we take our tools with us; after SIGKILL the next install does. */
+  /**
+   * Ended in an orderly way, we take our tools with us; after SIGKILL the next install does. First
+   * the install must have given up, since it would go on to start more of them.
+   */
+  private void endEarly(Thread installing, CountDownLatch done, String name) {
+    installing.interrupt();
+    try {
+      done.await(GIVES_UP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    folders.endTools(name);
+  }
+
   private static void forget(Thread ender) {
     try {
       Runtime.getRuntime().removeShutdownHook(ender);
