@@ -36,10 +36,10 @@ final class RunOutageTest {
     POSTGRESQL
   }
 
-  @RealServer(value = Server.TEMPORAL_POSTGRESQL, own = true)
+  @RealServer(Server.TEMPORAL_POSTGRESQL)
   private RunningServer temporal;
 
-  @RealServer(value = Server.POSTGRESQL, own = true)
+  @RealServer(Server.POSTGRESQL)
   private RunningServer postgresql;
 
   private RunningServer server(Victim victim) {
