@@ -1,7 +1,6 @@
 package ai.somagent.soma.servers.command;
 
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
-import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.instance.Session;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,14 +50,10 @@ final class DownCommand implements Callable<Integer> {
     Set<String> wanted = new LinkedHashSet<>();
     servers.chosen(names).forEach(recipe -> wanted.add(recipe.name()));
     if (names.isEmpty()) {
-      opened.all().forEach(server -> wanted.add(server.name()));
+      wanted.addAll(opened.present());
     }
     List<String> inOrder =
-        servers
-            .catalogue
-            .withRequired(opened.all().stream().map(RunningServer::name).toList())
-            .reversed()
-            .stream()
+        servers.catalogue.withRequired(opened.present()).reversed().stream()
             .filter(recipe -> wanted.contains(recipe.name()) || needs(recipe, wanted))
             .map(ServerRecipe::name)
             .toList();
@@ -71,7 +66,7 @@ final class DownCommand implements Callable<Integer> {
   }
 
   private boolean stopOne(Session opened, String name) {
-    boolean alive = opened.running(name).isPresent();
+    boolean alive = opened.isAnythingOf(name);
     opened.stop(name);
     if (alive) {
       servers.console.say(name, "stopped");

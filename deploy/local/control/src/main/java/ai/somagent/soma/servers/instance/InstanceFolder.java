@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The folder of one instance.
@@ -16,6 +20,9 @@ import java.util.Optional;
  * @param path absolute
  */
 record InstanceFolder(Path path) {
+
+  private static final FileAttribute<Set<PosixFilePermission>> ONLY_OURS =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   Path data() {
     return path.resolve("data");
@@ -38,6 +45,10 @@ record InstanceFolder(Path path) {
     try {
       if (Files.exists(log()) && Files.size(log()) > 0) {
         Files.move(log(), earlierLog(), StandardCopyOption.REPLACE_EXISTING);
+      }
+      if (!Files.exists(log(), LinkOption.NOFOLLOW_LINKS)) {
+        // What a server writes about its clients' data is for the one who started it.
+        Files.createFile(log(), ONLY_OURS);
       }
     } catch (IOException refused) {
       throw DiskTrouble.of("cannot begin a new log in `" + path + "`", refused);

@@ -2,7 +2,6 @@ package ai.somagent.soma.servers.instance;
 
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ record InstanceRecord(
         && server != null
         && version != null
         && ports != null
-        && ports.values().stream().allMatch(Objects::nonNull)
+        && ports.values().stream().allMatch(port -> port != null && port > 0 && port < 65_536)
         && secret != null
         && (process == null || process.bootId() != null);
   }

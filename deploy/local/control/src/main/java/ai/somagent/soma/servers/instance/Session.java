@@ -208,6 +208,19 @@ public final class Session {
     return all;
   }
 
+  /** Names of the servers that have a folder here, also where its record is damaged. */
+  public List<String> present() {
+    return context.catalogue().all().stream()
+        .filter(recipe -> Files.isDirectory(instance(recipe).path()))
+        .map(ServerRecipe::name)
+        .toList();
+  }
+
+  /** Whether any process of the server lives, also one that no record tells of. */
+  public boolean isAnythingOf(String name) {
+    return !processes(context.catalogue().recipe(name)).isEmpty();
+  }
+
   /**
    * Ends a server in an orderly way, or by force when it does not; no matter if it does not run.
    */

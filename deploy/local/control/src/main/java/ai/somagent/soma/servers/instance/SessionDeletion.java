@@ -82,6 +82,7 @@ final class SessionDeletion {
       new InstanceFolder(instance)
           .read()
           .map(InstanceRecord::process)
+          .filter(ProcessIdentity::isItsPidsLast)
           .ifPresent(process -> pids.add(process.pid()));
     }
     return pids;

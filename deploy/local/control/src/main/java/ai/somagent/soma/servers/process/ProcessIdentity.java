@@ -34,6 +34,12 @@ public record ProcessIdentity(long pid, long startTicks, String bootId) {
     return isAlive() && ProcessStat.read(pid).filter(ProcessStat::isFrozen).isPresent();
   }
 
+  /** Whether nobody else is known to have got its pid: since the boot it is of, and right now. */
+  public boolean isItsPidsLast() {
+    return ProcessStat.bootId().equals(bootId)
+        && ProcessStat.read(pid).filter(now -> now.startTicks() != startTicks).isEmpty();
+  }
+
   /** Whether it still runs; a zombie does not. */
   public boolean isAlive() {
     return of(pid).filter(this::equals).isPresent();

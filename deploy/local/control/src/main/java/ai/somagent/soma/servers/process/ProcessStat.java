@@ -31,12 +31,29 @@ record ProcessStat(
 
   private static final Path PROC = Path.of("/proc");
 
+  /** SIGSTOP, the nineteenth, in a set of signals. */
+  private static final long STOP = 1L << 18;
+
   boolean isZombie() {
     return state == 'Z' || state == 'X';
   }
 
+  /**
+   * Whether it has stopped, or stops before it does anything more: one that has just started a
+   * child waits uninterruptibly for that one's first step, which a frozen child does not take.
+   */
   boolean isFrozen() {
-    return state == 'T' || state == 't';
+    return state == 'T' || state == 't' || (state == 'D' && isStopPending(pid));
+  }
+
+  private static boolean isStopPending(long pid) {
+    try {
+      return Files.readAllLines(PROC.resolve(Long.toString(pid)).resolve("status")).stream()
+          .filter(line -> line.startsWith("ShdPnd:"))
+          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & STOP) != 0);
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   static Optional<ProcessStat> read(long pid) {

@@ -7,10 +7,12 @@ import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.instance.Session;
 import ai.somagent.soma.servers.instance.TestSessions;
 import ai.somagent.soma.servers.process.ProcessIdentity;
+import ai.somagent.soma.servers.process.ProcessTree;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,16 @@ final class KilledServerTest {
     // Killed it would be after ten seconds only.
     assertThat(System.nanoTime() - asked).isLessThan(8_000_000_000L);
     assertThat(server.processes()).isEmpty();
+  }
+
+  @Test
+  void redisWithoutItsRecord_isFoundByItsMarkAndItsLogIsOurs() throws Exception {
+    try (TestSessions test = TestSessions.real("redis")) {
+      RunningServer redis = test.open().start("redis");
+      assertThat(ProcessTree.markedWith(redis.folder())).contains(redis.process());
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(redis.log())))
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test

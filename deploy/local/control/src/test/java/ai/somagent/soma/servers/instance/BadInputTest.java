@@ -173,6 +173,8 @@ final class BadInputTest {
         "[1]",
         "{\"format\": \"soma.server-instance/1\"}",
         "{\"format\": \"soma.server-instance/9\", \"server\": \"tiny\"}",
+        "{\"format\": \"soma.server-instance/1\", \"server\": \"tiny\", \"version\": \"1\","
+            + " \"ports\": {\"http\": 99999}, \"secret\": \"\", \"prepared\": true}",
         "\u0000\u0001"
       })
   void damagedRecord_isRefusedAndDataIsKept(String damaged) throws IOException {
@@ -189,6 +191,8 @@ final class BadInputTest {
       assertThat(refused.getMessage()).contains(server.folder().toString());
       assertThat(data).hasContent("mine");
       assertThat(session.running("tiny")).isEmpty();
+      assertThat(session.isAnythingOf("tiny")).isTrue();
+      assertThat(session.present()).containsExactly("tiny");
       session.delete();
       assertThat(process.isAlive()).isFalse();
       assertThat(session.folder()).doesNotExist();

@@ -55,7 +55,7 @@ final class KilledStartTest {
     String keys =
         TinyServers.shell(
             "if test -e \\\"$0/../../begun\\\"; then echo ready; fi;"
-                + " touch \\\"$0/half\\\" \\\"$0/../../begun\\\"; exec sleep 600");
+                + " : > \\\"$0/half\\\"; : > \\\"$0/../../begun\\\"; exec sleep 600");
     try (TestSessions test = TestSessions.of(TinyServers.one(keys))) {
       Session session = test.open();
       killedWhen(test, session.folder().resolve("begun"));

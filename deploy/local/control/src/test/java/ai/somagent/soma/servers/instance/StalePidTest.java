@@ -43,6 +43,15 @@ final class StalePidTest {
                         boot.isEmpty() ? now.bootId() : boot)));
   }
 
+  @Test
+  void identityOfAnotherBootOrOfAnEarlierHolder_isNotItsPidsLast() {
+    ProcessIdentity now = ProcessIdentity.of(innocent.pid()).orElseThrow();
+    assertThat(now.isItsPidsLast()).isTrue();
+    assertThat(new ProcessIdentity(now.pid(), now.startTicks(), "other").isItsPidsLast()).isFalse();
+    assertThat(ProcessIdentity.ofThisBoot(now.pid(), now.startTicks() - 1).isItsPidsLast())
+        .isFalse();
+  }
+
   private void provesUnharmed() {
     RunningServer server = session.known("tiny").orElseThrow();
     assertThat(session.running("tiny")).isEmpty();

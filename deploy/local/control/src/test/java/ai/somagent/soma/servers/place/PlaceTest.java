@@ -7,6 +7,7 @@ import ai.somagent.soma.servers.ServersException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,14 @@ final class PlaceTest {
       assertThat(third.get()).isFalse();
       second.close();
     }
+  }
+
+  @Test
+  void lock_isNobodyElsesToRead() throws IOException {
+    Path file = folder.resolve("lock");
+    Lock.hold(file, () -> {}).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -16,25 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ClassServers implements AutoCloseable {
 
   private final BuildServers build;
-  private final Map<Server, Boolean> named;
   private final Map<String, RunningServer> used = new LinkedHashMap<>();
   private @Nullable Session own;
 
-  /**
-   * @param named on the class itself; true for those that are its own
-   */
-  ClassServers(BuildServers build, Map<Server, Boolean> named) {
+  ClassServers(BuildServers build) {
     this.build = build;
-    this.named = named;
   }
 
   /**
    * Starts it, or finds it running.
    *
-   * @param asOwn whether the place that asks wants the class's own
+   * @param isOwn whether the class's own is wanted
    */
-  synchronized RunningServer start(Server server, boolean asOwn) {
-    boolean isOwn = asOwn || named.getOrDefault(server, false);
+  synchronized RunningServer start(Server server, boolean isOwn) {
     try {
       Session session = isOwn ? own() : build.shared();
       RunningServer running = session.start(server.key());
@@ -56,9 +50,13 @@ final class ClassServers implements AutoCloseable {
     }
   }
 
-  /** Starts again what a test has ended. */
-  synchronized void startAll() {
-    named.forEach((server, isOwn) -> start(server, isOwn));
+  /**
+   * Starts again what a test has ended.
+   *
+   * @param named on the class of that test and those around it; true for those that are its own
+   */
+  synchronized void startAll(Map<Server, Boolean> named) {
+    named.forEach(this::start);
   }
 
   /** Everything given out, and what that requires, by the name of its log's copy. */

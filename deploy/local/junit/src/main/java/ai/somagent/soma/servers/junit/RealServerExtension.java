@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -58,13 +59,13 @@ final class RealServerExtension
 
   @Override
   public void beforeAll(ExtensionContext context) throws IllegalAccessException {
-    servers(context).startAll();
+    servers(context).startAll(named(context));
     setFields(context, null);
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    servers(context).startAll();
+    servers(context).startAll(named(context));
   }
 
   @Override
@@ -106,7 +107,7 @@ final class RealServerExtension
     ClassServers servers = servers(context);
     return type.equals(InstalledServer.class)
         ? servers.installed(server)
-        : servers.start(server, isOwn);
+        : servers.start(server, isOwn || named(context).getOrDefault(server, false));
   }
 
   @Override
@@ -168,6 +169,10 @@ final class RealServerExtension
             BuildServers.class, key -> new BuildServers(System.getenv()), BuildServers.class);
   }
 
+  private static Map<Server, Boolean> named(ExtensionContext context) {
+    return Needs.ofClass(context.getRequiredTestClass());
+  }
+
   /** Kept by the outermost class, so that the classes inside it share its own servers. */
   private static ClassServers servers(ExtensionContext context) {
     ExtensionContext outermost = context;
@@ -176,13 +181,9 @@ final class RealServerExtension
       outermost = above;
       above = above.getParent().orElse(null);
     }
-    Class<?> type = outermost.getRequiredTestClass();
     BuildServers build = build(context);
     return outermost
         .getStore(NAMESPACE)
-        .computeIfAbsent(
-            ClassServers.class,
-            key -> new ClassServers(build, Needs.ofClass(type)),
-            ClassServers.class);
+        .computeIfAbsent(ClassServers.class, key -> new ClassServers(build), ClassServers.class);
   }
 }
