@@ -6,7 +6,6 @@ set -eu
 here=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$here"
 . ./.build/jdk.sh
-
 . ./.build/parts.sh
 
 log=target/build.log
@@ -33,7 +32,7 @@ status=target/soma.new/status
   tee "$log" | progress
 if [ "$(cat "$status")" != 0 ]; then
   say "soma: the build failed:"
-  grep -E '^\[(ERROR|FATAL)\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
+  why_failed "$log"
   exit 3
 fi
 

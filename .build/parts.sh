@@ -1,5 +1,5 @@
 # Sourced by build.sh and servers.sh, in the repository's folder, after jdk.sh. POSIX sh.
-# Lets one build run at a time, and gives what both write their file `launch` with.
+# Lets one build run at a time, and gives what both tell of a failure and write their file `launch` with.
 
 mkdir -p target 2>/dev/null || { say "soma: cannot write to $here/target"; exit 3; }
 [ -w target ] || { say "soma: cannot write to $here/target"; exit 3; }
@@ -18,6 +18,12 @@ trap 'rm -rf target/.lock' EXIT
 trap 'exit 130' INT TERM
 # A module's folder changes when its target is made; after a build's stamp, that would count as a source saved meanwhile.
 sed -n 's|.*<module>\(.*\)</module>.*|\1/target|p' pom.xml | xargs mkdir -p
+
+# Shows the errors in Maven's output $1, or its end when it names none.
+why_failed() {
+  errors=$(grep -E '^\[(ERROR|FATAL)\]' "$1" | head -n 20)
+  if [ -n "$errors" ]; then printf '%s\n' "$errors" >&2; else tail -n 20 "$1" >&2; fi
+}
 
 # $1 is the folder of jars, the rest are the names of those that come first. Sets short_path to them and long_path to all.
 class_paths() {

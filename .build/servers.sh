@@ -17,7 +17,7 @@ say "servers: building the command (once; log in target/servers.log)"
 if ! "$soma_mvn" -B -ntp -Dfast -Dmaven.test.skip=true -pl deploy/local/control,deploy/local/proof -am \
   -Dservers.dist=target/servers.new/lib package >"$log" 2>&1; then
   say "servers: the build failed:"
-  grep -E '^\[(ERROR|FATAL)\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
+  why_failed "$log"
   exit 3
 fi
 cp deploy/local/proof/target/soma-servers-proof-[0-9]*.jar target/servers.new/lib/
