@@ -2,6 +2,7 @@ package ai.somagent.soma.servers.place;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * holder dies, so there are no stale ones. Not reentrant across processes' forks.
  */
 public final class Lock implements AutoCloseable {
+
+  private static final long POLL_MILLIS = 10;
 
   private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
@@ -71,7 +74,7 @@ public final class Lock implements AutoCloseable {
     try {
       if (channel.tryLock() == null) {
         onWait.run();
-        channel.lock();
+        await(channel);
       }
       ours = isStillAt(file);
       return ours ? new Lock(threads, channel) : null;
@@ -79,6 +82,22 @@ public final class Lock implements AutoCloseable {
       if (!ours) {
         channel.close();
       }
+    }
+  }
+
+  /**
+   * Asks again and again. The kernel's own waiting is by process, not by thread: where two
+   * processes each hold a lock in one thread and wait for the other's in another, it sees a
+   * deadlock that is none, and refuses.
+   */
+  private static void await(FileChannel channel) throws IOException {
+    try {
+      while (channel.tryLock() == null) {
+        Thread.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new FileLockInterruptionException();
     }
   }
 

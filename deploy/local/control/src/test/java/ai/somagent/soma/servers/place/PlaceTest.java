@@ -51,6 +51,35 @@ final class PlaceTest {
   }
 
   @Test
+  void twoProcessesWaitForEachOthersLocksInOtherThreads_bothGetThem() throws Exception {
+    Path ours = folder.resolve("ours");
+    Path theirs = folder.resolve("theirs");
+    Lock held = Lock.hold(ours, () -> {});
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockProcess.class.getName(),
+                theirs.toString(),
+                ours.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (ExecutorService second = Executors.newSingleThreadExecutor()) {
+      assertThat(other.inputReader().readLine()).isEqualTo("waits");
+      Future<?> got = second.submit(() -> Lock.hold(theirs, () -> {}).close());
+      // Long enough for both to be waiting; they get the locks however long it is.
+      Thread.sleep(200);
+      held.close();
+      assertThat(other.inputReader().readLine()).isEqualTo("got");
+      other.getOutputStream().close();
+      got.get();
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  @Test
   void lock_isNobodyElsesToRead() throws IOException {
     Path file = folder.resolve("lock");
     Lock.hold(file, () -> {}).close();
