@@ -43,10 +43,7 @@ final class ProofTable {
     text.append("|---|---|---|---|---|---|---|---|\n");
     runs.forEach(run -> text.append(row(run)));
     text.append("\n### What a person must know of each\n\n");
-    runs.stream()
-        .map(ProofRun::recipe)
-        .filter(recipe -> !recipe.note().isEmpty())
-        .forEach(recipe -> text.append(note(recipe)));
+    runs.stream().map(ProofRun::recipe).forEach(recipe -> text.append(note(recipe)));
     text.append("\n## Not verified\n\n");
     left.forEach(line -> text.append("- ").append(line).append('\n'));
     NotObtainable.bundled().forEach(missing -> text.append(entry(missing)));
@@ -54,8 +51,9 @@ final class ProofTable {
   }
 
   private static String note(ServerRecipe recipe) {
+    String facts = "Licence " + recipe.licence() + "; verified with " + recipe.client() + ". ";
     String packaged = recipe.packager().isEmpty() ? "" : "Packaged by " + recipe.packager() + ". ";
-    return "- **" + recipe.title() + ".** " + packaged + recipe.note() + "\n";
+    return ("- **" + recipe.title() + ".** " + facts + packaged + recipe.note()).strip() + "\n";
   }
 
   private static String entry(NotObtainable missing) {

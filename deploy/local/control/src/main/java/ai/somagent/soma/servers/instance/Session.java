@@ -26,8 +26,6 @@ public final class Session {
   /** A server that does not end in an orderly way within this time is killed. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  private static final int PORT_TRIES = 3;
-
   private final SessionContext context;
   private final SessionSpec spec;
   private final Path folder;
@@ -68,21 +66,8 @@ public final class Session {
     try (Lock held = hold(recipe, instance)) {
       // It may have been deleted while we waited.
       requireOpen();
-      requireUndamaged(recipe, instance);
-      Optional<InstanceRecord> known = instance.read();
-      Optional<ProcessIdentity> alive =
-          known
-              .filter(InstanceRecord::prepared)
-              .map(InstanceRecord::process)
-              .filter(ProcessIdentity::isAlive);
-      if (alive.isPresent()) {
-        new ServerStart(context, installed, instance, required)
-            .awaitRunning(known.get(), alive.get());
-      } else {
-        // What an earlier start left behind when it was killed, half-prepared servers too.
-        Signals.killAll(() -> processes(recipe));
-        startStopped(installed, instance, required, known);
-      }
+      new SessionStart(context, spec, installed, instance, required)
+          .run(() -> Signals.killAll(() -> processes(recipe)));
       return new RunningServer(this, recipe, instance);
     }
   }
@@ -96,96 +81,6 @@ public final class Session {
       // Its folder may just have been deleted.
       requireOpen();
       throw refused;
-    }
-  }
-
-  private void requireUndamaged(ServerRecipe recipe, InstanceFolder instance) {
-    if (instance.isDamaged()) {
-      throw new ServersException(
-          ServersException.Kind.STATE,
-          "what is written down about "
-              + recipe.title()
-              + " in `"
-              + instance.path()
-              + "` cannot be understood",
-          "its data is still in there; keep what you need and delete that folder");
-    }
-  }
-
-  private void startStopped(
-      InstalledServer installed,
-      InstanceFolder instance,
-      Map<String, RunningServer> required,
-      Optional<InstanceRecord> known) {
-    ServerRecipe recipe = installed.recipe();
-    ServerStart start = new ServerStart(context, installed, instance, required);
-    known.filter(InstanceRecord::prepared).ifPresent(old -> requireSameVersion(recipe, old));
-    InstanceRecord record =
-        known
-            .filter(InstanceRecord::prepared)
-            .orElseGet(() -> {
-              // It would be thrown away anyway, and a full disk has no room for the record.
-              new DataFolder(installed, instance).clear();
-              return reserve(recipe, instance);
-            });
-    if (recipe.tool()) {
-      return;
-    }
-    for (int tries = 1; ; tries++) {
-      try {
-        PortChoice.requireFree(recipe, record.ports());
-        start.run(record);
-        return;
-      } catch (ServersException failed) {
-        boolean portsWereTaken =
-            record.ports().values().stream().anyMatch(port -> !PortChoice.isFree(port));
-        if (record.prepared() || !spec.freePorts() || !portsWereTaken || tries == PORT_TRIES) {
-          throw failed;
-        }
-        record = reserve(recipe, instance);
-      }
-    }
-  }
-
-  /**
-   * What another version wrote may be beyond this one; whoever wrote it decides what becomes of it.
-   */
-  private void requireSameVersion(ServerRecipe recipe, InstanceRecord old) {
-    if (!old.version().equals(recipe.version())) {
-      throw new ServersException(
-          ServersException.Kind.STATE,
-          "the data of "
-              + recipe.title()
-              + " in session `"
-              + spec.name()
-              + "` was made by version "
-              + old.version()
-              + ", and "
-              + recipe.version()
-              + " is pinned now",
-          "save what you need of it; `deploy/local/servers down --delete` begins anew");
-    }
-  }
-
-  /** New ports and a new password, written down so that no other instance takes the ports. */
-  private InstanceRecord reserve(ServerRecipe recipe, InstanceFolder instance) {
-    try (Lock held = Lock.hold(context.places().run().resolve("ports.lock"), () -> {})) {
-      Map<String, Integer> ports =
-          spec.freePorts()
-              ? PortChoice.free(recipe, Sessions.recordedPorts(context))
-              : recipe.ports();
-      InstanceRecord record =
-          new InstanceRecord(
-              InstanceRecord.FORMAT,
-              recipe.name(),
-              recipe.version(),
-              ports,
-              Secret.random(),
-              recipe.tool(),
-              null,
-              0);
-      instance.write(record);
-      return record;
     }
   }
 

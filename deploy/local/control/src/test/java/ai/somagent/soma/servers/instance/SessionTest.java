@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
+import ai.somagent.soma.servers.process.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A session's servers from start to deletion, with real processes. */
+@Timeout(60)
 final class SessionTest {
 
   @Test
@@ -125,7 +128,7 @@ final class SessionTest {
       Path up = session.folder().resolve("tiny/data/up");
       Process starting = test.startInAnotherJvm("tiny");
       while (!Files.exists(up)) {
-        Thread.onSpinWait();
+        Signals.pause(5);
       }
 
       session.delete();

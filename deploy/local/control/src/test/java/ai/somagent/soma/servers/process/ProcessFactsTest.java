@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the kernel says of real processes and sockets. */
+@Timeout(60)
 final class ProcessFactsTest {
 
   @TempDir Path folder;
@@ -99,11 +101,11 @@ final class ProcessFactsTest {
     try {
       Path child = folder.resolve("child");
       while (!Files.exists(child) || Files.size(child) == 0) {
-        Thread.onSpinWait();
+        Signals.pause(5);
       }
       long pid = Long.parseLong(Files.readString(child).strip());
       while (ProcessStat.read(pid).filter(stat -> !stat.isZombie()).isPresent()) {
-        Thread.onSpinWait();
+        Signals.pause(5);
       }
       assertThat(ProcessStat.read(pid)).isPresent();
       assertThat(ProcessIdentity.of(pid)).isEmpty();
@@ -131,7 +133,7 @@ final class ProcessFactsTest {
     ProcessIdentity root =
         shell("setsid sh -c 'sleep 600 & echo up > up' & wait; sleep 600").startDetached();
     while (!Files.exists(folder.resolve("up"))) {
-      Thread.onSpinWait();
+      Signals.pause(5);
     }
     List<ProcessIdentity> marked = ProcessTree.markedWith(folder);
     assertThat(marked).hasSizeGreaterThanOrEqualTo(2).contains(root);
@@ -146,7 +148,7 @@ final class ProcessFactsTest {
   void childThatForgotItsMark_isFoundThroughItsParent() throws Exception {
     shell("env -i sleep 600 & echo up > up; wait").startDetached();
     while (!Files.exists(folder.resolve("up"))) {
-      Thread.onSpinWait();
+      Signals.pause(5);
     }
     assertThat(ProcessTree.markedWith(folder)).hasSize(2);
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,22 @@ final class ServersPageTest {
     String page = Files.readString(PAGE);
     for (ServerRecipe recipe : CatalogueReader.bundled().all()) {
       assertThat(page).contains(recipe.title(), recipe.version(), recipe.note());
+    }
+  }
+
+  @Test
+  void clientOfTheDataFile_isTheOneOnTheClassPath() {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    for (ServerRecipe recipe : CatalogueReader.bundled().all()) {
+      Matcher library = Pattern.compile("[\\w.]+:([\\w-]+) ([\\w.]+)").matcher(recipe.client());
+      if (library.matches()) {
+        assertThat(path)
+            .as(recipe.name())
+            .contains("/" + library.group(1) + "-" + library.group(2) + ".jar");
+      } else {
+        assertThat(recipe.client()).isIn("JDK HTTP client", "its own command line");
+      }
     }
   }
 
