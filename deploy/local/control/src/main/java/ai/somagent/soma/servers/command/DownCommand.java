@@ -67,9 +67,9 @@ final class DownCommand implements Callable<Integer> {
 
   private boolean stopOne(Session opened, String name) {
     boolean alive = opened.isAnythingOf(name);
-    opened.stop(name);
+    boolean orderly = opened.stop(name);
     if (alive) {
-      servers.console.say(name, "stopped");
+      servers.console.say(name, orderly ? "stopped" : "did not end by itself and was killed");
     }
     return alive;
   }

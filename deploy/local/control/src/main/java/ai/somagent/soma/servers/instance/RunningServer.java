@@ -160,9 +160,13 @@ public final class RunningServer {
     session.kill(recipe);
   }
 
-  /** Ends it in an orderly way; its data stays. */
-  public void stop() {
-    session.stop(recipe.name());
+  /**
+   * Ends it in an orderly way; its data stays.
+   *
+   * @return false when it had to be killed after ten seconds
+   */
+  public boolean stop() {
+    return session.stop(recipe.name());
   }
 
   /** Stops it if it runs, and starts it with the same data on the same ports. */

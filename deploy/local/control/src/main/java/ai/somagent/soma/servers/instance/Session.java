@@ -118,22 +118,27 @@ public final class Session {
 
   /**
    * Ends a server in an orderly way, or by force when it does not; no matter if it does not run.
+   *
+   * @return false when force was needed
    */
-  public void stop(String name) {
+  public boolean stop(String name) {
     ServerRecipe recipe = context.catalogue().recipe(name);
     InstanceFolder instance = instance(recipe);
     if (!Files.isDirectory(instance.path())) {
-      return;
+      return true;
     }
     try (Lock held = Lock.hold(lockFile(recipe), () -> {})) {
       awaitEnd(askToEnd(recipe));
+      boolean ended = processes(recipe).isEmpty();
       Signals.killAll(() -> processes(recipe));
       instance.read().ifPresent(record -> instance.write(record.withProcess(null)));
+      return ended;
     } catch (ServersException refused) {
       if (Files.isDirectory(instance.path())) {
         throw refused;
       }
       // The session has just been deleted, and the server ended with it.
+      return false;
     }
   }
 

@@ -34,9 +34,7 @@ final class KilledServerTest {
       server.pause();
       assertThat(server.isPaused()).isTrue();
       assertThat(processes).allMatch(ProcessIdentity::isFrozen);
-      long asked = System.nanoTime();
       assertThat(server.isHealthy()).isFalse();
-      assertThat(System.nanoTime() - asked).isLessThan(5_000_000_000L);
       assertThat(server.isAlive()).isTrue();
 
       server.resume();
@@ -52,10 +50,7 @@ final class KilledServerTest {
   }
 
   private static void stopsByItself(RunningServer server) {
-    long asked = System.nanoTime();
-    server.stop();
-    // Killed it would be after ten seconds only.
-    assertThat(System.nanoTime() - asked).isLessThan(8_000_000_000L);
+    assertThat(server.stop()).as("ended without force").isTrue();
     assertThat(server.processes()).isEmpty();
   }
 
