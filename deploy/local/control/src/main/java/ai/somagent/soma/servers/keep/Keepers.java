@@ -90,6 +90,7 @@ public final class Keepers {
         Folders.delete(folder.path());
       }
     }
+    Folders.delete(startLog(places.run()));
   }
 
   private ProcessIdentity start(ProcessIdentity owner) {

@@ -64,6 +64,15 @@ class KeepersTest {
   }
 
   @Test
+  void whatAKeeperSaidThatWasKilledBeforeItHadAFolder_isSwept() throws Exception {
+    keepers.ensure(identity());
+    Path said = Files.createFile(folder.resolve("run/keepers.log"));
+    keepers.sweep();
+    assertThat(said).doesNotExist();
+    assertThat(keepers.find(identity())).isPresent();
+  }
+
+  @Test
   void endedOwner_endsItsKeeperWithoutTrace() throws Exception {
     ProcessIdentity keeper = keepers.ensure(identity());
     owner.destroyForcibly().waitFor();
