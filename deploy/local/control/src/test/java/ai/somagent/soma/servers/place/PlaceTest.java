@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,9 +68,9 @@ final class PlaceTest {
             .start();
     try (ExecutorService second = Executors.newSingleThreadExecutor()) {
       assertThat(other.inputReader().readLine()).isEqualTo("waits");
-      Future<?> got = second.submit(() -> Lock.hold(theirs, () -> {}).close());
-      // Long enough for both to be waiting; they get the locks however long it is.
-      Thread.sleep(200);
+      CountDownLatch waits = new CountDownLatch(1);
+      Future<?> got = second.submit(() -> Lock.hold(theirs, waits::countDown).close());
+      waits.await();
       held.close();
       assertThat(other.inputReader().readLine()).isEqualTo("got");
       other.getOutputStream().close();
