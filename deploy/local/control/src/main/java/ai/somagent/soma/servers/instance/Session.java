@@ -7,6 +7,7 @@ import ai.somagent.soma.servers.place.Lock;
 import ai.somagent.soma.servers.place.OwnFolder;
 import ai.somagent.soma.servers.process.ProcessIdentity;
 import ai.somagent.soma.servers.process.ProcessTree;
+import ai.somagent.soma.servers.process.SharedMemory;
 import ai.somagent.soma.servers.process.Signals;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A set of servers that belong together: each at most once, all in one folder. Sessions of several
@@ -131,7 +134,13 @@ public final class Session {
       awaitEnd(askToEnd(recipe));
       boolean ended = processes(recipe).isEmpty();
       Signals.killAll(() -> processes(recipe));
-      instance.read().ifPresent(record -> instance.write(record.withProcess(null)));
+      instance
+          .read()
+          .ifPresent(record -> {
+            // Nobody knows its pid afterwards.
+            releaseSharedMemory(record.process());
+            instance.write(record.withProcess(null));
+          });
       return ended;
     } catch (ServersException refused) {
       if (Files.isDirectory(instance.path())) {
@@ -139,6 +148,12 @@ public final class Session {
       }
       // The session has just been deleted, and the server ended with it.
       return false;
+    }
+  }
+
+  private static void releaseSharedMemory(@Nullable ProcessIdentity process) {
+    if (process != null && process.isItsPidsLast()) {
+      SharedMemory.releaseOf(Set.of(process.pid()));
     }
   }
 

@@ -55,6 +55,20 @@ final class KilledServerTest {
   }
 
   @Test
+  void killedAndStoppedPostgresql_leavesNoSharedMemory() throws Exception {
+    try (TestSessions test = TestSessions.real("postgresql")) {
+      RunningServer server = test.open().start("postgresql");
+      long pid = server.process().pid();
+      server.kill();
+      assertThat(sharedMemory()).containsPattern("(?m)\\s" + pid + "\\s");
+
+      server.stop();
+
+      assertThat(sharedMemory()).doesNotContainPattern("(?m)\\s" + pid + "\\s");
+    }
+  }
+
+  @Test
   void redisWithoutItsRecord_isFoundByItsMarkAndItsLogIsOurs() throws Exception {
     try (TestSessions test = TestSessions.real("redis")) {
       RunningServer redis = test.open().start("redis");
