@@ -14,5 +14,10 @@ final class SessionOption {
         "A set of servers of its own, beside others, on free ports.",
         "Without it, and without SOMA_SERVERS_SESSION: people's own set, on default ports."
       })
+  void name(String given) {
+    // An empty variable means none.
+    name = given.isEmpty() ? SessionSpec.DEFAULT : given;
+  }
+
   String name = SessionSpec.DEFAULT;
 }

@@ -24,6 +24,8 @@ record DataFolder(InstalledServer installed, InstanceFolder folder) {
   void clear() {
     Mounts.releaseUnder(folder.data());
     Folders.delete(folder.data());
+    // What the server's user left in it must not be handed on with the folder.
+    Folders.delete(folder.path().resolve("tmp"));
   }
 
   /** Throws the data away and begins anew, from the recipe's template when it has one. */

@@ -116,6 +116,13 @@ final class ServerStart {
     Map<String, String> values =
         Variables.of(context, installed.recipe(), folder, record, required);
     awaitHealth(process, probe(record, values));
+    try {
+      requireLoopback(process);
+    } catch (ServersException exposed) {
+      Signals.killAll(() -> ProcessTree.of(process));
+      folder.write(record.withProcess(null));
+      throw exposed;
+    }
   }
 
   HealthProbe probe(InstanceRecord record, Map<String, String> values) {

@@ -80,7 +80,6 @@ final class ServersMainTest {
       strings = {
         "Two Words",
         "../up",
-        "",
         "-x",
         "UPPER",
         ".work",
@@ -92,6 +91,12 @@ final class ServersMainTest {
     assertThat(run("status", "--session=" + name)).isEqualTo(2);
     assertThat(err.toString()).contains("session");
     assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void emptyNameOfASession_isPeoplesOwn() {
+    assertThat(run("logs", "opa", "--session=")).isEqualTo(3);
+    assertThat(err.toString()).contains("never started in session `default`");
   }
 
   @Test
