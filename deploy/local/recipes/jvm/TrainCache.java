@@ -24,8 +24,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class TrainCache {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(120);
+  // Long, since other servers may be built on the same cores meanwhile.
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
+  private static final Duration STOP_LIMIT = Duration.ofMinutes(10);
 
   private final Path home = Path.of("").toAbsolutePath();
   private final Path instance = home.resolve("training");

@@ -14,32 +14,38 @@ import java.util.function.Consumer;
 /**
  * The same done to several servers at once; one that fails does not stop the others.
  *
- * @param failures how many failed; each has been complained about
+ * @param failures how many failed; each has been complained about when it did
  */
 record Together(int failures) {
 
   static Together run(List<ServerRecipe> recipes, Console console, Consumer<ServerRecipe> work) {
-    List<Future<?>> running = new ArrayList<>();
+    List<Future<Boolean>> running = new ArrayList<>();
     int failures = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      recipes.forEach(recipe -> running.add(threads.submit(() -> work.accept(recipe))));
-      for (Future<?> one : running) {
-        failures += succeeds(one, console) ? 0 : 1;
+      recipes.forEach(recipe -> running.add(threads.submit(() -> succeeds(recipe, console, work))));
+      for (Future<Boolean> one : running) {
+        failures += ended(one) ? 0 : 1;
       }
     }
     return new Together(failures);
   }
 
-  private static boolean succeeds(Future<?> one, Console console) {
+  private static boolean succeeds(
+      ServerRecipe recipe, Console console, Consumer<ServerRecipe> work) {
     try {
-      one.get();
+      work.accept(recipe);
       return true;
-    } catch (ExecutionException thrown) {
-      if (thrown.getCause() instanceof ServersException failed) {
-        console.complain(failed);
-        return false;
-      }
-      throw new IllegalStateException(thrown.getCause());
+    } catch (ServersException failed) {
+      console.complain(failed);
+      return false;
+    }
+  }
+
+  private static boolean ended(Future<Boolean> one) {
+    try {
+      return one.get();
+    } catch (ExecutionException bug) {
+      throw new IllegalStateException(bug.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
