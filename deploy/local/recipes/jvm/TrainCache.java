@@ -33,7 +33,12 @@ final class TrainCache {
   private final Path log = instance.resolve("server.log");
 
   public static void main(String[] arguments) throws Exception {
-    new TrainCache().run(List.of(arguments));
+    try {
+      new TrainCache().run(List.of(arguments));
+    } catch (IOException failed) {
+      System.err.println("training: " + failed.getMessage());
+      System.exit(1);
+    }
   }
 
   private void run(List<String> arguments) throws Exception {

@@ -16,6 +16,7 @@ final class CommandSpecs {
         .description("The Soma language: checks, compiles and runs task capsules.")
         .footer(
             "",
+            "`./soma servers` brings up real servers on this machine; see `./soma servers help`.",
             "Exit codes: 0 clean, 1 findings or a failed run, 2 wrong command line,",
             "3 the surroundings do not allow it, 130 interrupted.");
     root.addOption(help());

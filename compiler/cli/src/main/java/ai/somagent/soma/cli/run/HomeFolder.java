@@ -47,9 +47,12 @@ public record HomeFolder(Path path, boolean temporary) implements AutoCloseable 
       return Path.of(own);
     }
     String cache = set("XDG_CACHE_HOME");
-    return cache != null
-        ? Path.of(cache, "soma")
-        : Path.of(System.getProperty("user.home", "."), ".cache", "soma");
+    if (cache != null) {
+      return Path.of(cache, "soma");
+    }
+    // The JVM's own idea of it does not follow HOME.
+    String user = set("HOME");
+    return Path.of(user != null ? user : System.getProperty("user.home", "."), ".cache", "soma");
   }
 
   private static @Nullable String set(String variable) {

@@ -29,9 +29,18 @@ record Console(PrintWriter out, PrintWriter err) {
     err.printf("%-20s %s%n", server, what);
   }
 
+  /** What the outside world refused to one server, and what to do about it. */
+  void complain(String server, ServersException failed) {
+    print("servers: " + server + ": ", failed);
+  }
+
   /** What the outside world refused, and what to do about it. */
   void complain(ServersException failed) {
-    StringBuilder text = new StringBuilder("servers: " + failed.getMessage());
+    print("servers: ", failed);
+  }
+
+  private void print(String begin, ServersException failed) {
+    StringBuilder text = new StringBuilder(begin + failed.getMessage());
     failed.advice().lines().forEach(line -> text.append("\n  ").append(line));
     err.println(text);
   }

@@ -35,7 +35,11 @@ final class DownCommand implements Callable<Integer> {
       servers.console.err().println("servers: --delete is about the whole session; name no server");
       return 2;
     }
-    Session opened = servers.session(session.name);
+    Session opened = servers.look(session.name);
+    if (delete && !opened.isOpen()) {
+      servers.console.out().println("there is no session `" + session.name + "`");
+      return 0;
+    }
     List<String> stopped = stop(opened);
     String said = stopped.isEmpty() ? "nothing was up" : "stopped " + String.join(", ", stopped);
     if (delete) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "env",
     description = {
-      "Print addresses and credentials of running servers as shell exports:",
-      "eval \"$(deploy/local/servers env)\""
+      "Print addresses and credentials of running servers as shell exports.",
+      "Use them with: eval \"$(deploy/local/servers env)\""
     },
     mixinStandardHelpOptions = true)
 final class EnvCommand implements Callable<Integer> {
@@ -39,11 +40,11 @@ final class EnvCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Session opened = servers.session(session.name);
+    Session opened = servers.look(session.name);
     Map<String, String> variables = new LinkedHashMap<>();
     boolean all = true;
     for (String name : chosen(opened)) {
-      RunningServer server = opened.running(name).orElse(null);
+      RunningServer server = usable(opened, name);
       if (server == null) {
         servers
             .console
@@ -57,6 +58,13 @@ final class EnvCommand implements Callable<Integer> {
     }
     print(variables);
     return all ? 0 : 3;
+  }
+
+  /** The running server; a program that is only called is started by being looked for. */
+  private @Nullable RunningServer usable(Session opened, String name) {
+    return servers.catalogue.recipe(name).tool()
+        ? servers.session(session.name).start(name)
+        : opened.running(name).orElse(null);
   }
 
   private List<String> chosen(Session opened) {

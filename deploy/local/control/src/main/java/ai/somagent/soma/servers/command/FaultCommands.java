@@ -16,33 +16,50 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel = "COMMAND")
 final class FaultCommands {
 
+  private static final String RESTARTED = "healthy again";
+
   @ParentCommand ServersCommand servers;
 
-  @Command(description = "Freeze it: connections stay, nothing answers (SIGSTOP).")
-  int pause(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Freeze it: connections stay, nothing answers (SIGSTOP).")
+  int pause(
+      @Mixin SessionOption session,
+      @Parameters(paramLabel = "NAME", description = "The server.") String name) {
     return act(session, name, "paused", RunningServer::pause);
   }
 
-  @Command(description = "Let a frozen one go on (SIGCONT).")
-  int resume(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
+  @Command(mixinStandardHelpOptions = true, description = "Let a frozen one go on (SIGCONT).")
+  int resume(
+      @Mixin SessionOption session,
+      @Parameters(paramLabel = "NAME", description = "The server.") String name) {
     return act(session, name, "goes on", RunningServer::resume);
   }
 
-  @Command(description = "End it at once (SIGKILL); `up` starts it again with the same data.")
-  int kill(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "End it at once (SIGKILL); `up` starts it again with the same data.")
+  int kill(
+      @Mixin SessionOption session,
+      @Parameters(paramLabel = "NAME", description = "The server.") String name) {
     return act(session, name, "killed", RunningServer::kill);
   }
 
-  @Command(description = "Stop it and start it with the same data on the same ports.")
-  int restart(@Mixin SessionOption session, @Parameters(paramLabel = "NAME") String name) {
-    return act(session, name, "healthy again", RunningServer::restart);
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = "Stop it and start it with the same data on the same ports.")
+  int restart(
+      @Mixin SessionOption session,
+      @Parameters(paramLabel = "NAME", description = "The server.") String name) {
+    return act(session, name, RESTARTED, RunningServer::restart);
   }
 
   private int act(SessionOption session, String name, String done, Consumer<RunningServer> fault) {
     RunningServer server =
         servers
-            .session(session.name)
-            .running(name)
+            .look(session.name)
+            .known(name)
+            .filter(known -> known.isAlive() || done.equals(RESTARTED))
             .orElseThrow(() ->
                 new ServersException(
                     ServersException.Kind.STATE,

@@ -6,7 +6,6 @@ import ai.somagent.soma.servers.install.InstallOptions;
 import ai.somagent.soma.servers.install.InstalledServer;
 import ai.somagent.soma.servers.install.Installer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,10 +44,20 @@ final class InstallCommand implements Callable<Integer> {
     List<ServerRecipe> recipes = chosen();
     long failures =
         Together.run(recipes, servers.console, recipe -> install(installer, recipe)).failures();
+    List<String> missing =
+        recipes.stream()
+            .filter(recipe -> servers.installations().find(recipe).isEmpty())
+            .map(ServerRecipe::name)
+            .toList();
     servers
         .console
         .out()
-        .println((recipes.size() - failures) + " of " + recipes.size() + " servers are installed");
+        .println(
+            (recipes.size() - missing.size())
+                + " of "
+                + recipes.size()
+                + " servers are installed"
+                + (missing.isEmpty() ? "" : "; not: " + String.join(", ", missing)));
     return failures == 0 ? 0 : 3;
   }
 
@@ -61,12 +70,6 @@ final class InstallCommand implements Callable<Integer> {
 
   private void install(Installer installer, ServerRecipe recipe) throws ServersException {
     InstalledServer done = installer.install(recipe);
-    servers.console.say(
-        recipe.name(),
-        String.format(
-            Locale.ROOT,
-            "%s is in place (took %.1f s)",
-            done.foundVersion(),
-            done.installMillis() / 1000.0));
+    servers.console.say(recipe.name(), done.foundVersion() + " is in place");
   }
 }

@@ -43,7 +43,7 @@ final class LogsCommand implements Callable<Integer> {
   public Integer call() {
     RunningServer server =
         servers
-            .session(session.name)
+            .look(session.name)
             .known(name)
             .orElseThrow(() ->
                 new ServersException(

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The table of what was proven, in Markdown. */
 final class ProofTable {
@@ -42,12 +43,28 @@ final class ProofTable {
         "| Server | Version | Obtained | Install | Start | Memory | Ports | What it did |\n");
     text.append("|---|---|---|---|---|---|---|---|\n");
     runs.forEach(run -> text.append(row(run)));
+    text.append("\n### Ports and variables\n\n");
+    text.append("| Server | Default ports | What `env` gives |\n|---|---|---|\n");
+    runs.forEach(run -> text.append(access(run.recipe())));
     text.append("\n### What a person must know of each\n\n");
     runs.stream().map(ProofRun::recipe).forEach(recipe -> text.append(note(recipe)));
     text.append("\n## Not verified\n\n");
     left.forEach(line -> text.append("- ").append(line).append('\n'));
     NotObtainable.bundled().forEach(missing -> text.append(entry(missing)));
     return text.toString();
+  }
+
+  private static String access(ServerRecipe recipe) {
+    String optIn = recipe.optIn() ? ", opt-in: `install " + recipe.name() + "`" : "";
+    String ports =
+        recipe.ports().entrySet().stream()
+            .map(port -> port.getKey() + " " + port.getValue())
+            .collect(Collectors.joining(", "));
+    String variables =
+        recipe.env().keySet().stream()
+            .map(name -> "`" + name + "`")
+            .collect(Collectors.joining(", "));
+    return "| `" + recipe.name() + "`" + optIn + " | " + ports + " | " + variables + " |\n";
   }
 
   private static String note(ServerRecipe recipe) {

@@ -24,8 +24,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "prove",
     description = {
-      "Start installed servers one by one on free ports and new data, make each do real work,",
-      "check what comes back, and print what was measured."
+      "Make every installed server do real work.",
+      "One by one, on free ports and new data; what comes back is checked,",
+      "and what was measured is printed."
     },
     mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {

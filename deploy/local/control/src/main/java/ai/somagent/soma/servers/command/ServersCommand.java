@@ -13,6 +13,7 @@ import ai.somagent.soma.servers.keep.BuildSessions;
 import ai.somagent.soma.servers.place.Places;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command itself, and what its parts share. */
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     name = "servers",
     description = "Real servers on this machine, on loopback, without Docker.",
     mixinStandardHelpOptions = true,
+    version = "servers of soma 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       InstallCommand.class,
@@ -32,7 +34,8 @@ import picocli.CommandLine.Command;
       PathCommand.class,
       ProveCommand.class,
       SweepCommand.class,
-      CleanCommand.class
+      CleanCommand.class,
+      CommandLine.HelpCommand.class
     })
 final class ServersCommand {
 
@@ -68,6 +71,11 @@ final class ServersCommand {
     return spec.freePorts() && ofABuild
         ? new BuildSessions(context(), environment).named(name)
         : sessions().open(spec);
+  }
+
+  /** The session of this name, to look at or to end what is in it. */
+  Session look(String name) {
+    return sessions().look(SessionSpec.named(name));
   }
 
   /** The named recipes; every one that need not be asked for by name when none is named. */

@@ -30,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ServerRecipe> recipes = names.isEmpty() ? servers.catalogue.all() : servers.chosen(names);
-    Session opened = servers.session(session.name);
+    Session opened = servers.look(session.name);
     servers.console.out().print(StatusTable.of(servers, opened, recipes).render(format));
     servers.console.out().flush();
     List<String> others =

@@ -17,7 +17,7 @@ record StatusTable(String session, List<Row> rows) {
   /**
    * @param server name
    * @param version pinned
-   * @param state healthy, unhealthy, stopped, installed, or not installed
+   * @param state healthy, unhealthy, paused, stopped, installed, or not installed
    * @param ports by name; empty when it was never started
    * @param memoryMb resident, MiB; 0 when it does not run
    * @param startMs of its last start
@@ -51,14 +51,23 @@ record StatusTable(String session, List<Row> rows) {
           0);
     }
     RunningServer server = known.get();
-    String state = !server.isAlive() ? "stopped" : server.isHealthy() ? "healthy" : "unhealthy";
     return new Row(
         recipe.name(),
         recipe.version(),
-        state,
+        state(server),
         server.ports(),
         server.residentBytes() / (1024 * 1024),
         server.startMillis());
+  }
+
+  private static String state(RunningServer server) {
+    if (!server.isAlive()) {
+      return "stopped";
+    }
+    if (server.isPaused()) {
+      return "paused";
+    }
+    return server.isHealthy() ? "healthy" : "unhealthy";
   }
 
   String render(OutputFormat format) {

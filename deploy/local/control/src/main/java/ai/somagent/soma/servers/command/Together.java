@@ -36,7 +36,7 @@ record Together(int failures) {
       work.accept(recipe);
       return true;
     } catch (ServersException failed) {
-      console.complain(failed);
+      console.complain(recipe.name(), failed);
       return false;
     }
   }

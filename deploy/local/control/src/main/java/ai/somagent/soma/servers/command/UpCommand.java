@@ -1,5 +1,6 @@
 package ai.somagent.soma.servers.command;
 
+import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.instance.Session;
@@ -33,8 +34,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ServerRecipe> recipes =
-        servers.chosen(names).stream().filter(recipe -> !recipe.tool()).toList();
+    List<ServerRecipe> recipes = wanted();
     Session opened = servers.session(session.name);
     long begun = System.nanoTime();
     int failures =
@@ -53,10 +53,27 @@ final class UpCommand implements Callable<Integer> {
     return failures == 0 ? 0 : 3;
   }
 
+  /** With what they require, each of which is started once. */
+  private List<ServerRecipe> wanted() {
+    List<String> chosen = servers.chosen(names).stream().map(ServerRecipe::name).toList();
+    List<ServerRecipe> all = servers.catalogue.withRequired(chosen);
+    all.stream()
+        .filter(recipe -> recipe.tool() && !names.isEmpty())
+        .forEach(
+            tool -> servers.console.say(tool.name(), "is a program, not a server: see `path`"));
+    return all.stream().filter(recipe -> !recipe.tool()).toList();
+  }
+
   private void start(Session opened, ServerRecipe recipe) {
     if (opened.running(recipe.name()).filter(RunningServer::isHealthy).isPresent()) {
       servers.console.say(recipe.name(), "is up already");
       return;
+    }
+    if (opened.running(recipe.name()).filter(RunningServer::isPaused).isPresent()) {
+      throw new ServersException(
+          ServersException.Kind.START_FAILED,
+          recipe.title() + " is paused",
+          "run `deploy/local/servers fault resume " + recipe.name() + "`");
     }
     servers.console.say(recipe.name(), "starting");
     RunningServer started = opened.start(recipe.name());

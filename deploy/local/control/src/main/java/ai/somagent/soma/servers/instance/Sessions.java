@@ -58,6 +58,13 @@ public final class Sessions {
     return new Session(context, spec, folder);
   }
 
+  /**
+   * The session as it is, there or not: looking makes nothing, and nothing can be started in it.
+   */
+  public Session look(SessionSpec spec) {
+    return new Session(context, spec, run(context).resolve(spec.name()));
+  }
+
   /** Every session there is, by name. */
   public List<Session> all() {
     List<Session> all = new ArrayList<>();

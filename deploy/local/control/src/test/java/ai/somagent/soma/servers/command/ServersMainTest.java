@@ -93,6 +93,26 @@ final class ServersMainTest {
     assertThat(folder.resolve("run")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "env", "down"})
+  void sessionThatIsLookedAt_isNotMade(String command) {
+    assertThat(run(command, "--session=typo")).isZero();
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void deletionOfASessionThatIsNot_saysSo() {
+    assertThat(run("down", "--delete", "--session=never")).isZero();
+    assertThat(out.toString()).contains("there is no session `never`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "--help", "help up", "fault kill --help"})
+  void askedForHelp_printsIt(String words) {
+    assertThat(run(words.split(" "))).isZero();
+    assertThat(out.toString()).contains("Usage: servers");
+  }
+
   @Test
   void emptyNameOfASession_isPeoplesOwn() {
     assertThat(run("logs", "opa", "--session=")).isEqualTo(3);
@@ -157,6 +177,7 @@ final class ServersMainTest {
     Map<String, String> noTools = Map.of("PATH", folder.toString(), "HOME", folder.toString());
     assertThat(run(noTools, "install", "openbao")).isEqualTo(3);
     assertThat(err.toString()).contains("python3");
-    assertThat(List.of(out.toString().split("\n"))).contains("0 of 1 servers are installed");
+    assertThat(List.of(out.toString().split("\n")))
+        .contains("0 of 1 servers are installed; not: openbao");
   }
 }
