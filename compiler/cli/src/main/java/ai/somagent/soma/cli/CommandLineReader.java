@@ -66,11 +66,7 @@ final class CommandLineReader {
 
   private static Command command(ParseResult result) {
     return switch (result.commandSpec().name()) {
-      case "check" ->
-          new CheckCommand(
-              somePaths(result),
-              format(result),
-              "warnings".equals(result.matchedOptionValue("--deny", "")));
+      case "check" -> new CheckCommand(somePaths(result), format(result), deniesWarnings(result));
       case "fmt" -> format(result, paths(result));
       case "compile" ->
           new CompileCommand(
@@ -81,6 +77,16 @@ final class CommandLineReader {
       case "version" -> new VersionCommand(format(result));
       default -> throw new IllegalStateException("command " + result.commandSpec().name());
     };
+  }
+
+  private static boolean deniesWarnings(ParseResult result) {
+    String denied = result.matchedOptionValue("--deny", null);
+    if (denied != null && !denied.equals("warnings")) {
+      throw new ParameterException(
+          result.commandSpec().commandLine(),
+          "only `warnings` can be denied, not `" + denied + "`");
+    }
+    return denied != null;
   }
 
   private static Command run(ParseResult result) {

@@ -153,6 +153,13 @@ final class CommandLineTest {
   }
 
   @Test
+  void misspeltDenial_isAUsageErrorAndNotIgnored() throws IOException {
+    Outcome outcome = soma("check", "--deny", "warning", file("clean.soma", CLEAN));
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("only `warnings` can be denied, not `warning`");
+  }
+
+  @Test
   void noArguments_printHelpAndExitWithTwo() {
     Outcome outcome = soma();
     assertThat(outcome.exit()).isEqualTo(2);

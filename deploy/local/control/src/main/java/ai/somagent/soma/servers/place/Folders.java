@@ -4,20 +4,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Writing files whole, listing folders and deleting them whole. */
 public final class Folders {
@@ -81,7 +76,7 @@ public final class Folders {
     try {
       for (int tries = 1; ; tries++) {
         try {
-          Files.walkFileTree(folder, new Deletion());
+          Deletion.of(folder.toAbsolutePath());
           return;
         } catch (DirectoryNotEmptyException writtenMeanwhile) {
           if (tries == DELETE_TRIES) {
@@ -91,44 +86,6 @@ public final class Folders {
       }
     } catch (IOException refused) {
       throw DiskTrouble.of("cannot delete `" + folder + "`", refused);
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-        throws IOException {
-      if (!Files.isWritable(folder)) {
-        // Go leaves read-only folders behind.
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      // A server that is just ending deletes its own files too.
-      if (failure instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw failure;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null && !(failure instanceof NoSuchFileException)) {
-        throw failure;
-      }
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }
