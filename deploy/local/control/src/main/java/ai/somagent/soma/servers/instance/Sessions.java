@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All sessions of this user on this machine. */
@@ -50,6 +51,7 @@ public final class Sessions {
       // Not while it is being deleted.
       try (Lock held = Lock.hold(folder.resolveSibling("delete.lock"), () -> {})) {
         OwnFolder.make(folder, "rwx--x--x");
+        requireNothingElse(folder);
         record(folder)
             .write(
                 new SessionRecord("soma.session/1", spec.freePorts(), spec.owner().orElse(null)));
@@ -63,6 +65,32 @@ public final class Sessions {
    */
   public Session look(SessionSpec spec) {
     return new Session(context, spec, run(context).resolve(spec.name()));
+  }
+
+  /**
+   * A folder without a record is new, or what a session left that was cut short. One that holds
+   * anything else is somebody's own, found because SOMA_RUN names a folder in use: made a session,
+   * it would be deleted with it.
+   */
+  private void requireNothingElse(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      Optional<Path> foreign = entries.filter(entry -> !isOurs(entry)).findFirst();
+      if (foreign.isPresent()) {
+        throw new ServersException(
+            ServersException.Kind.STATE,
+            "`" + folder + "` is no session: it holds `" + foreign.get().getFileName() + "`",
+            "name another session, or a folder of its own in SOMA_RUN");
+      }
+    } catch (IOException unreadable) {
+      throw DiskTrouble.of("cannot read `" + folder + "`", unreadable);
+    }
+  }
+
+  private boolean isOurs(Path entry) {
+    String name = entry.getFileName().toString();
+    return name.startsWith("session.json")
+        || name.endsWith(".lock")
+        || context.catalogue().all().stream().anyMatch(recipe -> recipe.name().equals(name));
   }
 
   /** Every session there is, by name. */

@@ -70,6 +70,22 @@ final class BadInputTest {
   }
 
   @Test
+  void folderThatHoldsSomethingElse_isNotMadeASession() throws IOException {
+    try (TestSessions test = TestSessions.of(TinyServers.one(TinyServers.QUIET))) {
+      Path run = OwnFolder.make(test.run(), "rwx--x--x");
+      Path own = OwnFolder.make(run.resolve("projects"), "rwx------");
+      Path thesis = Files.writeString(own.resolve("thesis.txt"), "years");
+
+      ServersException refused =
+          catchThrowableOfType(ServersException.class, () -> test.open("projects"));
+
+      assertThat(refused.kind()).isEqualTo(ServersException.Kind.STATE);
+      assertThat(refused).hasMessageContaining("is no session: it holds `thesis.txt`");
+      assertThat(own.toFile().list()).containsExactly(thesis.getFileName().toString());
+    }
+  }
+
+  @Test
   void dataOfAnotherVersion_isKeptAndTheStartRefused() throws IOException {
     try (TestSessions test = TestSessions.of(TinyServers.one(TinyServers.QUIET))) {
       Session session = test.open();
