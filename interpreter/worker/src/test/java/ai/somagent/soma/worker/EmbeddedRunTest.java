@@ -13,41 +13,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Programs on the embedded server: what they give and what they cost. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EmbeddedRunTest {
-  private EmbeddedTemporal server;
-  private WorkerBench bench;
-
-  @BeforeAll
-  void startServer(@TempDir Path folder) throws WorkerException {
-    server = EmbeddedTemporal.start();
-    bench = new WorkerBench(server.target(), folder);
-  }
-
-  @AfterAll
-  void stopServer() {
-    bench.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void openLedger() {
-    bench.openNewLedger();
-  }
-
+class EmbeddedRunTest extends EmbeddedBench {
   @Test
   void twoCallsInSequence_costSeventeenEvents() throws Exception {
     ProgramDraft draft =

@@ -11,37 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, attaching, refusing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunClientTest {
+class RunClientTest extends EmbeddedBench {
   private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
-
-  private EmbeddedTemporal server;
-  private WorkerBench bench;
-
-  @BeforeAll
-  void startServer(@TempDir Path folder) throws WorkerException {
-    server = EmbeddedTemporal.start();
-    bench = new WorkerBench(server.target(), folder);
-  }
-
-  @AfterAll
-  void stopServer() {
-    bench.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void openLedger() {
-    bench.openNewLedger();
-  }
 
   @Test
   void sameIdAndProgram_attachesAndRunsOnce() throws Exception {

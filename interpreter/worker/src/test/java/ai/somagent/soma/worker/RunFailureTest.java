@@ -9,40 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.RetryIr;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Attempts, limits, cancellation and broken tools, on the embedded server. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunFailureTest {
-  private EmbeddedTemporal server;
-  private WorkerBench bench;
-
-  @BeforeAll
-  void startServer(@TempDir Path folder) throws WorkerException {
-    server = EmbeddedTemporal.start();
-    bench = new WorkerBench(server.target(), folder);
-  }
-
-  @AfterAll
-  void stopServer() {
-    bench.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void openLedger() {
-    bench.openNewLedger();
-  }
-
+class RunFailureTest extends EmbeddedBench {
   @Test
   void unavailableTool_isTriedAgainAsOftenAsAllowed() throws Exception {
     RetryIr retry = new RetryIr(2, 10, 20, List.of());

@@ -2,8 +2,6 @@ package ai.somagent.soma.servers.command;
 
 import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.instance.Session;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,19 +79,7 @@ final class EnvCommand implements Callable<Integer> {
                   .console
                   .out()
                   .println("export " + name + "='" + value.replace("'", "'\\''") + "'"));
-      case json -> {
-        try {
-          servers
-              .console
-              .out()
-              .println(
-                  new ObjectMapper()
-                      .writerWithDefaultPrettyPrinter()
-                      .writeValueAsString(variables));
-        } catch (JsonProcessingException bug) {
-          throw new IllegalStateException(bug);
-        }
-      }
+      case json -> servers.console.out().println(JsonText.of(variables));
     }
   }
 }

@@ -2,6 +2,9 @@ package ai.somagent.soma.servers.command;
 
 import ai.somagent.soma.servers.ServersException;
 import ai.somagent.soma.servers.instance.RunningServer;
+import ai.somagent.soma.servers.instance.Session;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +19,6 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel = "COMMAND")
 final class FaultCommands {
 
-  private static final String RESTARTED = "healthy again";
-
   @ParentCommand ServersCommand servers;
 
   @Command(
@@ -26,14 +27,14 @@ final class FaultCommands {
   int pause(
       @Mixin SessionOption session,
       @Parameters(paramLabel = "NAME", description = "The server.") String name) {
-    return act(session, name, "paused", RunningServer::pause);
+    return act(session, name, "paused", Session::running, RunningServer::pause);
   }
 
   @Command(mixinStandardHelpOptions = true, description = "Let a frozen one go on (SIGCONT).")
   int resume(
       @Mixin SessionOption session,
       @Parameters(paramLabel = "NAME", description = "The server.") String name) {
-    return act(session, name, "goes on", RunningServer::resume);
+    return act(session, name, "goes on", Session::running, RunningServer::resume);
   }
 
   @Command(
@@ -42,7 +43,7 @@ final class FaultCommands {
   int kill(
       @Mixin SessionOption session,
       @Parameters(paramLabel = "NAME", description = "The server.") String name) {
-    return act(session, name, "killed", RunningServer::kill);
+    return act(session, name, "killed", Session::running, RunningServer::kill);
   }
 
   @Command(
@@ -51,15 +52,18 @@ final class FaultCommands {
   int restart(
       @Mixin SessionOption session,
       @Parameters(paramLabel = "NAME", description = "The server.") String name) {
-    return act(session, name, RESTARTED, RunningServer::restart);
+    // One that was killed can be restarted too.
+    return act(session, name, "healthy again", Session::known, RunningServer::restart);
   }
 
-  private int act(SessionOption session, String name, String done, Consumer<RunningServer> fault) {
+  private int act(
+      SessionOption session,
+      String name,
+      String done,
+      BiFunction<Session, String, Optional<RunningServer>> find,
+      Consumer<RunningServer> fault) {
     RunningServer server =
-        servers
-            .look(session.name)
-            .known(name)
-            .filter(known -> known.isAlive() || done.equals(RESTARTED))
+        find.apply(servers.look(session.name), name)
             .orElseThrow(() ->
                 new ServersException(
                     ServersException.Kind.STATE,

@@ -3,8 +3,6 @@ package ai.somagent.soma.servers.command;
 import ai.somagent.soma.servers.catalogue.ServerRecipe;
 import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.instance.Session;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,17 +70,9 @@ record StatusTable(String session, List<Row> rows) {
 
   String render(OutputFormat format) {
     return switch (format) {
-      case json -> json();
+      case json -> JsonText.of(this) + "\n";
       case text -> text();
     };
-  }
-
-  private String json() {
-    try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
-    } catch (JsonProcessingException bug) {
-      throw new IllegalStateException(bug);
-    }
   }
 
   private String text() {

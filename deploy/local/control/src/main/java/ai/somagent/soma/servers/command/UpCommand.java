@@ -6,6 +6,7 @@ import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.instance.Session;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,15 +66,17 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void start(Session opened, ServerRecipe recipe) {
-    if (opened.running(recipe.name()).filter(RunningServer::isHealthy).isPresent()) {
-      servers.console.say(recipe.name(), "is up already");
-      return;
-    }
-    if (opened.running(recipe.name()).filter(RunningServer::isPaused).isPresent()) {
+    Optional<RunningServer> running = opened.running(recipe.name());
+    // Asked first: a paused one would keep the question for its health waiting.
+    if (running.filter(RunningServer::isPaused).isPresent()) {
       throw new ServersException(
           ServersException.Kind.START_FAILED,
           recipe.title() + " is paused",
           "run `deploy/local/servers fault resume " + recipe.name() + "`");
+    }
+    if (running.filter(RunningServer::isHealthy).isPresent()) {
+      servers.console.say(recipe.name(), "is up already");
+      return;
     }
     servers.console.say(recipe.name(), "starting");
     RunningServer started = opened.start(recipe.name());

@@ -109,8 +109,8 @@ final class ServerStart {
   /**
    * Waits for a server that somebody else has started.
    *
-   * @throws ServersException of kind START_FAILED when it does not answer within its limit; it is
-   *     left as it is
+   * @throws ServersException of kind START_FAILED when it does not answer within its limit, and is
+   *     left as it is; or when it listens beyond this machine, and is ended
    */
   void awaitRunning(InstanceRecord record, ProcessIdentity process) {
     Map<String, String> values =
@@ -119,8 +119,7 @@ final class ServerStart {
     try {
       requireLoopback(process);
     } catch (ServersException exposed) {
-      Signals.killAll(() -> ProcessTree.of(process));
-      folder.write(record.withProcess(null));
+      giveUp(record, process, exposed);
       throw exposed;
     }
   }
