@@ -6,8 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A capsule with its meaning.
+ * A capsule or plan with its meaning. A plan's steps are its provision, one {@link
+ * CheckedStep.GraphChecked}, sync and improve.
  *
+ * @param intent what a plan is for, or null for a capsule
+ * @param policies the packs that it names itself
+ * @param members state, signals, updates, queries and triggers, in order
+ * @param raises error kinds that a run may end with, by qualified name in ascending order
  * @param source name of the declaring text
  * @param risk the higher of the declared and the computed risk
  * @param settings other declared settings as strings, in order
@@ -21,24 +26,46 @@ public record CheckedCapsule(
     String version,
     String risk,
     String autonomy,
+    @Nullable String intent,
     Map<String, String> settings,
     List<String> tags,
+    List<PolicySymbol> policies,
     CheckedBudget budget,
     List<FieldSymbol> input,
-    @Nullable SomaType output,
+    @Nullable DeclaredType output,
+    List<CapsuleMember> members,
     List<CheckedStep> steps,
+    List<ErrorSymbol> raises,
     Span span) {
   public CheckedCapsule {
     settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
     tags = List.copyOf(tags);
+    policies = List.copyOf(policies);
     input = List.copyOf(input);
+    members = List.copyOf(members);
+    raises = List.copyOf(raises);
     steps = List.copyOf(steps);
   }
 
-  /** Ceilings of one run; null where none was declared. */
+  /** Whether it is a plan. */
+  public boolean isPlan() {
+    return intent != null;
+  }
+
+  /** Module and name. */
+  public String qualifiedName() {
+    return module + "." + name;
+  }
+
+  /**
+   * Ceilings of one run; null where none was declared.
+   *
+   * @param concurrency most nodes of a plan that run at once
+   */
   public record CheckedBudget(
       long wallClockMillis,
       @Nullable Long toolCalls,
       @Nullable Long tokens,
-      @Nullable Double usd) {}
+      @Nullable Double usd,
+      @Nullable Integer concurrency) {}
 }

@@ -2,6 +2,7 @@ package ai.somagent.soma.checked;
 
 import ai.somagent.soma.source.Span;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,5 +104,14 @@ public final class NamedTypeSymbol {
   }
 
   /** A distinct scalar; {@code base} is never another alias. */
-  public record AliasDefinition(SomaType base) implements Definition {}
+  public record AliasDefinition(SomaType base, Set<Label> labels) implements Definition {
+    public AliasDefinition {
+      labels = Set.copyOf(labels);
+    }
+
+    /** Without labels. */
+    public AliasDefinition(SomaType base) {
+      this(base, Set.of());
+    }
+  }
 }

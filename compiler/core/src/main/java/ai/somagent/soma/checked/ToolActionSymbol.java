@@ -1,6 +1,7 @@
 package ai.somagent.soma.checked;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param risk {@code low}, {@code medium}, {@code high} or {@code critical}
  * @param timeoutMillis declared limit of one attempt, or null
  * @param costUsd declared price of one call, or null
+ * @param resultLabels what the result carries
  * @param result null when the action gives nothing
  */
 public record ToolActionSymbol(
@@ -27,9 +29,11 @@ public record ToolActionSymbol(
     @Nullable Double costUsd,
     List<FieldSymbol> parameters,
     @Nullable SomaType result,
-    List<ErrorSymbol> errors) {
+    List<ErrorSymbol> errors,
+    Set<Label> resultLabels) {
   public ToolActionSymbol {
     parameters = List.copyOf(parameters);
     errors = List.copyOf(errors);
+    resultLabels = Set.copyOf(resultLabels);
   }
 }

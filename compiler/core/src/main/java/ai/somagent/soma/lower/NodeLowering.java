@@ -2,12 +2,13 @@ package ai.somagent.soma.lower;
 
 import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedOperation.CallOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.BlockChecked;
 import ai.somagent.soma.checked.CheckedStep.BreakChecked;
-import ai.somagent.soma.checked.CheckedStep.CallChecked;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
 import ai.somagent.soma.checked.CheckedStep.ContinueChecked;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
 import ai.somagent.soma.checked.CheckedStep.FailChecked;
 import ai.somagent.soma.checked.CheckedStep.ForChecked;
@@ -67,7 +68,13 @@ final class NodeLowering {
     String id = nodes.reserve(step.span());
     switch (step) {
       case LetChecked let -> nodes.put(let(id, let, last));
-      case CallChecked call -> nodes.put(call(id, call, last));
+      case EffectChecked effect -> nodes.put(effect(id, effect, last));
+      case CheckedStep.VarChecked later -> throw notLowered(later);
+      case CheckedStep.SetChecked later -> throw notLowered(later);
+      case CheckedStep.WhileChecked later -> throw notLowered(later);
+      case CheckedStep.RaceChecked later -> throw notLowered(later);
+      case CheckedStep.CheckpointChecked later -> throw notLowered(later);
+      case CheckedStep.GraphChecked later -> throw notLowered(later);
       case IfChecked branch -> nodes.put(branch(id, branch, last));
       case BlockChecked block -> nodes.put(block(id, block, last));
       case ForChecked loop -> nodes.put(loop(id, loop, last));
@@ -95,15 +102,26 @@ final class NodeLowering {
     return new NodeIr.LetIr(id, slots.define(let.variable()), value, next(last));
   }
 
-  private NodeIr call(String id, CallChecked call, boolean last) {
+  private static IllegalStateException notLowered(CheckedStep step) {
+    return new IllegalStateException("no node for " + step);
+  }
+
+  private NodeIr effect(String id, EffectChecked effect, boolean last) {
+    if (!(effect.operation() instanceof CallOperation call)) {
+      throw notLowered(effect);
+    }
+    Long timeout = effect.clauses().timeoutMillis();
+    if (timeout == null) {
+      throw new IllegalStateException("a call has a limit: " + effect);
+    }
     Map<String, ExpressionIr> arguments = arguments(call.arguments());
     return new NodeIr.CallIr(
         id,
         tools.key(call.action()),
         arguments,
-        slot(call.result()),
-        call.timeoutMillis(),
-        retry(call.retry()),
+        slot(effect.result()),
+        timeout,
+        retry(effect.clauses().retry()),
         next(last));
   }
 

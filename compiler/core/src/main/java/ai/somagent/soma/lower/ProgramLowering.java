@@ -42,7 +42,7 @@ public final class ProgramLowering {
 
   private ProgramIr program() {
     List<FieldIr> input = types.fields(capsule.input());
-    TypeIr output = capsule.output() == null ? null : types.lower(capsule.output());
+    TypeIr output = capsule.output() == null ? null : types.lower(capsule.output().type());
     String entry = new NodeLowering(nodes, slots, tools, errors).region(capsule.steps());
     return new ProgramIr(
         identity(),

@@ -3,11 +3,8 @@ package ai.somagent.soma.rule;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedStep;
-import ai.somagent.soma.checked.CheckedStep.BlockChecked;
-import ai.somagent.soma.checked.CheckedStep.CallChecked;
-import ai.somagent.soma.checked.CheckedStep.ForChecked;
 import ai.somagent.soma.checked.CheckedStep.LetChecked;
-import ai.somagent.soma.checked.CheckedStep.TryChecked;
+import ai.somagent.soma.checked.CheckedStepParts;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -36,20 +33,10 @@ final class UnusedLetRule implements CapsuleRule {
 
   @Override
   public void step(CheckedStep step) {
-    switch (step) {
-      case LetChecked let -> bind(let.variable());
-      case CallChecked call -> bind(call.result());
-      case BlockChecked block -> bind(block.result());
-      case ForChecked loop -> bind(loop.result());
-      case TryChecked guarded -> bind(guarded.result());
-      case CheckedStep.IfChecked ignored -> {}
-      case CheckedStep.ParallelChecked ignored -> {}
-      case CheckedStep.YieldChecked ignored -> {}
-      case CheckedStep.BreakChecked ignored -> {}
-      case CheckedStep.ContinueChecked ignored -> {}
-      case CheckedStep.ReturnChecked ignored -> {}
-      case CheckedStep.FailChecked ignored -> {}
-      case CheckedStep.ErrorStepChecked ignored -> {}
+    if (step instanceof LetChecked let) {
+      bind(let.variable());
+    } else {
+      bind(CheckedStepParts.result(step));
     }
   }
 

@@ -1,7 +1,8 @@
 package ai.somagent.soma.rule;
 
+import ai.somagent.soma.checked.CheckedOperation.CallOperation;
 import ai.somagent.soma.checked.CheckedStep;
-import ai.somagent.soma.checked.CheckedStep.CallChecked;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -18,10 +19,11 @@ final class UnusedReadRule implements CapsuleRule {
 
   @Override
   public void step(CheckedStep step) {
-    if (!(step instanceof CallChecked call)) {
+    if (!(step instanceof EffectChecked call)
+        || !(call.operation() instanceof CallOperation operation)) {
       return;
     }
-    ToolActionSymbol action = call.action();
+    ToolActionSymbol action = operation.action();
     boolean reads = action.effect().equals("read") || action.effect().equals("none");
     if (reads && call.result() == null && action.result() != null) {
       sink.report(

@@ -42,7 +42,10 @@ final class BudgetChecker {
             "add one, as in `budget(wall_clock: 10m)`");
       }
       return new BudgetChecked(
-          new CheckedBudget(UNKNOWN, null, null, null), Set.of(), capsule.name().span(), false);
+          new CheckedBudget(UNKNOWN, null, null, null, null),
+          Set.of(),
+          capsule.name().span(),
+          false);
     }
     Map<String, ArgumentSyntax> byKey = byKey(member);
     Span keyword = CapsuleMembers.keyword(member.span(), "budget");
@@ -92,7 +95,8 @@ final class BudgetChecker {
         millis == null || millis <= 0 ? UNKNOWN : millis,
         count(byKey.get("tool_calls")),
         count(byKey.get("tokens")),
-        dollars(byKey.get("usd")));
+        dollars(byKey.get("usd")),
+        null);
   }
 
   private @Nullable Long count(@Nullable ArgumentSyntax argument) {

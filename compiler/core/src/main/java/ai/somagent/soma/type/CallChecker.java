@@ -1,8 +1,9 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedArgument;
+import ai.somagent.soma.checked.CheckedOperation.CallOperation;
 import ai.somagent.soma.checked.CheckedStep;
-import ai.somagent.soma.checked.CheckedStep.CallChecked;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
@@ -48,12 +49,11 @@ final class CallChecker {
     scope.raised().addCall(action.errors());
     context.addCall(action, call.target().span());
     CallClauses.ClausesChecked checked = clauses.check(call, action, scope);
-    return new CallChecked(
-        action,
-        arguments,
+    return new EffectChecked(
+        new CallOperation(action, arguments),
+        new CheckedStep.ClausesChecked(
+            null, checked.timeoutMillis(), checked.retry(), null, null, null),
         name == null ? null : result(call, action, name),
-        checked.timeoutMillis(),
-        checked.retry(),
         call.span());
   }
 

@@ -1,6 +1,7 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
@@ -56,12 +57,16 @@ public final class CapsuleChecker {
         syntax.version().constantText(),
         risk,
         settings.autonomy(),
+        null,
         settings.others(),
         settings.tags(),
+        List.of(),
         budget.budget(),
         input,
-        output.type(),
+        output.type() == null ? null : DeclaredType.of(output.type()),
+        List.of(),
         steps.steps(),
+        List.of(),
         syntax.name().span());
   }
 

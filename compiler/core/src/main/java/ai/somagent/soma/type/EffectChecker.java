@@ -3,7 +3,7 @@ package ai.somagent.soma.type;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedStep;
-import ai.somagent.soma.checked.CheckedStep.CallChecked;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
@@ -37,7 +37,7 @@ final class EffectChecker {
       return new CheckedValue(List.of(step), new ErrorChecked(effect.span()));
     }
     CheckedStep step = calls.check(call, name, scope);
-    LocalSymbol result = step instanceof CallChecked checked ? checked.result() : null;
+    LocalSymbol result = step instanceof EffectChecked checked ? checked.result() : null;
     if (result == null || result.type() instanceof SomaType.ErrorType) {
       return new CheckedValue(List.of(step), new ErrorChecked(effect.span()));
     }

@@ -1,9 +1,9 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.checked.CheckedOperation.CallOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.BlockChecked;
 import ai.somagent.soma.checked.CheckedStep.BreakChecked;
-import ai.somagent.soma.checked.CheckedStep.CallChecked;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
 import ai.somagent.soma.checked.CheckedStep.ContinueChecked;
 import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
@@ -86,7 +86,15 @@ final class LeastCalls {
   private static Paths paths(CheckedStep step) {
     return switch (step) {
       case LetChecked ignored -> Paths.toEnd(0);
-      case CallChecked ignored -> Paths.toEnd(1);
+      case CheckedStep.EffectChecked effect ->
+          Paths.toEnd(effect.operation() instanceof CallOperation ? 1 : 0);
+      case CheckedStep.VarChecked ignored -> Paths.toEnd(0);
+      case CheckedStep.SetChecked ignored -> Paths.toEnd(0);
+      case CheckedStep.CheckpointChecked ignored -> Paths.toEnd(0);
+      case CheckedStep.WhileChecked loop ->
+          Paths.toEnd(0).or(paths(loop.body()).leaving(loop.target()));
+      case CheckedStep.RaceChecked race -> race(race);
+      case CheckedStep.GraphChecked ignored -> Paths.toEnd(0);
       case IfChecked branch -> paths(branch.then()).or(paths(branch.otherwise()));
       case BlockChecked block -> paths(block.body()).leaving(block.target());
       case ForChecked loop -> Paths.toEnd(0).or(paths(loop.body()).leaving(loop.target()));
@@ -107,6 +115,14 @@ final class LeastCalls {
       paths = paths.or(paths(handler.body()));
     }
     return paths.leaving(guarded.target());
+  }
+
+  private static Paths race(CheckedStep.RaceChecked race) {
+    Paths least = new Paths(NEVER, NEVER, Map.of());
+    for (CheckedStep.RaceArmChecked arm : race.arms()) {
+      least = least.or(paths(arm.head()).then(paths(arm.body())));
+    }
+    return least.leaving(race.target());
   }
 
   /** Nothing leaves a branch but by its end. */

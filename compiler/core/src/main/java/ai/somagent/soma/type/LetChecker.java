@@ -4,6 +4,7 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.LetChecked;
+import ai.somagent.soma.checked.CheckedStepParts;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.syntax.StatementSyntax.LetSyntax;
@@ -42,7 +43,7 @@ final class LetChecker {
     List<CheckedStep> steps = new ArrayList<>(before);
     if (!steps.isEmpty()
         && value instanceof LocalChecked local
-        && local.symbol() == ResultBinding.of(steps.getLast())
+        && local.symbol() == CheckedStepParts.result(steps.getLast())
         && local.symbol().type().equals(symbol.type())) {
       steps.set(steps.size() - 1, ResultBinding.rebind(steps.getLast(), symbol, let.span()));
     } else {

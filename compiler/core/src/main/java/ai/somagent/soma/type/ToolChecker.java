@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the declaration of a tool: its binding, and each action with what it promises. */
@@ -129,7 +130,8 @@ final class ToolChecker {
         notNegative(found, "cost", value(found, "cost", settings::number)),
         parameters,
         result,
-        errors(found.get("errors")));
+        errors(found.get("errors")),
+        Set.of());
   }
 
   private @Nullable String required(

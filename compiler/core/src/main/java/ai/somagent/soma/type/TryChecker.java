@@ -52,7 +52,16 @@ final class TryChecker {
             "try");
     yields.requireKnown(CapsuleMembers.keyword(syntax.span(), "try"));
     LocalSymbol result = ValueChecker.result(yields, name, syntax.span());
-    TryChecked whole = new TryChecked(target, step.body(), step.catches(), result, syntax.span());
+    TryChecked whole =
+        new TryChecked(
+            target,
+            step.withinMillis(),
+            step.retry(),
+            step.body(),
+            step.catches(),
+            step.cleanup(),
+            result,
+            syntax.span());
     List<CheckedStep> fitted = steps.values().fitted(target, yields, List.of(whole), scope);
     return steps.values().value(fitted.getFirst(), result, syntax.span());
   }
@@ -76,7 +85,16 @@ final class TryChecker {
       context.notSupported(syntax.finallyBlock().span(), "`finally` blocks", scope);
     }
     return new Guarded(
-        new TryChecked(target, body.steps(), catches, null, syntax.span()), completes);
+        new TryChecked(
+            target,
+            null,
+            CheckedStep.RetryChecked.NEVER,
+            body.steps(),
+            catches,
+            List.of(),
+            null,
+            syntax.span()),
+        completes);
   }
 
   /** Checks one handler; gives whether control comes to its end. */

@@ -41,17 +41,41 @@ final class YieldFitting {
       case BlockChecked b -> new BlockChecked(b.target(), apply(b.body()), b.result(), b.span());
       case ForChecked f -> loop(f);
       case TryChecked t ->
-          new TryChecked(t.target(), apply(t.body()), catches(t.catches()), t.result(), t.span());
+          new TryChecked(
+              t.target(),
+              t.withinMillis(),
+              t.retry(),
+              apply(t.body()),
+              catches(t.catches()),
+              apply(t.cleanup()),
+              t.result(),
+              t.span());
+      case CheckedStep.WhileChecked w ->
+          new CheckedStep.WhileChecked(
+              w.target(), w.condition(), w.max(), apply(w.body()), w.span());
+      case CheckedStep.RaceChecked r -> race(r);
       case ParallelChecked p -> parallel(p);
       case YieldChecked other -> other;
       case CheckedStep.LetChecked other -> other;
-      case CheckedStep.CallChecked other -> other;
+      case CheckedStep.VarChecked other -> other;
+      case CheckedStep.SetChecked other -> other;
+      case CheckedStep.EffectChecked other -> other;
+      case CheckedStep.CheckpointChecked other -> other;
+      case CheckedStep.GraphChecked other -> other;
       case CheckedStep.BreakChecked other -> other;
       case CheckedStep.ContinueChecked other -> other;
       case CheckedStep.ReturnChecked other -> other;
       case CheckedStep.FailChecked other -> other;
       case CheckedStep.ErrorStepChecked other -> other;
     };
+  }
+
+  private CheckedStep race(CheckedStep.RaceChecked race) {
+    List<CheckedStep.RaceArmChecked> arms = new ArrayList<>(race.arms().size());
+    for (CheckedStep.RaceArmChecked arm : race.arms()) {
+      arms.add(new CheckedStep.RaceArmChecked(apply(arm.head()), apply(arm.body()), arm.span()));
+    }
+    return new CheckedStep.RaceChecked(race.target(), arms, race.result(), race.span());
   }
 
   private CheckedStep loop(ForChecked f) {
