@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A declared type. Created when its module is bound, completed once by {@link #complete}; reading
- * the definition earlier is a bug and fails loudly. Equal by identity.
+ * the definition earlier is a bug and fails loudly. Equal by qualified name: when an editor checks
+ * one file anew, its types and those that other files already know must be the same.
  */
 public final class NamedTypeSymbol {
   private final String module;
+  private final String owner;
   private final String name;
   private final String source;
   private final Span span;
@@ -22,7 +24,17 @@ public final class NamedTypeSymbol {
    * @param span the name in the declaration
    */
   public NamedTypeSymbol(String module, String name, String source, Span span) {
+    this(module, "", name, source, span);
+  }
+
+  /**
+   * A record that a declaration brings along, as {@code output { … }} does.
+   *
+   * @param owner name of that declaration; part of the qualified name
+   */
+  public NamedTypeSymbol(String module, String owner, String name, String source, Span span) {
     this.module = module;
+    this.owner = owner;
     this.name = name;
     this.source = source;
     this.span = span;
@@ -44,9 +56,24 @@ public final class NamedTypeSymbol {
     return span;
   }
 
-  /** Module and name, or the bare name of a built-in type. */
+  /** Module, owner if any, and name, or the bare name of a built-in type. */
   public String qualifiedName() {
-    return module.isEmpty() ? name : module + "." + name;
+    String owned = owner.isEmpty() ? name : owner + "." + name;
+    return module.isEmpty() ? owned : module + "." + owned;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof NamedTypeSymbol symbol
+            && name.equals(symbol.name)
+            && owner.equals(symbol.owner)
+            && module.equals(symbol.module);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * module.hashCode() + name.hashCode();
   }
 
   /** Sets the definition; to be called exactly once. */

@@ -3,8 +3,8 @@ package ai.somagent.soma.checked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of the language. Named types are nominal: one object per declaration, equal by identity;
- * the others are equal by structure.
+ * A type of the language. Named types are nominal: equal by qualified name; the others are equal by
+ * structure.
  */
 public sealed interface SomaType {
 
@@ -40,12 +40,12 @@ public sealed interface SomaType {
     // Spelled out, as in Limits: what the JVM generates for records at run time slows a cold start.
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof NamedType named && symbol == named.symbol;
+      return other instanceof NamedType named && symbol.equals(named.symbol);
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(symbol);
+      return symbol.hashCode();
     }
   }
 

@@ -41,7 +41,7 @@ public final class CapsuleChecker {
         members.input() == null
             ? List.of()
             : new FieldChecker(names, sink).check(members.input().fields());
-    OutputChecked output = output(members.output());
+    OutputChecked output = output(members.output(), syntax);
     checkVersion(syntax);
     StepContext context =
         new StepContext(output.names(), sink, output.type(), budget.budget().wallClockMillis());
@@ -73,7 +73,7 @@ public final class CapsuleChecker {
   /** The output type, and the names that the steps see because of it. */
   private record OutputChecked(@Nullable SomaType type, ModuleScope names) {}
 
-  private OutputChecked output(@Nullable OutputMember member) {
+  private OutputChecked output(@Nullable OutputMember member, CapsuleSyntax syntax) {
     if (member == null) {
       return new OutputChecked(null, names);
     }
@@ -83,7 +83,8 @@ public final class CapsuleChecker {
           names);
     }
     NamedTypeSymbol record =
-        new NamedTypeSymbol(names.module(), OUTPUT, names.source(), member.span());
+        new NamedTypeSymbol(
+            names.module(), syntax.name().text(), OUTPUT, names.source(), member.span());
     record.complete(new RecordDefinition(new FieldChecker(names, sink).check(member.fields())));
     if (names.findType(OUTPUT) != null) {
       sink.report(
