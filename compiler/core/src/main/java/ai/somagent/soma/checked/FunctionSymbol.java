@@ -1,17 +1,22 @@
 package ai.somagent.soma.checked;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A pure function; {@code body} is checked against {@code parameters} and inlined where applied.
+ *
+ * @param labels those that its result type, or the type of the constant, writes
  */
 public record FunctionSymbol(
     String module,
     String name,
     List<LocalSymbol> parameters,
     SomaType result,
-    CheckedExpression body) {
+    CheckedExpression body,
+    Set<Label> labels) {
   public FunctionSymbol {
     parameters = List.copyOf(parameters);
+    labels = Set.copyOf(labels);
   }
 }

@@ -63,7 +63,7 @@ public final class CapsuleChecker {
         List.of(),
         budget.budget(),
         input,
-        output.type() == null ? null : DeclaredType.of(output.type()),
+        output.declared(),
         List.of(),
         steps.steps(),
         List.of(),
@@ -71,7 +71,11 @@ public final class CapsuleChecker {
   }
 
   /** The output type, and the names that the steps see because of it. */
-  private record OutputChecked(@Nullable SomaType type, ModuleScope names) {}
+  private record OutputChecked(@Nullable DeclaredType declared, ModuleScope names) {
+    @Nullable SomaType type() {
+      return declared == null ? null : declared.type();
+    }
+  }
 
   private OutputChecked output(@Nullable OutputMember member, CapsuleSyntax syntax) {
     if (member == null) {
@@ -79,7 +83,9 @@ public final class CapsuleChecker {
     }
     if (member.fields() == null) {
       return new OutputChecked(
-          member.type() == null ? SomaType.ErrorType.ERROR : names.resolveType(member.type()),
+          member.type() == null
+              ? DeclaredType.of(SomaType.ErrorType.ERROR)
+              : names.resolveDeclared(member.type()),
           names);
     }
     NamedTypeSymbol record =
@@ -98,7 +104,8 @@ public final class CapsuleChecker {
                       + OUTPUT
                       + "`, or rename the type"));
     }
-    return new OutputChecked(new SomaType.NamedType(record), names.withType(record));
+    return new OutputChecked(
+        DeclaredType.of(new SomaType.NamedType(record)), names.withType(record));
   }
 
   private void checkVersion(CapsuleSyntax syntax) {

@@ -2,6 +2,7 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.NameRules;
 import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -49,8 +50,8 @@ public final class FieldChecker {
     Map<String, FieldSyntax> seen = new LinkedHashMap<>();
     List<FieldSymbol> symbols = new ArrayList<>();
     for (FieldSyntax field : fields) {
-      SomaType type = scope.resolveType(field.type());
-      CheckedExpression value = checkDefault(field, type);
+      DeclaredType declared = scope.resolveDeclared(field.type());
+      CheckedExpression value = checkDefault(field, declared.type());
       if (field.name().isMissing()) {
         continue;
       }
@@ -60,7 +61,8 @@ public final class FieldChecker {
       }
       FieldSyntax first = seen.putIfAbsent(field.name().text(), field);
       if (first == null) {
-        symbols.add(new FieldSymbol(field.name().text(), type, value));
+        symbols.add(
+            new FieldSymbol(field.name().text(), declared.type(), value, declared.labels()));
       } else {
         reportRepeated(field, first);
       }

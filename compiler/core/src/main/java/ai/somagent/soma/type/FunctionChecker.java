@@ -1,7 +1,9 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FunctionSymbol;
+import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -11,6 +13,7 @@ import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
 import ai.somagent.soma.syntax.FieldSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Checks functions and module constants; a constant is a function without parameters. */
 final class FunctionChecker {
@@ -28,7 +31,7 @@ final class FunctionChecker {
     Environment environment = Environment.of(scope);
     List<LocalSymbol> parameters = new ArrayList<>();
     for (FieldSyntax parameter : syntax.parameters()) {
-      SomaType type = scope.resolveType(parameter.type());
+      DeclaredType type = scope.resolveDeclared(parameter.type());
       if (parameter.defaultValue() != null) {
         sink.report(
             NotSupported.diagnostic(
@@ -36,19 +39,22 @@ final class FunctionChecker {
                 parameter.defaultValue().span(),
                 "defaults of function parameters"));
       }
-      LocalSymbol symbol = scope.declare(parameter.name(), type, environment);
+      LocalSymbol symbol = scope.declare(parameter.name(), type, false, environment);
       parameters.add(symbol);
       environment = environment.with(symbol);
     }
-    SomaType result = scope.resolveType(syntax.result());
-    CheckedExpression body = expressions.check(syntax.body(), environment, result);
-    return new FunctionSymbol(scope.module(), syntax.name().text(), parameters, result, body);
+    DeclaredType result = scope.resolveDeclared(syntax.result());
+    CheckedExpression body = expressions.check(syntax.body(), environment, result.type());
+    return new FunctionSymbol(
+        scope.module(), syntax.name().text(), parameters, result.type(), body, result.labels());
   }
 
   FunctionSymbol checkConst(ConstSyntax syntax) {
-    SomaType declared = syntax.type() == null ? null : scope.resolveType(syntax.type());
-    CheckedExpression value = expressions.check(syntax.value(), Environment.of(scope), declared);
-    SomaType type = declared == null ? value.type() : declared;
+    DeclaredType declared = syntax.type() == null ? null : scope.resolveDeclared(syntax.type());
+    CheckedExpression value =
+        expressions.check(
+            syntax.value(), Environment.of(scope), declared == null ? null : declared.type());
+    SomaType type = declared == null ? value.type() : declared.type();
     if (type == SomaType.NullType.NULL) {
       sink.report(
           Diagnostic.of(
@@ -59,6 +65,7 @@ final class FunctionChecker {
               .withHelp("write the type, for example `let x: string? = null`"));
       type = SomaType.ErrorType.ERROR;
     }
-    return new FunctionSymbol(scope.module(), syntax.name().text(), List.of(), type, value);
+    Set<Label> labels = declared == null ? Set.of() : declared.labels();
+    return new FunctionSymbol(scope.module(), syntax.name().text(), List.of(), type, value, labels);
   }
 }

@@ -5,6 +5,7 @@ import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.LetChecked;
 import ai.somagent.soma.checked.CheckedStepParts;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.syntax.StatementSyntax.LetSyntax;
@@ -23,10 +24,11 @@ final class LetChecker {
   }
 
   CheckedSteps check(LetSyntax let, StepScope scope) {
-    SomaType declared = let.type() == null ? null : context.names().resolveType(let.type());
-    CheckedValue value = values.check(let.value(), declared, scope, let.name().text());
+    DeclaredType declared = let.type() == null ? null : context.names().resolveDeclared(let.type());
+    SomaType wanted = declared == null ? null : declared.type();
+    CheckedValue value = values.check(let.value(), wanted, scope, let.name().text());
     if (value.value() == null) {
-      LocalSymbol never = declare(let, SomaType.ErrorType.ERROR, scope);
+      LocalSymbol never = declare(let, DeclaredType.of(SomaType.ErrorType.ERROR), scope);
       return new CheckedSteps(value.steps(), false, scope.environment().with(never));
     }
     return bind(let, value.steps(), value.value(), declared, scope);
@@ -36,9 +38,10 @@ final class LetChecker {
       LetSyntax let,
       List<CheckedStep> before,
       CheckedExpression value,
-      @Nullable SomaType declared,
+      @Nullable DeclaredType declared,
       StepScope scope) {
-    LocalSymbol symbol = declare(let, declared == null ? type(let, value) : declared, scope);
+    LocalSymbol symbol =
+        declare(let, declared == null ? DeclaredType.of(type(let, value)) : declared, scope);
     Environment after = scope.environment().with(symbol);
     List<CheckedStep> steps = new ArrayList<>(before);
     if (!steps.isEmpty()
@@ -64,7 +67,7 @@ final class LetChecker {
     return ListBound.typeOf(value);
   }
 
-  private LocalSymbol declare(LetSyntax let, SomaType type, StepScope scope) {
-    return context.names().declare(let.name(), type, scope.environment());
+  private LocalSymbol declare(LetSyntax let, DeclaredType type, StepScope scope) {
+    return context.names().declare(let.name(), type, false, scope.environment());
   }
 }

@@ -6,6 +6,7 @@ import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.bind.NameRules;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
@@ -196,9 +197,14 @@ public final class ModuleScope {
     return symbols.actions(tool);
   }
 
-  /** The type that {@code syntax} denotes; {@code ErrorType} after a report. */
+  /** The type that {@code syntax} denotes, with its labels; {@code ErrorType} after a report. */
+  public DeclaredType resolveDeclared(TypeSyntax syntax) {
+    return new TypeResolver(this, sink).declared(syntax);
+  }
+
+  /** The same where labels play no part. */
   public SomaType resolveType(TypeSyntax syntax) {
-    return new TypeResolver(this, sink).resolve(syntax);
+    return resolveDeclared(syntax).type();
   }
 
   /** Every name of this file's top level, imports and aliases included, in order. */
@@ -272,6 +278,16 @@ public final class ModuleScope {
    * anything visible in {@code environment}. Always gives a symbol.
    */
   public LocalSymbol declare(NameSyntax name, SomaType type, Environment environment) {
+    return declare(name, DeclaredType.of(type), false, environment);
+  }
+
+  /**
+   * The same with labels.
+   *
+   * @param state whether it is a {@code var}
+   */
+  LocalSymbol declare(
+      NameSyntax name, DeclaredType declared, boolean state, Environment environment) {
     if (!name.isMissing() && !name.text().equals("_")) {
       NameRules.checkCase(name, false, "variable", text(), sink);
       Diagnostic refused = HiddenNames.refusal(name, this, environment);
@@ -279,6 +295,6 @@ public final class ModuleScope {
         sink.report(refused);
       }
     }
-    return new LocalSymbol(name.text(), type, name.span());
+    return new LocalSymbol(name.text(), declared.type(), name.span(), state, declared.labels());
   }
 }

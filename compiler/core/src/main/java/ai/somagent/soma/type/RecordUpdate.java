@@ -53,7 +53,8 @@ final class RecordUpdate {
   private static List<FieldSymbol> kept(RecordDefinition record, CheckedExpression receiver) {
     List<FieldSymbol> fields = new ArrayList<>();
     for (FieldSymbol field : record.fields()) {
-      fields.add(new FieldSymbol(field.name(), field.type(), current(field, receiver)));
+      fields.add(
+          new FieldSymbol(field.name(), field.type(), current(field, receiver), field.labels()));
     }
     return fields;
   }

@@ -2,10 +2,10 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.bind.NameRules;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
-import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -106,7 +106,7 @@ final class ToolChecker {
 
   private ToolActionSymbol checkAction(ToolSyntax tool, ActionSyntax action) {
     List<FieldSymbol> parameters = new FieldChecker(scope, sink).check(action.parameters());
-    SomaType result = action.result() == null ? null : scope.resolveType(action.result());
+    DeclaredType result = action.result() == null ? null : scope.resolveDeclared(action.result());
     Map<String, SettingSyntax> found = settings.byKey(action.settings(), ACTION_KEYS, "an action");
     if (found.containsKey("request")) {
       refuse(found.get("request"));
@@ -129,9 +129,9 @@ final class ToolChecker {
         positive(found, "timeout", value(found, "timeout", settings::millis)),
         notNegative(found, "cost", value(found, "cost", settings::number)),
         parameters,
-        result,
+        result == null ? null : result.type(),
         errors(found.get("errors")),
-        Set.of());
+        result == null ? Set.of() : result.labels());
   }
 
   private @Nullable String required(

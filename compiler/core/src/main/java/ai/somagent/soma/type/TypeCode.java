@@ -37,6 +37,7 @@ public enum TypeCode implements DiagnosticCode {
   UNTYPED_EMPTY("E3030", "untyped-empty"),
   ABSENT_ELEMENT("E3031", "absent-element"),
   TOO_DEEP("E3032", "too-deep"),
+  REPEATED_LABEL("E3033", "repeated-label"),
   NEEDLESS_NULL_TEST("W3001", "needless-null-test");
 
   private final String id;

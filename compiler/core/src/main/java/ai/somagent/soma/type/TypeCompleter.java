@@ -2,6 +2,7 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.bind.NameRules;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.AliasDefinition;
@@ -109,7 +110,7 @@ final class TypeCompleter {
     }
     for (BoundDeclaration alias : chain) {
       if (alias.syntax() instanceof AliasSyntax syntax && !symbolOf(alias).isComplete()) {
-        symbolOf(alias).complete(new AliasDefinition(baseOf(alias, syntax)));
+        symbolOf(alias).complete(definitionOf(alias, syntax));
       }
     }
   }
@@ -131,11 +132,16 @@ final class TypeCompleter {
     return target != null && target.syntax() instanceof AliasSyntax ? target : null;
   }
 
-  private SomaType baseOf(BoundDeclaration declaration, AliasSyntax syntax) {
+  private AliasDefinition definitionOf(BoundDeclaration declaration, AliasSyntax syntax) {
+    DeclaredType written = symbols.scope(declaration).resolveDeclared(syntax.type());
+    return new AliasDefinition(baseOf(declaration, syntax, written.type()), written.labels());
+  }
+
+  private SomaType baseOf(BoundDeclaration declaration, AliasSyntax syntax, SomaType written) {
     BoundDeclaration behind = aliasBehind(declaration);
     int level = behind == null ? 1 : aliasLevels.getOrDefault(behind, 0) + 1;
     aliasLevels.put(declaration, level);
-    SomaType base = Assignability.base(symbols.scope(declaration).resolveType(syntax.type()));
+    SomaType base = Assignability.base(written);
     if (base == ErrorType.ERROR) {
       return base;
     }

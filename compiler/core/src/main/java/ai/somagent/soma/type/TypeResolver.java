@@ -2,8 +2,11 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.BindCode;
 import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.checked.DeclaredType;
+import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.Limits;
 import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.NamedTypeSymbol.AliasDefinition;
 import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.ErrorType;
@@ -17,7 +20,11 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.TypeSyntax;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +36,7 @@ final class TypeResolver {
   private final ModuleScope scope;
   private final DiagnosticSink sink;
   private final LimitsResolver limits;
+  private final Set<Label> labels = EnumSet.noneOf(Label.class);
 
   TypeResolver(ModuleScope scope, DiagnosticSink sink) {
     this.scope = scope;
@@ -36,14 +44,33 @@ final class TypeResolver {
     this.limits = new LimitsResolver(scope, sink);
   }
 
-  SomaType resolve(TypeSyntax syntax) {
-    for (NameSyntax label : syntax.labels()) {
-      sink.report(
-          NotSupported.diagnostic(
-              scope.source(), label.span(), "labels such as `" + label.text() + "`"));
-    }
+  /**
+   * The type that {@code syntax} denotes, with the labels of the whole: written before it, inside
+   * it, and those of the aliases it names.
+   */
+  DeclaredType declared(TypeSyntax syntax) {
+    SomaType type = resolve(syntax);
+    return new DeclaredType(type, labels);
+  }
+
+  private SomaType resolve(TypeSyntax syntax) {
+    addLabels(syntax.labels());
     SomaType type = resolveName(syntax);
     return syntax.optional() ? BuiltinTypes.optional(type) : type;
+  }
+
+  private void addLabels(List<NameSyntax> written) {
+    Map<Label, NameSyntax> here = new EnumMap<>(Label.class);
+    for (NameSyntax name : written) {
+      Label label = LabelNames.find(name.text());
+      NameSyntax first = label == null ? null : here.putIfAbsent(label, name);
+      if (label != null) {
+        labels.add(label);
+      }
+      if (first != null) {
+        sink.report(LabelNames.repeated(name, first, scope.text()));
+      }
+    }
   }
 
   private SomaType resolveName(TypeSyntax syntax) {
@@ -80,6 +107,9 @@ final class TypeResolver {
                   syntax.limits().getFirst().span(),
                   "limits belong into the declaration of `" + symbol.name() + "`")
               .withHelp("only built-in types take limits where they are used"));
+    }
+    if (symbol.isComplete() && symbol.definition() instanceof AliasDefinition alias) {
+      labels.addAll(alias.labels());
     }
     return new NamedType(symbol);
   }
