@@ -25,7 +25,7 @@ final class ArchitectureRules {
   private static final List<Set<String>> PHASES =
       List.of(
           Set.of("source"),
-          Set.of("diagnostic"),
+          Set.of("diagnostic", "library"),
           Set.of("syntax"),
           Set.of("parse", "checked"),
           Set.of("bind"),
@@ -37,6 +37,7 @@ final class ArchitectureRules {
   private static final String[] CORE = {
     "source",
     "diagnostic",
+    "library",
     "syntax",
     "parse",
     "checked",

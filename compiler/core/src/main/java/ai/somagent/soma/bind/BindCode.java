@@ -17,7 +17,20 @@ public enum BindCode implements DiagnosticCode {
   EMPTY_IMPORT("E2010", "empty-import"),
   WRONG_KIND_OF_NAME("E2011", "wrong-kind-of-name"),
   UNUSABLE_NAME("E2012", "unusable-name"),
-  UNUSED_IMPORT("W2001", "unused-import");
+  UNKNOWN_CONTRACT_KIND("E2020", "unknown-contract-kind"),
+  CONTRACT_PATH("E2021", "contract-path"),
+  CONTRACT_NOT_FOUND("E2022", "contract-not-found"),
+  INVALID_CONTRACT("E2023", "invalid-contract"),
+  REMOTE_REFERENCE("E2024", "remote-reference"),
+  CONTRACT_TOO_LARGE("E2025", "contract-too-large"),
+  CONTRACT_LOWERS("E2026", "contract-lowers"),
+  VERSION_RANGE("E2030", "version-range"),
+  VERSION_MISMATCH("E2031", "version-mismatch"),
+  NO_VERSION("E2032", "no-version"),
+  NOT_LOCKED("E2033", "not-locked"),
+  LOCK_DIFFERS("E2034", "lock-differs"),
+  UNUSED_IMPORT("W2001", "unused-import"),
+  CONTRACT_WIDENED("W2020", "contract-widened");
 
   private final String id;
   private final String title;

@@ -11,13 +11,24 @@ import java.util.Set;
 public final class BoundFile {
   private final ParsedFile parsed;
   private final String module;
+  private final boolean contract;
   private final Map<String, BoundDeclaration> imports = new LinkedHashMap<>();
   private final Map<String, BoundModule> aliases = new LinkedHashMap<>();
   private final Set<String> failed = new HashSet<>();
 
   BoundFile(ParsedFile parsed, String module) {
+    this(parsed, module, false);
+  }
+
+  BoundFile(ParsedFile parsed, String module, boolean contract) {
     this.parsed = parsed;
     this.module = module;
+    this.contract = contract;
+  }
+
+  /** Whether it was translated from a contract: then its names are those of another system. */
+  public boolean isContract() {
+    return contract;
   }
 
   public ParsedFile parsed() {

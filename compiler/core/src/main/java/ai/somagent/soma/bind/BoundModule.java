@@ -11,13 +11,29 @@ import org.jspecify.annotations.Nullable;
 public final class BoundModule {
   private final String name;
   private final boolean library;
+  private final @Nullable ContractFile contract;
+  private @Nullable String version;
   private final List<BoundFile> files = new ArrayList<>();
   private final Map<String, BoundDeclaration> declarations = new LinkedHashMap<>();
 
   BoundModule(String name, boolean library) {
+    this(name, library, null);
+  }
+
+  BoundModule(String name, boolean library, @Nullable ContractFile contract) {
     this.name = name;
     this.library = library;
+    this.contract = contract;
   }
+
+  /**
+   * The file that a module was translated from.
+   *
+   * @param kind {@code openapi}, {@code schema} and so on
+   * @param file relative to the workspace
+   * @param digest {@code sha256:} and the digest of its bytes
+   */
+  public record ContractFile(String kind, String file, String digest) {}
 
   /** Dotted name. */
   public String name() {
@@ -27,6 +43,20 @@ public final class BoundModule {
   /** Whether it came from the module library and not from the workspace. */
   public boolean isLibrary() {
     return library;
+  }
+
+  /** Where it was translated from; null for a module that somebody wrote. */
+  public @Nullable ContractFile contract() {
+    return contract;
+  }
+
+  /** Version of a library module, or null when it has none. */
+  public @Nullable String version() {
+    return version;
+  }
+
+  void setVersion(@Nullable String known) {
+    version = known;
   }
 
   public List<BoundFile> files() {

@@ -9,16 +9,25 @@ import ai.somagent.soma.syntax.ImportSyntax.ContractImportSyntax;
 import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Resolves what the imports of a file name. Contract imports are left to a later phase. */
+/** Resolves what the imports of a file name. */
 final class ImportBinder {
   private final Map<String, BoundModule> modules;
+  private final ImportedModules library;
+  private final ContractBinder contracts;
   private final DiagnosticSink sink;
 
-  ImportBinder(Map<String, BoundModule> modules, DiagnosticSink sink) {
+  ImportBinder(
+      Map<String, BoundModule> modules,
+      ImportedModules library,
+      ContractBinder contracts,
+      DiagnosticSink sink) {
     this.modules = modules;
+    this.library = library;
+    this.contracts = contracts;
     this.sink = sink;
   }
 
@@ -26,9 +35,22 @@ final class ImportBinder {
     for (ImportSyntax syntax : file.parsed().file().imports()) {
       switch (syntax) {
         case ModuleImportSyntax wanted -> bindModule(file, wanted);
-        case ContractImportSyntax contract ->
-            NameRules.checkCase(contract.alias(), false, "import", file.parsed().source(), sink);
+        case ContractImportSyntax contract -> bindContract(file, contract);
       }
+    }
+  }
+
+  private void bindContract(BoundFile file, ContractImportSyntax wanted) {
+    NameSyntax alias = wanted.alias();
+    NameRules.checkCase(alias, false, "import", file.parsed().source(), sink);
+    if (alias.isMissing()) {
+      return;
+    }
+    BoundModule target = contracts.moduleOf(wanted);
+    if (target == null) {
+      file.failImport(alias.text());
+    } else if (isFree(file, alias)) {
+      ContractNames.importAs(alias.text(), target, file);
     }
   }
 
@@ -55,6 +77,7 @@ final class ImportBinder {
           "files of one module see each other's names without an import");
       return;
     }
+    ImportVersions.check(file, wanted, target, sink);
     if (wanted.alias() != null) {
       bindAlias(file, wanted.alias(), target);
     } else if (wanted.names().isEmpty()) {
@@ -75,7 +98,10 @@ final class ImportBinder {
     Diagnostic plain =
         Diagnostic.of(
             BindCode.UNKNOWN_MODULE, file.source(), path.span(), "unknown module `" + text + "`");
-    String near = NearName.find(text, modules.keySet());
+    List<String> known = new ArrayList<>(modules.keySet());
+    known.addAll(library.names());
+    known.remove(file.module());
+    String near = NearName.find(text, known);
     sink.report(
         near == null
             ? plain.withHelp("it is neither in this workspace nor in the standard library")

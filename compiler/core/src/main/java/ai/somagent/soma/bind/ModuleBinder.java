@@ -5,6 +5,7 @@ import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.ImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ContractImportSyntax;
 import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.ParsedFile;
@@ -22,27 +23,26 @@ import java.util.function.Function;
  * the workspace first, then from the library. Use once.
  */
 public final class ModuleBinder {
-  private final Function<String, List<SourceText>> library;
+  private final ImportedModules library;
   private final Function<SourceText, ParsedFile> parser;
   private final DiagnosticSink sink;
   private final Map<String, BoundModule> modules = new LinkedHashMap<>();
   private final List<BoundModule> nameless = new ArrayList<>();
+  private final ContractBinder contracts;
   private final Deque<BoundFile> waiting = new ArrayDeque<>();
 
   /**
-   * @param library texts of a module by its name, an empty list when there is no such module;
-   *     {@code ModuleLibrary::find}
+   * @param library what the workspace may import
    * @param parser reads library texts; {@code Parser::parse}
    * @param sink takes name errors, and syntax errors of library texts; those of the workspace stay
    *     in the parsed files
    */
   public ModuleBinder(
-      Function<String, List<SourceText>> library,
-      Function<SourceText, ParsedFile> parser,
-      DiagnosticSink sink) {
+      ImportedModules library, Function<SourceText, ParsedFile> parser, DiagnosticSink sink) {
     this.library = library;
     this.parser = parser;
     this.sink = sink;
+    this.contracts = new ContractBinder(library.contracts(), parser, sink);
   }
 
   /** Binds the files of a workspace and whatever they import. */
@@ -55,10 +55,12 @@ public final class ModuleBinder {
       loadImports(file);
     }
     modules.values().forEach(this::declareNames);
+    contracts.modules().forEach(this::declareNames);
     nameless.forEach(this::declareNames);
-    ImportBinder imports = new ImportBinder(modules, sink);
+    ImportBinder imports = new ImportBinder(modules, library, contracts, sink);
     all.forEach(imports::bind);
-    List<BoundModule> ordered = new ArrayList<>(new ModuleOrder(modules, sink).order());
+    List<BoundModule> ordered = new ArrayList<>(contracts.modules());
+    ordered.addAll(new ModuleOrder(modules, sink).order());
     ordered.addAll(nameless);
     all.forEach(file -> UnusedImports.report(file, sink));
     return new BoundProgram(ordered);
@@ -86,8 +88,10 @@ public final class ModuleBinder {
 
   private void loadImports(BoundFile file) {
     for (ImportSyntax syntax : file.parsed().file().imports()) {
-      if (syntax instanceof ModuleImportSyntax wanted && !wanted.module().last().isMissing()) {
-        loadModule(wanted.module().text());
+      switch (syntax) {
+        case ModuleImportSyntax wanted when wanted.module().last().isMissing() -> {}
+        case ModuleImportSyntax wanted -> loadModule(wanted.module().text());
+        case ContractImportSyntax wanted -> contracts.load(file, wanted);
       }
     }
   }
@@ -96,11 +100,12 @@ public final class ModuleBinder {
     if (modules.containsKey(name)) {
       return;
     }
-    List<SourceText> texts = library.apply(name);
+    List<SourceText> texts = library.texts(name);
     if (texts.isEmpty()) {
       return;
     }
     BoundModule module = new BoundModule(name, true);
+    module.setVersion(library.version(name));
     modules.put(name, module);
     for (SourceText text : texts) {
       ParsedFile parsed = parser.apply(text);

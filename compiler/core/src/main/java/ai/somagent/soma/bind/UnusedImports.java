@@ -6,6 +6,7 @@ import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ImportSyntax;
+import ai.somagent.soma.syntax.ImportSyntax.ContractImportSyntax;
 import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import java.util.ArrayList;
@@ -23,9 +24,19 @@ final class UnusedImports {
       return;
     }
     for (ImportSyntax syntax : file.parsed().file().imports()) {
-      if (syntax instanceof ModuleImportSyntax wanted) {
-        reportModule(file, wanted, sink);
+      switch (syntax) {
+        case ModuleImportSyntax wanted -> reportModule(file, wanted, sink);
+        case ContractImportSyntax wanted -> reportContract(file, wanted, sink);
       }
+    }
+  }
+
+  private static void reportContract(
+      BoundFile file, ContractImportSyntax wanted, DiagnosticSink sink) {
+    String alias = wanted.alias().text();
+    boolean bound = file.imports().containsKey(alias) || file.aliases().containsKey(alias);
+    if (bound && !isUsed(file, alias)) {
+      sink.report(warning(file, wanted.alias(), wholeLine(file, wanted.span())));
     }
   }
 

@@ -1,5 +1,6 @@
 package ai.somagent.soma.compile;
 
+import ai.somagent.soma.library.ContractLibrary;
 import ai.somagent.soma.source.SourceText;
 import java.util.List;
 
@@ -8,9 +9,16 @@ import java.util.List;
  *
  * @param sources the texts of the workspace, each with its own name
  * @param library where imports that the workspace does not answer are looked up
+ * @param contracts where imports of contracts are looked up
  */
-public record CompilationInput(List<SourceText> sources, ModuleLibrary library) {
+public record CompilationInput(
+    List<SourceText> sources, ModuleLibrary library, ContractLibrary contracts) {
   public CompilationInput {
     sources = List.copyOf(sources);
+  }
+
+  /** Without contracts. */
+  public CompilationInput(List<SourceText> sources, ModuleLibrary library) {
+    this(sources, library, ContractLibrary.EMPTY);
   }
 }

@@ -32,7 +32,8 @@ public final class Compiler {
       files.add(Parser.parse(source));
     }
     DiagnosticSink sink = new DiagnosticSink();
-    BoundProgram program = new ModuleBinder(input.library()::find, Parser::parse, sink).bind(files);
+    BoundProgram program =
+        new ModuleBinder(new LibraryImports(input), Parser::parse, sink).bind(files);
     CheckedDeclarations declarations = new DeclarationChecker(program, sink).check();
     List<CheckedCapsule> capsules = capsules(program, declarations, sink);
     return new Compilation(files, diagnostics(files, sink), capsules);

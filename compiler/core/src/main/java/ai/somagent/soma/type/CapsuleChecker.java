@@ -1,5 +1,6 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.SemanticVersion;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;

@@ -4,14 +4,10 @@ import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.BoundProgram;
-import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax;
-import ai.somagent.soma.syntax.ImportSyntax;
-import ai.somagent.soma.syntax.ImportSyntax.ContractImportSyntax;
-import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
 import ai.somagent.soma.syntax.PlanSyntax;
 import ai.somagent.soma.syntax.TestSyntax;
 
@@ -37,7 +33,6 @@ public final class DeclarationChecker {
         checkDeclaration(symbols, declaration);
       }
       for (BoundFile file : module.files()) {
-        file.parsed().file().imports().forEach(syntax -> checkImport(file, syntax));
         file.parsed().file().declarations().forEach(syntax -> refuse(file, syntax));
       }
     }
@@ -49,21 +44,6 @@ public final class DeclarationChecker {
     symbols.error(declaration);
     symbols.actions(declaration);
     symbols.function(declaration);
-  }
-
-  private void checkImport(BoundFile file, ImportSyntax syntax) {
-    Diagnostic refused =
-        switch (syntax) {
-          case ContractImportSyntax contract ->
-              NotSupported.diagnostic(file.source(), contract.span(), "imports of contracts");
-          case ModuleImportSyntax module when module.version() != null ->
-              NotSupported.diagnostic(
-                  file.source(), module.version().span(), "versions of imported modules");
-          case ModuleImportSyntax module -> null;
-        };
-    if (refused != null) {
-      sink.report(refused);
-    }
   }
 
   private void refuse(BoundFile file, DeclarationSyntax syntax) {

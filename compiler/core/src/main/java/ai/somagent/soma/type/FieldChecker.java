@@ -55,7 +55,9 @@ public final class FieldChecker {
       if (field.name().isMissing()) {
         continue;
       }
-      NameRules.checkCase(field.name(), false, "field", scope.text(), sink);
+      if (!scope.isContract()) {
+        NameRules.checkCase(field.name(), false, "field", scope.text(), sink);
+      }
       if (taken.contains(field.name().text())) {
         reportTaken(field, owner);
       }

@@ -69,6 +69,11 @@ public final class ModuleScope {
     return file.parsed().source();
   }
 
+  /** Whether names are those of another system, which no rule of ours can change. */
+  boolean isContract() {
+    return file.isContract();
+  }
+
   /** Dotted name of the module. */
   public String module() {
     return file.module();

@@ -93,10 +93,6 @@ final class ToolChecker {
               kind,
               "a tool cannot be bound via `" + kind.text() + "`",
               BINDINGS));
-    } else if (!kind.isMissing() && !kind.text().equals("java")) {
-      sink.report(
-          NotSupported.diagnostic(
-              scope.source(), kind.span(), "tools bound via `" + kind.text() + "`"));
     }
     StringSyntax target = tool.bindingTarget();
     if (target != null && !target.isConstant()) {

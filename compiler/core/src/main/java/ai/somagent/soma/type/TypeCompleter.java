@@ -80,7 +80,9 @@ final class TypeCompleter {
       return false;
     }
     String source = declaration.file().source();
-    NameRules.checkPlain(name, false, "case", declaration.file().parsed().source(), sink);
+    if (!declaration.file().isContract()) {
+      NameRules.checkPlain(name, false, "case", declaration.file().parsed().source(), sink);
+    }
     if (earlier.contains(name.text())) {
       sink.report(
           Diagnostic.of(

@@ -20,14 +20,7 @@ class ModuleBinderTest {
     for (int i = 0; i < texts.length; i++) {
       workspace.add(new SourceText("file" + i + ".soma", texts[i]));
     }
-    ModuleBinder binder =
-        new ModuleBinder(
-            name ->
-                library.containsKey(name)
-                    ? List.of(new SourceText("library/" + name + ".soma", library.get(name)))
-                    : List.of(),
-            Parser::parse,
-            sink);
+    ModuleBinder binder = new ModuleBinder(LibraryTexts.of(library), Parser::parse, sink);
     return binder.bind(workspace.stream().map(Parser::parse).toList());
   }
 

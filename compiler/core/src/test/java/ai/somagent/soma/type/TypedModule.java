@@ -3,6 +3,7 @@ package ai.somagent.soma.type;
 import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.BoundProgram;
+import ai.somagent.soma.bind.LibraryTexts;
 import ai.somagent.soma.bind.ModuleBinder;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.FunctionSymbol;
@@ -58,7 +59,7 @@ public record TypedModule(CheckedExpression value, List<Diagnostic> diagnostics)
     ConstSyntax probe = probe(whole);
     DiagnosticSink sink = new DiagnosticSink();
     BoundProgram program =
-        new ModuleBinder(name -> List.of(), Parser::parse, sink)
+        new ModuleBinder(LibraryTexts.NONE, Parser::parse, sink)
             .bind(List.of(without(whole, probe)));
     BoundModule module = program.modules().getFirst();
     BoundFile file = module.files().getFirst();

@@ -1,4 +1,4 @@
-package ai.somagent.soma.type;
+package ai.somagent.soma.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

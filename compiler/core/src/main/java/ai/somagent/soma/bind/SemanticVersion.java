@@ -1,12 +1,12 @@
-package ai.somagent.soma.type;
+package ai.somagent.soma.bind;
 
 /** Versions as semver.org 2.0.0 defines them. */
-final class SemanticVersion {
+public final class SemanticVersion {
   private static final int NUMBERS = 3;
 
   private SemanticVersion() {}
 
-  static boolean isValid(String version) {
+  public static boolean isValid(String version) {
     int plus = version.indexOf('+');
     String rest = plus < 0 ? version : version.substring(0, plus);
     if (plus >= 0 && !areIdentifiers(version.substring(plus + 1), false)) {
