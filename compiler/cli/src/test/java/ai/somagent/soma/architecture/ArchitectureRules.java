@@ -31,6 +31,7 @@ final class ArchitectureRules {
           Set.of("bind"),
           Set.of("type"),
           Set.of("rule"),
+          Set.of("policy"),
           Set.of("lower"),
           Set.of("compile"));
 
@@ -44,6 +45,7 @@ final class ArchitectureRules {
     "bind",
     "type",
     "rule",
+    "policy",
     "lower",
     "format",
     "compile"
