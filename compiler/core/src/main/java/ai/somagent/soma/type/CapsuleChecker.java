@@ -45,7 +45,12 @@ public final class CapsuleChecker {
     OutputChecked output = output(members.output(), syntax);
     checkVersion(syntax);
     StepContext context =
-        new StepContext(output.names(), sink, output.type(), budget.budget().wallClockMillis());
+        new StepContext(
+            StepOwner.CAPSULE,
+            output.names(),
+            sink,
+            output.type(),
+            budget.budget().wallClockMillis());
     CheckedSteps steps = steps(members, input, context);
     UsageChecker usage = new UsageChecker(context, syntax);
     usage.checkSize(steps.steps());
@@ -124,7 +129,7 @@ public final class CapsuleChecker {
   }
 
   private CheckedSteps steps(CapsuleMembers members, List<FieldSymbol> input, StepContext context) {
-    StepScope scope = new StepScope(environment(members, input, context), null, new RaisedErrors());
+    StepScope scope = new StepScope(environment(members, input, context), new RaisedErrors());
     for (CapsuleSyntax.Member member : members.unsupported()) {
       context.notSupported(member.span(), CapsuleMembers.plural(member), scope);
     }

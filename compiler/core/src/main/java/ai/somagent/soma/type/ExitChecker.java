@@ -17,6 +17,7 @@ import ai.somagent.soma.syntax.StatementSyntax.FailSyntax;
 import ai.somagent.soma.syntax.StatementSyntax.ReturnSyntax;
 import ai.somagent.soma.syntax.StatementSyntax.YieldSyntax;
 import ai.somagent.soma.syntax.ValueSyntax;
+import ai.somagent.soma.type.Region.Barrier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,34 +35,51 @@ final class ExitChecker {
   }
 
   CheckedSteps checkReturn(ReturnSyntax syntax, StepScope scope) {
-    boolean barred = isBarred(scope.region());
-    if (barred) {
-      reportBarred(syntax.span(), "return", scope);
+    Barrier barrier = barrier(scope.region());
+    if (barrier != Barrier.NONE) {
+      reportBarred(syntax.span(), "return", barrier, scope);
     }
     SomaType output = context.output();
     if (syntax.value() == null) {
-      if (output != null && !barred) {
-        context.report(
-            StepCode.RETURN_VALUE,
-            syntax.span(),
-            "the capsule has an `output`, so `return` needs a value of type `"
-                + TypeNames.show(output)
-                + "`");
+      if (output != null && barrier == Barrier.NONE) {
+        reportNoValue(syntax, output);
       }
       return leaves(List.of(), new ReturnChecked(null, syntax.span()), scope);
     }
     scope.raised().addInvalid();
     if (output == null) {
-      context.report(
-          StepCode.RETURN_VALUE,
-          syntax.value().span(),
-          "the capsule has no `output`, so `return` takes no value",
-          "declare `output` with the type of the value, or drop the value");
+      reportNoOutput(syntax.value().span());
     }
     CheckedValue value = values.check(syntax.value(), output, scope, "return");
     return value.value() == null
         ? new CheckedSteps(value.steps(), false, scope.environment())
         : leaves(value.steps(), new ReturnChecked(value.value(), syntax.span()), scope);
+  }
+
+  private void reportNoValue(ReturnSyntax syntax, SomaType output) {
+    StepOwner owner = context.owner();
+    context.report(
+        StepCode.RETURN_VALUE,
+        syntax.span(),
+        "the "
+            + owner.noun()
+            + " has "
+            + (owner.outcome().startsWith("`o") ? "an " : "a ")
+            + owner.outcome()
+            + ", so `return` needs a value of type `"
+            + TypeNames.show(output)
+            + "`");
+  }
+
+  private void reportNoOutput(Span value) {
+    StepOwner owner = context.owner();
+    context.report(
+        StepCode.RETURN_VALUE,
+        value,
+        "the " + owner.noun() + " has no " + owner.outcome() + ", so `return` takes no value",
+        owner == StepOwner.SIGNAL
+            ? "a signal answers nothing: leave out the value, or make it an `update`"
+            : "declare " + owner.outcome() + " with the type of the value, or drop the value");
   }
 
   CheckedSteps checkYield(YieldSyntax syntax, StepScope scope) {
@@ -78,8 +96,8 @@ final class ExitChecker {
           new Span(span.start(), span.start() + Math.min(span.length(), "yield".length())),
           "nothing takes this value",
           "`yield` gives its value to the nearest block after `=`, `return`, `yield` or `->`");
-    } else if (place.barred()) {
-      reportBarred(span, "yield", scope);
+    } else if (place.barrier() != Barrier.NONE) {
+      reportBarred(span, "yield", place.barrier(), scope);
     }
     CheckedValue value =
         place.yields() == null
@@ -96,20 +114,24 @@ final class ExitChecker {
   }
 
   /** Where a {@code yield} goes; {@code yields} is null when it goes nowhere. */
-  private record YieldPlace(YieldTarget target, @Nullable YieldedValues yields, boolean barred) {}
+  private record YieldPlace(YieldTarget target, @Nullable YieldedValues yields, Barrier barrier) {}
 
   private static YieldPlace yieldPlace(@Nullable Region from) {
-    boolean barred = false;
+    Barrier barrier = Barrier.NONE;
     for (Region at = from; at != null; at = at.outer()) {
       if (at instanceof Region.ValueRegion value) {
-        return new YieldPlace(value.target(), value.yields(), barred);
+        return new YieldPlace(value.target(), value.yields(), barrier);
       }
       if (at instanceof Region.LoopRegion loop && loop.yields() != null) {
-        return new YieldPlace(loop.target(), loop.yields(), barred);
+        return new YieldPlace(loop.target(), loop.yields(), barrier);
       }
-      barred |= at.isBarrier();
+      barrier = first(barrier, at.barrier());
     }
-    return new YieldPlace(new YieldTarget(), null, barred);
+    return new YieldPlace(new YieldTarget(), null, barrier);
+  }
+
+  private static Barrier first(Barrier inner, Barrier outer) {
+    return inner == Barrier.NONE ? outer : inner;
   }
 
   CheckedSteps checkBreak(BreakSyntax syntax, StepScope scope) {
@@ -134,16 +156,16 @@ final class ExitChecker {
 
   /** The loop that {@code word} leaves; null after a report. */
   private @Nullable YieldTarget loop(StepScope scope, Span span, String word) {
-    boolean barred = false;
+    Barrier barrier = Barrier.NONE;
     for (Region at = scope.region(); at != null; at = at.outer()) {
       if (at instanceof Region.LoopRegion loop) {
-        boolean stops = barred || (loop.parallel() && word.equals("break"));
-        if (stops) {
-          reportBarred(span, word, scope);
+        Barrier stop = word.equals("break") ? first(barrier, loop.barrier()) : barrier;
+        if (stop != Barrier.NONE) {
+          reportBarred(span, word, stop, scope);
         }
-        return stops ? null : loop.target();
+        return stop == Barrier.NONE ? loop.target() : null;
       }
-      barred |= at.isBarrier();
+      barrier = first(barrier, at.barrier());
     }
     context.unreadable(scope);
     context.report(
@@ -160,22 +182,35 @@ final class ExitChecker {
     return leaves(List.of(), new FailChecked(failure.error(), fields, syntax.span()), scope);
   }
 
-  private static boolean isBarred(@Nullable Region from) {
+  private static Barrier barrier(@Nullable Region from) {
+    Barrier barrier = Barrier.NONE;
     for (Region at = from; at != null; at = at.outer()) {
-      if (at.isBarrier()) {
-        return true;
-      }
+      barrier = first(barrier, at.barrier());
     }
-    return false;
+    return barrier;
   }
 
-  private void reportBarred(Span span, String word, StepScope scope) {
+  private void reportBarred(Span span, String word, Barrier barrier, StepScope scope) {
     context.unreadable(scope);
+    Span keyword = new Span(span.start(), span.start() + Math.min(span.length(), word.length()));
+    Region.CleanupRegion cleanup = scope.cleanup();
+    if (barrier == Barrier.CLEANUP && cleanup != null) {
+      context.report(
+          StepCode.LEAVES_BRANCH,
+          keyword,
+          "`" + word + "` cannot leave " + article(cleanup.word()) + " `" + cleanup.word() + "`",
+          "these steps run while something else is already ending: what ends it stands");
+      return;
+    }
     context.report(
         StepCode.LEAVES_BRANCH,
-        new Span(span.start(), span.start() + Math.min(span.length(), word.length())),
+        keyword,
         "`" + word + "` cannot leave a branch that runs beside others",
-        "bind the outcome with `let` and decide after the `parallel`, or use `fail`");
+        "bind the outcome with `let` and decide after the `parallel` or `race`, or use `fail`");
+  }
+
+  private static String article(String word) {
+    return word.startsWith("u") ? "an" : "a";
   }
 
   private static CheckedSteps leaves(List<CheckedStep> before, CheckedStep exit, StepScope scope) {

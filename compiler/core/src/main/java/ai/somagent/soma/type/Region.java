@@ -21,18 +21,35 @@ sealed interface Region {
       implements Region {}
 
   /**
-   * One branch of a {@code parallel}: nothing leaves it.
+   * One branch of a {@code parallel}, or the steps that an arm of a race waits for: nothing leaves
+   * it.
    *
    * @param direct whether the step stands in the {@code parallel} itself
    */
   record BranchRegion(boolean direct, @Nullable Region outer) implements Region {}
 
-  /** Whether control may not cross this region on its way out. */
-  default boolean isBarrier() {
+  /**
+   * Steps that run while something else ends: nothing leaves them either.
+   *
+   * @param word {@code finally} or {@code undo}
+   */
+  record CleanupRegion(String word, @Nullable Region outer) implements Region {}
+
+  /** Why control may not cross a region on its way out. */
+  enum Barrier {
+    NONE,
+    /** Its steps run beside others. */
+    BESIDE,
+    CLEANUP
+  }
+
+  /** What keeps control inside this region. */
+  default Barrier barrier() {
     return switch (this) {
-      case ValueRegion ignored -> false;
-      case LoopRegion loop -> loop.parallel();
-      case BranchRegion ignored -> true;
+      case ValueRegion ignored -> Barrier.NONE;
+      case LoopRegion loop -> loop.parallel() ? Barrier.BESIDE : Barrier.NONE;
+      case BranchRegion ignored -> Barrier.BESIDE;
+      case CleanupRegion ignored -> Barrier.CLEANUP;
     };
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the step checkers of one capsule share. */
 final class StepContext {
+  private final StepOwner owner;
   private final ModuleScope names;
   private final DiagnosticSink sink;
   private final @Nullable SomaType output;
@@ -24,8 +25,17 @@ final class StepContext {
   private final List<CallUse> calls = new ArrayList<>();
   private boolean broken;
 
+  /**
+   * @param output what {@code return} takes, or null
+   * @param wallClockMillis longest time of a run
+   */
   StepContext(
-      ModuleScope names, DiagnosticSink sink, @Nullable SomaType output, long wallClockMillis) {
+      StepOwner owner,
+      ModuleScope names,
+      DiagnosticSink sink,
+      @Nullable SomaType output,
+      long wallClockMillis) {
+    this.owner = owner;
     this.names = names;
     this.sink = sink;
     this.output = output;
@@ -41,7 +51,12 @@ final class StepContext {
     return names;
   }
 
-  /** What the capsule returns, or null. */
+  /** Whose steps are checked. */
+  StepOwner owner() {
+    return owner;
+  }
+
+  /** What {@code return} takes, or null. */
   @Nullable SomaType output() {
     return output;
   }
