@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** Resolves what the imports of a file name. */
 final class ImportBinder {
+  /** The module that may name the language's own types. */
+  private static final String TYPES = "somagent.types";
+
   private final Map<String, BoundModule> modules;
   private final ImportedModules library;
   private final ContractBinder contracts;
@@ -60,6 +63,9 @@ final class ImportBinder {
       return;
     }
     BoundModule target = modules.get(path.text());
+    if (target == null && isBuiltIn(wanted)) {
+      return;
+    }
     if (target == null) {
       reportUnknownModule(file, path);
       wanted.names().forEach(name -> file.failImport(name.text()));
@@ -93,6 +99,20 @@ final class ImportBinder {
     }
   }
 
+  /** Whether every name is the language's own, which needs no module to stand in. */
+  private static boolean isBuiltIn(ModuleImportSyntax wanted) {
+    boolean all = wanted.alias() == null && !wanted.names().isEmpty();
+    for (NameSyntax name : wanted.names()) {
+      all &= isBuiltIn(wanted.module().text(), name);
+    }
+    return all;
+  }
+
+  /** Built-in types may be imported from the module of types; they are seen without it. */
+  private static boolean isBuiltIn(String module, NameSyntax name) {
+    return module.equals(TYPES) && NameRules.isBuiltInType(name.text());
+  }
+
   private void reportUnknownModule(BoundFile file, PathSyntax path) {
     String text = path.text();
     Diagnostic plain =
@@ -123,6 +143,9 @@ final class ImportBinder {
       return;
     }
     BoundDeclaration found = target.find(name.text());
+    if (found == null && isBuiltIn(target.name(), name)) {
+      return;
+    }
     if (found == null) {
       file.failImport(name.text());
       sink.report(

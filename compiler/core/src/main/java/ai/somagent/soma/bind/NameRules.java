@@ -100,9 +100,21 @@ public final class NameRules {
 
   /** Whether the language itself declares {@code name}, so that nobody else may. */
   public static boolean isBuiltIn(String name) {
+    return isBuiltInType(name) || isBuiltInElsewhere(name);
+  }
+
+  /** Whether the language itself declares a type {@code name} with upper case. */
+  static boolean isBuiltInType(String name) {
     return switch (name) {
       case "RiskLevel", "Effect", "Autonomy", "Classification", "StepKind", "Label" -> true;
       case "Principal", "Approval", "RunRef", "NodeOutcome", "Error" -> true;
+      case "NodeStatus", "Spending" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isBuiltInElsewhere(String name) {
+    return switch (name) {
       case "Timeout", "Unavailable", "Denied", "Rejected", "Invalid", "Evaluation" -> true;
       case "LimitExceeded", "ToolError", "UndoFailed" -> true;
       case "bool", "int", "double", "string", "bytes", "duration", "timestamp", "json" -> true;

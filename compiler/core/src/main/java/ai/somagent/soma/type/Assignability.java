@@ -46,7 +46,7 @@ public final class Assignability {
               && isElementAssignable(map.value(), other.value());
       case NamedType named -> isNamedAssignable(named, to);
       case CaseType one -> to.equals(one) || to.equals(new NamedType(one.union()));
-      case SomaType.CaughtErrorType caught -> to.equals(caught);
+      case SomaType.CaughtErrorType caught -> to.equals(caught) || isErrorRecord(to);
       case OptionalType optional -> false;
       case NullType none -> false;
       case RunType run -> false;
@@ -57,7 +57,14 @@ public final class Assignability {
 
   /** Whether every value of {@code from} is a value of {@code to} as it stands. */
   private static boolean isElementAssignable(SomaType from, SomaType to) {
-    return from == NoValueType.NO_VALUE || isAssignable(from, to);
+    return from == NoValueType.NO_VALUE
+        || isAssignable(from, to)
+            && !(from instanceof SomaType.CaughtErrorType && isErrorRecord(to));
+  }
+
+  /** The built-in record {@code Error}, into which a caught error is copied. */
+  static boolean isErrorRecord(SomaType type) {
+    return type instanceof NamedType named && named.symbol() == BuiltinRecords.ERROR;
   }
 
   private static @Nullable SomaType joinElements(SomaType a, SomaType b) {

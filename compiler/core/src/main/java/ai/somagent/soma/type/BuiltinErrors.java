@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The error kinds that no module declares. */
 public final class BuiltinErrors {
-  /** {@code Rejected.by} joins when approvals do, because a person's type comes with them. */
   private static final List<ErrorSymbol> ALL =
       List.of(
           kind("Timeout"),
           kind("Unavailable"),
           kind("Denied"),
-          kind("Rejected", field("comment", BuiltinTypes.optional(BuiltinTypes.STRING))),
+          kind(
+              "Rejected",
+              field("by", BuiltinTypes.named(BuiltinRecords.PRINCIPAL)),
+              field("comment", BuiltinTypes.optional(BuiltinTypes.STRING))),
           kind("Invalid"),
           kind("Evaluation"),
           kind("LimitExceeded"),

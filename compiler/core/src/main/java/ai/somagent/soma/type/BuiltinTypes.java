@@ -10,6 +10,7 @@ import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.checked.SomaType.ScalarType;
 import ai.somagent.soma.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,19 @@ public final class BuiltinTypes {
 
   /** Name of the text that built-in symbols claim to stand in. */
   public static final String SOURCE = "<built-in>";
+
+  /** How far a node of a plan is. */
+  static final NamedTypeSymbol NODE_STATUS =
+      ofCases(
+          "NodeStatus",
+          "waiting",
+          "running",
+          "reviewing",
+          "revising",
+          "held",
+          "accepted",
+          "skipped",
+          "abandoned");
 
   private static final Map<String, NamedTypeSymbol> ENUMS =
       Map.of(
@@ -53,25 +67,30 @@ public final class BuiltinTypes {
               "milestone",
               "deploy"),
           "Label",
-          ofCases("Label", "secret", "pii", "untrusted"));
+          ofCases("Label", "secret", "pii", "untrusted"),
+          "NodeStatus",
+          NODE_STATUS);
 
   private BuiltinTypes() {}
 
-  /** A built-in enum, or null. */
+  /** A built-in enum or record, or null. */
   public static @Nullable NamedTypeSymbol find(String name) {
-    return ENUMS.get(name);
+    NamedTypeSymbol found = ENUMS.get(name);
+    return found == null ? BuiltinRecords.find(name) : found;
   }
 
   static List<String> names() {
-    return List.of("RiskLevel", "Effect", "Autonomy", "Classification", "StepKind", "Label");
-  }
-
-  /** Built-in records that belong to parts of the language which are not supported yet. */
-  static boolean isPending(String name) {
-    return switch (name) {
-      case "Principal", "Approval", "RunRef", "NodeOutcome", "Error" -> true;
-      default -> false;
-    };
+    List<String> names = new ArrayList<>(BuiltinRecords.names());
+    names.addAll(
+        List.of(
+            "RiskLevel",
+            "Effect",
+            "Autonomy",
+            "Classification",
+            "StepKind",
+            "Label",
+            "NodeStatus"));
+    return names;
   }
 
   static @Nullable Scalar scalar(String name) {

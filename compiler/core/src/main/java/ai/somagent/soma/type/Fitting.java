@@ -1,9 +1,12 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.ConstructChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
+import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
 import ai.somagent.soma.checked.CheckedExpression.WidenChecked;
 import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
 import ai.somagent.soma.checked.SomaType;
@@ -18,6 +21,7 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes values fit the types that are wanted, where the language converts by itself. */
@@ -69,7 +73,21 @@ final class Fitting {
     if (value instanceof LiteralChecked literal) {
       return convertLiteral(literal, wanted, environment);
     }
-    return value;
+    boolean copied =
+        value.type() instanceof SomaType.CaughtErrorType && Assignability.isErrorRecord(wanted);
+    return copied ? copyError(value, wanted) : value;
+  }
+
+  /** The fields that every kind has; a kind's own stay behind, as in any closed record. */
+  private static CheckedExpression copyError(CheckedExpression error, SomaType wanted) {
+    List<CheckedArgument> fields = new ArrayList<>();
+    for (String name : List.of("kind", "message", "step")) {
+      SomaType type = BuiltinTypes.STRING;
+      fields.add(
+          new CheckedArgument(
+              name, new SelectChecked(error, name, type, false, type, error.span())));
+    }
+    return new ConstructChecked(BuiltinRecords.ERROR, fields, wanted, error.span());
   }
 
   private CheckedExpression convertLiteral(

@@ -119,12 +119,6 @@ final class TypeResolver {
     if (scope.isFailedImport(syntax.name())) {
       return;
     }
-    if (BuiltinTypes.isPending(name)) {
-      sink.report(
-          NotSupported.diagnostic(
-              scope.source(), syntax.name().span(), "values of type `" + name + "`"));
-      return;
-    }
     if (scope.reportWrongKind(syntax.name(), "a type")) {
       return;
     }
