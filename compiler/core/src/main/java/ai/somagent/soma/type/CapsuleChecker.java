@@ -66,7 +66,7 @@ public final class CapsuleChecker {
         null,
         settings.others(),
         settings.tags(),
-        List.of(),
+        settings.policies(),
         budget.budget(),
         input,
         output.declared(),

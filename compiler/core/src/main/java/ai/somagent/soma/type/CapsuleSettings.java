@@ -1,10 +1,13 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListElementSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
+import ai.somagent.soma.syntax.PathSyntax;
 import ai.somagent.soma.syntax.SettingSyntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +31,7 @@ final class CapsuleSettings {
   private final @Nullable String autonomy;
   private final @Nullable String classification;
   private final List<String> tags;
+  private final List<PolicySymbol> policies;
 
   CapsuleSettings(ModuleScope names, DiagnosticSink sink, List<SettingSyntax> settings) {
     this.names = names;
@@ -41,7 +45,7 @@ final class CapsuleSettings {
     this.autonomy = enumCase("autonomy", "Autonomy");
     this.classification = enumCase("classification", "Classification");
     this.tags = readTags();
-    refusePolicies();
+    this.policies = readPolicies();
   }
 
   /** Whether nobody owns the capsule; a misspelt setting may have meant to. */
@@ -64,6 +68,11 @@ final class CapsuleSettings {
 
   List<String> tags() {
     return tags;
+  }
+
+  /** The packs that the capsule names itself. */
+  List<PolicySymbol> policies() {
+    return policies;
   }
 
   /** The settings that only describe the capsule. */
@@ -109,10 +118,39 @@ final class CapsuleSettings {
     return found;
   }
 
-  private void refusePolicies() {
+  private List<PolicySymbol> readPolicies() {
     SettingSyntax setting = byKey.get("policies");
-    if (setting != null) {
-      sink.report(NotSupported.diagnostic(names.source(), setting.span(), "`policies` settings"));
+    if (setting == null) {
+      return List.of();
     }
+    if (!(setting.value() instanceof ListSyntax list)) {
+      refusePolicies(setting.value().span());
+      return List.of();
+    }
+    Map<String, PolicySymbol> found = new LinkedHashMap<>();
+    for (ListElementSyntax element : list.elements()) {
+      PathSyntax path = SyntaxPaths.of(element.value());
+      if (path == null) {
+        refusePolicies(element.span());
+        continue;
+      }
+      PolicySymbol policy = names.resolvePolicy(path);
+      if (policy != null && found.putIfAbsent(policy.qualifiedName(), policy) != null) {
+        sink.report(
+            Diagnostic.of(
+                StepCode.SETTING_VALUE,
+                names.source(),
+                element.span(),
+                "policy `" + path.text() + "` is listed twice"));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private void refusePolicies(Span span) {
+    sink.report(
+        Diagnostic.of(
+                StepCode.SETTING_VALUE, names.source(), span, "`policies` is a list of policies")
+            .withHelp("as in `policies: [payments]`"));
   }
 }

@@ -44,6 +44,7 @@ public final class DeclarationChecker {
     symbols.error(declaration);
     symbols.actions(declaration);
     symbols.function(declaration);
+    symbols.policy(declaration);
   }
 
   private void refuse(BoundFile file, DeclarationSyntax syntax) {
@@ -52,8 +53,7 @@ public final class DeclarationChecker {
           refuse(file, syntax, topic.name().span(), "topics");
       case DeclarationSyntax.PersonaSyntax persona ->
           refuse(file, syntax, persona.name().span(), "personas");
-      case DeclarationSyntax.PolicySyntax policy ->
-          refuse(file, syntax, policy.name().span(), "policies");
+      case DeclarationSyntax.PolicySyntax policy -> {}
       case DeclarationSyntax.TaskSyntax task -> refuse(file, syntax, task.name().span(), "tasks");
       case PlanSyntax plan -> refuse(file, syntax, plan.name().span(), "plans");
       case TestSyntax test -> refuse(file, syntax, test.name().span(), "tests");

@@ -11,12 +11,14 @@ import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import ai.somagent.soma.syntax.TypeSyntax;
@@ -196,6 +198,30 @@ public final class ModuleScope {
     }
     ToolActionSymbol found = findAction(path);
     return found == null ? new ActionReports(this, sink).report(path, findTool(path)) : found;
+  }
+
+  /** The policy that {@code path} names; null after a report. */
+  public @Nullable PolicySymbol resolvePolicy(PathSyntax path) {
+    if (path.last().isMissing() || isFailedImport(path)) {
+      return null;
+    }
+    BoundDeclaration declaration = findDeclaration(path);
+    PolicySymbol found = declaration == null ? null : symbols.policy(declaration);
+    if (found == null && !reportWrongKind(path, "a policy")) {
+      reportUnknown(path, "unknown policy `" + path.text() + "`", policyNames());
+    }
+    return found;
+  }
+
+  private List<String> policyNames() {
+    List<String> names = new ArrayList<>();
+    for (String name : names()) {
+      BoundDeclaration declaration = findDeclaration(name);
+      if (declaration != null && declaration.syntax() instanceof PolicySyntax) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   Map<String, ToolActionSymbol> actionsOf(BoundDeclaration tool) {

@@ -91,7 +91,9 @@ final class NameExpressionRules {
             : "`" + text + "` is no value by itself";
     String help =
         environment.input() == null
-            ? "pass what is needed as a parameter"
+            ? isPolicy(environment)
+                ? "a policy sees `step` and the names of its module"
+                : "pass what is needed as a parameter"
             : "name one of its fields, for example `"
                 + text
                 + "."
@@ -100,6 +102,11 @@ final class NameExpressionRules {
     return expressions.refuse(
         Diagnostic.of(TypeCode.NOT_A_VALUE, environment.source(), name.span(), message)
             .withHelp(help));
+  }
+
+  private static boolean isPolicy(Environment environment) {
+    LocalSymbol step = environment.findLocal(StepFactTypes.VARIABLE);
+    return step != null && step.type().equals(StepFactTypes.step());
   }
 
   private static String example(String name, Environment environment) {

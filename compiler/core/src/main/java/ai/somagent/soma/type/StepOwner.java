@@ -6,7 +6,8 @@ enum StepOwner {
   PLAN("plan", "`output`"),
   TASK("task", "result"),
   SIGNAL("signal", "result"),
-  UPDATE("update", "result");
+  UPDATE("update", "result"),
+  POLICY("policy", "result");
 
   private final String noun;
   private final String outcome;

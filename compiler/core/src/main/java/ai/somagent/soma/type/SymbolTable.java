@@ -7,12 +7,14 @@ import ai.somagent.soma.bind.BoundProgram;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ConstSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ErrorKindSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +30,7 @@ final class SymbolTable {
   private final Map<BoundDeclaration, ErrorSymbol> errors = new LinkedHashMap<>();
   private final Map<BoundDeclaration, Map<String, ToolActionSymbol>> tools = new LinkedHashMap<>();
   private final Map<BoundDeclaration, FunctionSymbol> functions = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, PolicySymbol> policies = new LinkedHashMap<>();
   private final List<BoundDeclaration> inProgress = new ArrayList<>();
 
   SymbolTable(BoundProgram program, DiagnosticSink sink) {
@@ -96,6 +99,15 @@ final class SymbolTable {
       tools.put(declaration, known);
     }
     return known == null ? Map.of() : known;
+  }
+
+  @Nullable PolicySymbol policy(BoundDeclaration declaration) {
+    PolicySymbol known = policies.get(declaration);
+    if (known == null && declaration.syntax() instanceof PolicySyntax syntax) {
+      known = new PolicyChecker(scope(declaration), sink).check(syntax);
+      policies.put(declaration, known);
+    }
+    return known;
   }
 
   /** A function or constant; null for anything else, and while its own body is being checked. */
