@@ -41,7 +41,7 @@ cp compiler/cli/target/soma-cli-[0-9]*.jar target/soma.new/lib/
 rm -rf "$dist"
 mv target/soma.new "$dist"
 class_paths "$dist/lib" soma-cli soma-core soma-grammar soma-ir soma-tools antlr4-runtime picocli \
-  jackson-core-2 jackson-annotations-2 jackson-databind-2 java-json-canonicalization
+  snakeyaml-engine jackson-core-2 jackson-annotations-2 jackson-databind-2 java-json-canonicalization
 
 say "soma:   preparing a fast start"
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \

@@ -1,6 +1,7 @@
 package ai.somagent.soma.cli;
 
 import ai.somagent.soma.cli.command.CheckCommand;
+import ai.somagent.soma.cli.command.CheckOptions;
 import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.command.CompileCommand;
 import ai.somagent.soma.cli.command.FormatCommand;
@@ -8,9 +9,11 @@ import ai.somagent.soma.cli.command.LanguageServerCommand;
 import ai.somagent.soma.cli.command.RunCommand;
 import ai.somagent.soma.cli.command.ServeCommand;
 import ai.somagent.soma.cli.command.VersionCommand;
+import ai.somagent.soma.cli.console.ColourChoice;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.OutputFormat;
+import ai.somagent.soma.cli.console.ReportFormat;
 import ai.somagent.soma.cli.run.TemporalChoice;
 import java.util.List;
 import picocli.CommandLine;
@@ -40,12 +43,16 @@ final class CommandLineReader {
       if (last.isVersionHelpRequested()) {
         return new VersionCommand(OutputFormat.TEXT).execute(console);
       }
-      return command(last).execute(console);
+      return command(last).execute(console.coloured(colour(last)));
     } catch (ParameterException e) {
       console.complain(sentence(String.valueOf(e.getMessage())));
       console.complain("see `soma " + name(e.getCommandLine()) + "--help`");
       return ExitCode.USAGE;
     }
+  }
+
+  private static ColourChoice colour(ParseResult result) {
+    return result.matchedOptionValue("--color", ColourChoice.AUTO);
   }
 
   private static boolean asksForHelp(String[] args) {
@@ -66,17 +73,27 @@ final class CommandLineReader {
 
   private static Command command(ParseResult result) {
     return switch (result.commandSpec().name()) {
-      case "check" -> new CheckCommand(somePaths(result), format(result), deniesWarnings(result));
+      case "check" -> check(result);
       case "fmt" -> format(result, paths(result));
       case "compile" ->
           new CompileCommand(
-              somePaths(result), result.matchedOptionValue("--output", null), format(result));
+              somePaths(result), result.matchedOptionValue("--output", null), reportFormat(result));
       case "run" -> run(result);
       case "serve" -> new ServeCommand(result.matchedOptionValue("--port", 8480), temporal(result));
       case "lsp" -> new LanguageServerCommand();
       case "version" -> new VersionCommand(format(result));
       default -> throw new IllegalStateException("command " + result.commandSpec().name());
     };
+  }
+
+  private static Command check(ParseResult result) {
+    ReportFormat format = result.matchedOptionValue("--format", null);
+    Boolean deny = deniesWarnings(result) ? Boolean.TRUE : null;
+    return new CheckCommand(new CheckOptions(somePaths(result), format, deny));
+  }
+
+  private static ReportFormat reportFormat(ParseResult result) {
+    return result.matchedOptionValue("--format", ReportFormat.TEXT);
   }
 
   private static boolean deniesWarnings(ParseResult result) {
@@ -146,7 +163,12 @@ final class CommandLineReader {
       throw new ParameterException(
           result.commandSpec().commandLine(), "name files, or `--stdin` and no files");
     }
-    return new FormatCommand(paths, result.hasMatchedOption("--check"), stdin);
+    boolean check = result.hasMatchedOption("--check");
+    if (result.hasMatchedOption("--format") && !check) {
+      throw new ParameterException(
+          result.commandSpec().commandLine(), "`--format` goes with `--check`");
+    }
+    return new FormatCommand(paths, check, stdin, reportFormat(result));
   }
 
   private static List<String> paths(ParseResult result) {

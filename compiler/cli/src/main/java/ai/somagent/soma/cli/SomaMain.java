@@ -1,12 +1,15 @@
 package ai.somagent.soma.cli;
 
 import ai.somagent.soma.cli.command.CheckCommand;
+import ai.somagent.soma.cli.command.CheckOptions;
 import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.command.FormatCommand;
 import ai.somagent.soma.cli.command.VersionCommand;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.OutputFormat;
+import ai.somagent.soma.cli.console.ReportFormat;
+import ai.somagent.soma.cli.console.SomaVersion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -52,8 +55,9 @@ public final class SomaMain {
       }
     }
     return switch (args[0]) {
-      case "check" -> rest.isEmpty() ? null : new CheckCommand(rest, OutputFormat.TEXT, false);
-      case "fmt" -> rest.isEmpty() ? null : new FormatCommand(rest, false, false);
+      case "check" -> rest.isEmpty() ? null : new CheckCommand(CheckOptions.of(rest));
+      case "fmt" ->
+          rest.isEmpty() ? null : new FormatCommand(rest, false, false, ReportFormat.TEXT);
       case "version" -> rest.isEmpty() ? new VersionCommand(OutputFormat.TEXT) : null;
       default -> null;
     };
@@ -64,7 +68,7 @@ public final class SomaMain {
     StringWriter trace = new StringWriter();
     bug.printStackTrace(new PrintWriter(trace));
     console.complain(
-        "error[E9001]: this is a bug in Soma " + VersionCommand.VERSION + ", not in your program");
+        "error[E9001]: this is a bug in Soma " + SomaVersion.VERSION + ", not in your program");
     console.err().println("Please report it with the command line and these lines:");
     trace.toString().lines().limit(12).forEach(line -> console.err().println("  | " + line));
   }

@@ -89,6 +89,36 @@ final class CommandLineTest {
   }
 
   @Test
+  void everyForm_isWritten() throws IOException {
+    String path = file("b.soma", CLEAN.replace("input.name", "input.nme"));
+    assertThat(soma("check", "--format=sarif", path).out()).contains("\"version\" : \"2.1.0\"");
+    assertThat(soma("check", "--format=junit", path).out()).contains("<failure message=");
+    assertThat(soma("compile", "--format=github", path).out()).startsWith("::error file=");
+  }
+
+  @Test
+  void compiledAsJson_isAReportWithCapsules() throws IOException {
+    Outcome outcome = soma("compile", "--format", "json", file("a.soma", CLEAN));
+    assertThat(outcome.out()).contains("soma.report/1").contains("\"capsule\" : \"demo.hello\"");
+  }
+
+  @Test
+  void colour_isAsAskedFor() throws IOException {
+    String path = file("b.soma", CLEAN.replace("input.name", "input.nme"));
+    assertThat(soma("check", "--color=always", path).out()).contains("\u001b[1;31m");
+    assertThat(soma("check", path).out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void unformattedFile_isReportedInEveryForm() throws IOException {
+    String path = file("ugly.soma", CLEAN.replace("  owner", "      owner"));
+    Outcome outcome = soma("fmt", "--check", "--format", "github", path);
+    assertThat(outcome.out()).startsWith("::warning file=").contains("W1001 not-formatted");
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(soma("fmt", "--format", "json", path).exit()).isEqualTo(2);
+  }
+
+  @Test
   void missingFile_isAUsageError() {
     Outcome outcome = soma("check", folder.resolve("absent.soma").toString());
     assertThat(outcome.exit()).isEqualTo(2);

@@ -2,27 +2,18 @@ package ai.somagent.soma.cli.command;
 
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
-import ai.somagent.soma.cli.console.OutputFormat;
-import ai.somagent.soma.cli.workspace.SourceFiles;
-import ai.somagent.soma.cli.workspace.SourceReader;
-import ai.somagent.soma.cli.workspace.StandardLibrary;
-import ai.somagent.soma.compile.Compilation;
-import ai.somagent.soma.compile.CompilationInput;
-import ai.somagent.soma.compile.Compiler;
-import java.util.List;
+import ai.somagent.soma.cli.console.ReportFormat;
+import ai.somagent.soma.cli.render.Report;
+import ai.somagent.soma.cli.render.ReportPrinter;
 
 /** {@code soma check}: compiles as far as checking goes and says what is wrong. */
-public record CheckCommand(List<String> paths, OutputFormat format, boolean denyWarnings)
-    implements Command {
-  public CheckCommand {
-    paths = List.copyOf(paths);
-  }
+public record CheckCommand(CheckOptions options) implements Command {
 
   @Override
   public ExitCode execute(Console console) {
-    SourceFiles files = SourceReader.read(paths);
-    Compilation compilation =
-        Compiler.compile(new CompilationInput(files.texts(), StandardLibrary::find));
-    return new Report(files, compilation, format, denyWarnings).print(console);
+    boolean deny = options.denyWarnings() != null && options.denyWarnings();
+    ReportFormat format = options.format() == null ? ReportFormat.TEXT : options.format();
+    Report report = CompiledSources.read(options.paths()).report(deny);
+    return ReportPrinter.print(report, format, console);
   }
 }

@@ -4,21 +4,19 @@ import ai.somagent.soma.archive.BundleException;
 import ai.somagent.soma.archive.BundleWriter;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
-import ai.somagent.soma.cli.console.OutputFormat;
+import ai.somagent.soma.cli.console.ReportFormat;
+import ai.somagent.soma.cli.render.JsonRenderer;
+import ai.somagent.soma.cli.render.Report;
+import ai.somagent.soma.cli.render.ReportPrinter;
 import ai.somagent.soma.cli.workspace.AtomicFile;
-import ai.somagent.soma.cli.workspace.SourceFiles;
-import ai.somagent.soma.cli.workspace.SourceReader;
-import ai.somagent.soma.cli.workspace.StandardLibrary;
-import ai.somagent.soma.compile.Compilation;
-import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.CompiledCapsule;
-import ai.somagent.soma.compile.Compiler;
+import ai.somagent.soma.ir.CapsuleIr;
 import ai.somagent.soma.ir.codec.IrCodec;
 import ai.somagent.soma.ir.codec.SourceMapCodec;
 import ai.somagent.soma.ir.digest.IrDigest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     for a folder that takes {@code <capsule>.ir.json} and {@code <capsule>.map.json}, or null to
  *     print what was compiled
  */
-public record CompileCommand(List<String> paths, @Nullable String output, OutputFormat format)
+public record CompileCommand(List<String> paths, @Nullable String output, ReportFormat format)
     implements Command {
   public CompileCommand {
     paths = List.copyOf(paths);
@@ -41,14 +39,14 @@ public record CompileCommand(List<String> paths, @Nullable String output, Output
 
   @Override
   public ExitCode execute(Console console) {
-    SourceFiles files = SourceReader.read(paths);
-    Compilation compilation =
-        Compiler.compile(new CompilationInput(files.texts(), StandardLibrary::find));
-    ExitCode checked = new Report(files, compilation, format, false).printFindings(console);
-    if (checked != ExitCode.CLEAN) {
-      return checked;
+    CompiledSources sources = CompiledSources.read(paths);
+    Report report = sources.report(false);
+    if (report.exit() != ExitCode.CLEAN) {
+      return format == ReportFormat.TEXT
+          ? ReportPrinter.printFindings(report, console)
+          : ReportPrinter.print(report, format, console);
     }
-    List<CompiledCapsule> capsules = compilation.capsules();
+    List<CompiledCapsule> capsules = sources.compilation().capsules();
     try {
       if (output != null && output.endsWith(".zip")) {
         return writeBundle(Path.of(output), console);
@@ -60,7 +58,7 @@ public record CompileCommand(List<String> paths, @Nullable String output, Output
       console.complain("cannot write `" + output + "`: " + e.getMessage());
       return ExitCode.ENVIRONMENT;
     }
-    list(capsules, console);
+    print(report, capsules, console);
     return ExitCode.CLEAN;
   }
 
@@ -93,19 +91,31 @@ public record CompileCommand(List<String> paths, @Nullable String output, Output
     AtomicFile.write(file, (json.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  private void list(List<CompiledCapsule> capsules, Console console) {
-    ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    for (CompiledCapsule capsule : capsules) {
-      String id = capsule.program().capsule().id();
-      String version = capsule.program().capsule().version();
-      String digest = IrDigest.of(capsule.program());
-      if (format == OutputFormat.TEXT) {
-        console.out().println(id + " " + version + " " + digest);
+  private void print(Report report, List<CompiledCapsule> capsules, Console console) {
+    switch (format) {
+      case TEXT -> {
+        ReportPrinter.printFindings(report, console);
+        for (CompiledCapsule capsule : capsules) {
+          CapsuleIr head = capsule.program().capsule();
+          String digest = IrDigest.of(capsule.program());
+          console.out().println(head.id() + " " + head.version() + " " + digest);
+        }
       }
-      all.addObject().put("capsule", id).put("version", version).put("digest", digest);
+      case JSON -> console.out().println(json(report, capsules).toPrettyString());
+      case SARIF, JUNIT, GITHUB -> ReportPrinter.print(report, format, console);
     }
-    if (format == OutputFormat.JSON) {
-      console.out().println(all.toPrettyString());
+  }
+
+  private static ObjectNode json(Report report, List<CompiledCapsule> capsules) {
+    ObjectNode root = JsonRenderer.render(report);
+    ArrayNode all = root.putArray("capsules");
+    for (CompiledCapsule capsule : capsules) {
+      CapsuleIr head = capsule.program().capsule();
+      all.addObject()
+          .put("capsule", head.id())
+          .put("version", head.version())
+          .put("digest", IrDigest.of(capsule.program()));
     }
+    return root;
   }
 }

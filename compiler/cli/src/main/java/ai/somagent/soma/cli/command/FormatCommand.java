@@ -2,19 +2,27 @@ package ai.somagent.soma.cli.command;
 
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.ReportFormat;
+import ai.somagent.soma.cli.render.Report;
+import ai.somagent.soma.cli.render.ReportPrinter;
 import ai.somagent.soma.cli.render.TextRenderer;
 import ai.somagent.soma.cli.workspace.AtomicFile;
 import ai.somagent.soma.cli.workspace.SourceFiles;
 import ai.somagent.soma.cli.workspace.SourceFiles.Problem;
 import ai.somagent.soma.cli.workspace.SourceReader;
+import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.format.Formatter;
 import ai.somagent.soma.parse.Parser;
 import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ParsedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,8 +30,10 @@ import java.util.List;
  *
  * @param check only say which files would change
  * @param stdin read one text from standard input and write it to standard output
+ * @param format how {@code check} says it
  */
-public record FormatCommand(List<String> paths, boolean check, boolean stdin) implements Command {
+public record FormatCommand(List<String> paths, boolean check, boolean stdin, ReportFormat format)
+    implements Command {
   public FormatCommand {
     paths = List.copyOf(paths);
   }
@@ -32,6 +42,9 @@ public record FormatCommand(List<String> paths, boolean check, boolean stdin) im
   public ExitCode execute(Console console) {
     SourceFiles files =
         stdin ? SourceReader.readStream("<stdin>", console.in()) : SourceReader.read(paths);
+    if (check && format != ReportFormat.TEXT) {
+      return report(files, console);
+    }
     ExitCode worst = ExitCode.CLEAN;
     for (Problem problem : files.problems()) {
       console.complain(problem.message());
@@ -41,6 +54,40 @@ public record FormatCommand(List<String> paths, boolean check, boolean stdin) im
       worst = worse(worst, format(text, console));
     }
     return worst;
+  }
+
+  private ExitCode report(SourceFiles files, Console console) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (SourceText text : files.texts()) {
+      ParsedFile parsed = Parser.parse(text);
+      if (parsed.hasErrors()) {
+        found.addAll(parsed.diagnostics());
+        continue;
+      }
+      String formatted = Formatter.format(parsed);
+      if (!formatted.equals(text.text())) {
+        found.add(notFormatted(text, formatted));
+      }
+    }
+    return ReportPrinter.print(Report.of(files, found, true), format, console);
+  }
+
+  /** The span is what differs, so that a code scanner shows the place. */
+  private static Diagnostic notFormatted(SourceText text, String formatted) {
+    String old = text.text();
+    int start = Arrays.mismatch(old.toCharArray(), formatted.toCharArray());
+    int tail = 0;
+    int most = Math.min(old.length(), formatted.length()) - start;
+    while (tail < most
+        && old.charAt(old.length() - 1 - tail) == formatted.charAt(formatted.length() - 1 - tail)) {
+      tail++;
+    }
+    Span span = new Span(start, old.length() - tail);
+    TextEdit edit = new TextEdit(span, formatted.substring(start, formatted.length() - tail));
+    return Diagnostic.of(
+            FormatCode.NOT_FORMATTED, text.name(), span, "this is not in the canonical layout")
+        .withHelp("`soma fmt` rewrites the file")
+        .withFixes(List.of(new CodeFix("Format the file", List.of(edit))));
   }
 
   private static ExitCode worse(ExitCode left, ExitCode right) {

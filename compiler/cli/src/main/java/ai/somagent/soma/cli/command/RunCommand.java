@@ -3,6 +3,7 @@ package ai.somagent.soma.cli.command;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.OutputFormat;
+import ai.somagent.soma.cli.render.ReportPrinter;
 import ai.somagent.soma.cli.run.HomeFolder;
 import ai.somagent.soma.cli.run.InputException;
 import ai.somagent.soma.cli.run.InterruptCancel;
@@ -11,13 +12,7 @@ import ai.somagent.soma.cli.run.RunInput;
 import ai.somagent.soma.cli.run.RunReport;
 import ai.somagent.soma.cli.run.TemporalChoice;
 import ai.somagent.soma.cli.run.TemporalConnection;
-import ai.somagent.soma.cli.workspace.SourceFiles;
-import ai.somagent.soma.cli.workspace.SourceReader;
-import ai.somagent.soma.cli.workspace.StandardLibrary;
-import ai.somagent.soma.compile.Compilation;
-import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.CompiledCapsule;
-import ai.somagent.soma.compile.Compiler;
 import ai.somagent.soma.worker.FolderIrStore;
 import ai.somagent.soma.worker.IrStore;
 import ai.somagent.soma.worker.RunClient;
@@ -56,16 +51,13 @@ public record RunCommand(
 
   @Override
   public ExitCode execute(Console console) {
-    SourceFiles files = SourceReader.read(paths);
-    Compilation compilation =
-        Compiler.compile(new CompilationInput(files.texts(), StandardLibrary::find));
-    ExitCode checked =
-        new Report(files, compilation, OutputFormat.TEXT, false).printFindings(console);
+    CompiledSources sources = CompiledSources.read(paths);
+    ExitCode checked = ReportPrinter.printFindings(sources.report(false), console);
     if (checked != ExitCode.CLEAN) {
       return checked;
     }
     try {
-      CompiledCapsule chosen = CapsuleChoice.choose(compilation.capsules(), capsule);
+      CompiledCapsule chosen = CapsuleChoice.choose(sources.compilation().capsules(), capsule);
       ObjectNode input = RunInput.read(inputs, chosen.program().input(), console.in());
       return run(chosen, input, console);
     } catch (InputException | CapsuleChoice.NoSuchCapsuleException e) {

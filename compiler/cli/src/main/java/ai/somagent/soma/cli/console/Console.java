@@ -46,6 +46,15 @@ public record Console(
         StandardCharsets.UTF_8);
   }
 
+  /** The same streams, coloured as {@code --color} says. */
+  public Console coloured(ColourChoice choice) {
+    return switch (choice) {
+      case AUTO -> this;
+      case ALWAYS -> new Console(in, out, err, true, true);
+      case NEVER -> new Console(in, out, err, false, false);
+    };
+  }
+
   /** Writes out what is buffered. */
   public void flush() {
     out.flush();

@@ -1,8 +1,10 @@
 package ai.somagent.soma.cli.render;
 
+import ai.somagent.soma.cli.workspace.SourceFiles.Problem;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.RelatedSpan;
+import ai.somagent.soma.diagnostic.Severity;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.LineMap;
 import ai.somagent.soma.source.SourceText;
@@ -15,19 +17,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Diagnostics for programs; lines and columns from 1, columns and offsets in UTF-16 units. */
+/**
+ * A report for programs, {@code soma.report/1}: lines and columns from 1, offsets from 0, columns
+ * and offsets in UTF-16 units. Its JSON Schema is the resource {@link #SCHEMA}.
+ */
 public final class JsonRenderer {
+  public static final String SCHEMA = "/soma/schema/soma.report-1.schema.json";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Map<String, LineMap> lines = new HashMap<>();
 
-  public JsonRenderer(List<SourceText> texts) {
+  private JsonRenderer(List<SourceText> texts) {
     for (SourceText text : texts) {
       lines.put(text.name(), text.lines());
     }
   }
 
-  public ArrayNode render(List<Diagnostic> diagnostics) {
+  /** The whole report. */
+  public static ObjectNode render(Report report) {
+    ObjectNode root = JSON.objectNode().put("format", "soma.report/1");
+    root.set("diagnostics", new JsonRenderer(report.texts()).render(report.diagnostics()));
+    ArrayNode problems = root.putArray("problems");
+    for (Problem problem : report.problems()) {
+      problems.add(problem.message());
+    }
+    root.putObject("summary")
+        .put("files", report.texts().size())
+        .put("errors", report.count(Severity.ERROR))
+        .put("warnings", report.count(Severity.WARNING))
+        .put("exit", report.exit().code());
+    return root;
+  }
+
+  private ArrayNode render(List<Diagnostic> diagnostics) {
     ArrayNode all = JSON.arrayNode();
     for (Diagnostic diagnostic : diagnostics) {
       all.add(render(diagnostic));

@@ -1,20 +1,22 @@
 package ai.somagent.soma.cli.render;
 
+import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.RelatedSpan;
 import ai.somagent.soma.diagnostic.Severity;
 import ai.somagent.soma.source.LineMap;
 import ai.somagent.soma.source.SourceText;
-import ai.somagent.soma.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Diagnostics for people: the message, the source line, the span underlined, help and fixes. */
+/**
+ * Diagnostics for people: the message, the source lines with everything marked in them, help, and
+ * what the fix would change.
+ */
 public final class TextRenderer {
-  /** Longer source lines are cut around the span. */
-  private static final int MAX_LINE = 160;
-
   private final Map<String, SourceText> sources = new HashMap<>();
   private final Map<String, LineMap> lines = new HashMap<>();
   private final Palette palette;
@@ -26,25 +28,96 @@ public final class TextRenderer {
     palette = colour ? Palette.ANSI : Palette.PLAIN;
   }
 
-  /** The whole message, ending with a line break. */
+  /** The whole message, ending with an empty line. */
   public String render(Diagnostic diagnostic) {
     StringBuilder out = new StringBuilder();
     String tone = palette.of(diagnostic.severity());
     out.append(tone).append(word(diagnostic.severity())).append('[');
     out.append(diagnostic.code().id()).append(']').append(palette.reset());
-    out.append(palette.bold()).append(": ").append(diagnostic.message());
+    out.append(palette.bold()).append(": ").append(safe(diagnostic.message()));
     out.append(palette.reset()).append('\n');
-    place(out, diagnostic.source(), diagnostic.span(), "", tone, '^');
+    Map<String, List<SnippetMark>> marks = marks(diagnostic);
+    int digits = digits(marks);
+    for (Map.Entry<String, List<SnippetMark>> place : marks.entrySet()) {
+      place(out, diagnostic, place.getKey(), place.getValue(), digits);
+    }
     for (RelatedSpan related : diagnostic.related()) {
-      place(out, related.source(), related.span(), related.label(), palette.quiet(), '-');
+      if (!sources.containsKey(related.source())) {
+        note(out, digits, "note", related.label() + ", in `" + related.source() + "`");
+      }
     }
     if (diagnostic.help() != null) {
-      note(out, "help", diagnostic.help());
+      note(out, digits, "help", diagnostic.help());
     }
-    if (!diagnostic.fixes().isEmpty()) {
-      note(out, "fix", diagnostic.fixes().getFirst().title());
-    }
+    fixes(out, diagnostic, digits);
     return out.append('\n').toString();
+  }
+
+  private void fixes(StringBuilder out, Diagnostic diagnostic, int digits) {
+    String kind = "fix";
+    for (CodeFix fix : diagnostic.fixes()) {
+      note(out, digits, kind, fix.title());
+      SourceText text = sources.get(diagnostic.source());
+      if (text != null && kind.equals("fix")) {
+        new FixDiff(text, map(text), palette, digits).print(out, fix);
+      }
+      kind = "or";
+    }
+  }
+
+  /** Marks by text, the diagnostic's own text first; texts that are not at hand are left out. */
+  private Map<String, List<SnippetMark>> marks(Diagnostic diagnostic) {
+    Map<String, List<SnippetMark>> marks = new LinkedHashMap<>();
+    SourceText own = sources.get(diagnostic.source());
+    List<SnippetMark> first = new ArrayList<>();
+    marks.put(diagnostic.source(), first);
+    if (own != null) {
+      first.add(SnippetMark.of(map(own), diagnostic.span(), "", true));
+    }
+    for (RelatedSpan related : diagnostic.related()) {
+      SourceText text = sources.get(related.source());
+      if (text != null) {
+        marks
+            .computeIfAbsent(related.source(), s -> new ArrayList<>())
+            .add(SnippetMark.of(map(text), related.span(), safe(related.label()), false));
+      }
+    }
+    return marks;
+  }
+
+  private static int digits(Map<String, List<SnippetMark>> marks) {
+    int last = 0;
+    for (List<SnippetMark> places : marks.values()) {
+      for (SnippetMark mark : places) {
+        last = Math.max(last, mark.endLine() + 1);
+      }
+    }
+    return Integer.toString(last).length();
+  }
+
+  private void place(
+      StringBuilder out,
+      Diagnostic diagnostic,
+      String source,
+      List<SnippetMark> marks,
+      int digits) {
+    boolean own = source.equals(diagnostic.source());
+    out.repeat(' ', digits).append(palette.quiet()).append(own ? "--> " : "::: ");
+    out.append(palette.reset()).append(safe(source));
+    SourceText text = sources.get(source);
+    if (text == null || marks.isEmpty()) {
+      out.append('\n');
+      return;
+    }
+    SnippetMark first = marks.getFirst();
+    out.append(':').append(first.startLine() + 1).append(':').append(first.startColumn() + 1);
+    out.append('\n');
+    String tone = palette.of(diagnostic.severity());
+    new Snippet(text, map(text), marks, palette, tone, digits).print(out);
+  }
+
+  private LineMap map(SourceText text) {
+    return lines.computeIfAbsent(text.name(), s -> text.lines());
   }
 
   private static String word(Severity severity) {
@@ -55,89 +128,22 @@ public final class TextRenderer {
     };
   }
 
-  private void note(StringBuilder out, String kind, String text) {
-    out.append("   ").append(palette.quiet()).append("= ").append(kind).append(": ");
-    out.append(palette.reset()).append(text).append('\n');
+  /** Further lines of a text stand under its first. */
+  private void note(StringBuilder out, int digits, String kind, String text) {
+    out.append(palette.quiet()).repeat(' ', digits).append(" = ").append(palette.reset());
+    out.append(palette.bold()).append(kind).append(palette.reset()).append(": ");
+    String indent = "\n" + " ".repeat(digits + kind.length() + 5);
+    out.append(String.join(indent, text.lines().map(TextRenderer::safe).toList())).append('\n');
   }
 
-  private void place(
-      StringBuilder out, String source, Span span, String label, String tone, char mark) {
-    SourceText text = sources.get(source);
-    if (text == null) {
-      out.append("  --> ").append(source).append('\n');
-      return;
+  /** Names and messages quote hostile texts, too. */
+  private static String safe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f && !Character.isLetterOrDigit(c)) {
+        return DisplayLine.printable(text);
+      }
     }
-    LineMap map = lines.computeIfAbsent(source, s -> text.lines());
-    int line = map.line(span.start());
-    int column = map.column(span.start());
-    String number = Integer.toString(line + 1);
-    String margin = " ".repeat(number.length());
-    out.append(palette.quiet()).append(margin).append("--> ").append(palette.reset());
-    out.append(source).append(':').append(line + 1).append(':').append(column + 1).append('\n');
-    out.append(palette.quiet()).append(margin).append(" |\n").append(number).append(" | ");
-    out.append(palette.reset());
-    String shown = lineText(text, map, line);
-    int from = column > MAX_LINE - 40 ? column - 40 : 0;
-    int until = Math.min(shown.length(), from + MAX_LINE);
-    out.append(printable(shown.substring(Math.min(from, shown.length()), until))).append('\n');
-    out.append(palette.quiet()).append(margin).append(" | ").append(palette.reset()).append(tone);
-    underline(out, shown, from, column, Math.min(column + span.length(), until), mark);
-    if (!label.isEmpty()) {
-      out.append(' ').append(label);
-    }
-    out.append(palette.reset()).append('\n');
-  }
-
-  private static String lineText(SourceText text, LineMap map, int line) {
-    int end = map.lineEnd(line);
-    int start = map.lineStart(line);
-    while (end > start
-        && (text.text().charAt(end - 1) == '\n' || text.text().charAt(end - 1) == '\r')) {
-      end--;
-    }
-    return text.text().substring(start, end);
-  }
-
-  /** Marks stand under the characters they mean, so the gap before them copies the line's tabs. */
-  private static void underline(
-      StringBuilder out, String line, int from, int start, int end, char mark) {
-    int at = from;
-    while (at < start) {
-      int point = at < line.length() ? line.codePointAt(at) : ' ';
-      out.append(point == '\t' ? "\t" : " ".repeat(width(point)));
-      at += Character.charCount(point);
-    }
-    int marks = 0;
-    while (at < end && at < line.length()) {
-      int point = line.codePointAt(at);
-      marks += width(point);
-      at += Character.charCount(point);
-    }
-    out.append(String.valueOf(mark).repeat(Math.max(1, marks)));
-  }
-
-  /** Columns a terminal gives a character: 2 for East Asian wide ones and emoji, else 1. */
-  private static int width(int point) {
-    boolean wide =
-        point >= 0x1100 && point <= 0x115f
-            || point >= 0x2e80 && point <= 0xa4cf
-            || point >= 0xac00 && point <= 0xd7a3
-            || point >= 0xf900 && point <= 0xfaff
-            || point >= 0xfe30 && point <= 0xfe6f
-            || point >= 0xff00 && point <= 0xff60
-            || point >= 0x1f300 && point <= 0x1faff
-            || point >= 0x20000 && point <= 0x3fffd;
-    return wide ? 2 : 1;
-  }
-
-  /** Control characters of hostile sources never reach the terminal. */
-  private static String printable(String line) {
-    StringBuilder out = new StringBuilder(line.length());
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      boolean format = Character.getType(c) == Character.FORMAT;
-      out.append(c != '\t' && (Character.isISOControl(c) || format) ? '\ufffd' : c);
-    }
-    return out.toString();
+    return text;
   }
 }

@@ -1,0 +1,21 @@
+package ai.somagent.soma.cli.command;
+
+import ai.somagent.soma.cli.console.ReportFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of {@code soma check}; null leaves it to {@code soma.yaml}.
+ *
+ * @param paths files and folders; empty for the roots of {@code soma.yaml}
+ */
+public record CheckOptions(
+    List<String> paths, @Nullable ReportFormat format, @Nullable Boolean denyWarnings) {
+  public CheckOptions {
+    paths = List.copyOf(paths);
+  }
+
+  public static CheckOptions of(List<String> paths) {
+    return new CheckOptions(paths, null, null);
+  }
+}

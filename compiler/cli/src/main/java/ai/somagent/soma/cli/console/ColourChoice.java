@@ -1,0 +1,9 @@
+package ai.somagent.soma.cli.console;
+
+/** The words of {@code --color}. */
+public enum ColourChoice {
+  /** On a terminal that has not said otherwise. */
+  AUTO,
+  ALWAYS,
+  NEVER
+}
