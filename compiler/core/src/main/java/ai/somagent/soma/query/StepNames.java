@@ -1,0 +1,308 @@
+package ai.somagent.soma.query;
+
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.syntax.BlockSyntax;
+import ai.somagent.soma.syntax.ClauseSyntax;
+import ai.somagent.soma.syntax.ControlSyntax;
+import ai.somagent.soma.syntax.EffectSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.PathSyntax;
+import ai.somagent.soma.syntax.StatementSyntax;
+import ai.somagent.soma.syntax.Syntax;
+import ai.somagent.soma.syntax.SyntaxChildren;
+import ai.somagent.soma.syntax.ValueSyntax;
+import ai.somagent.soma.type.Environment;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The names inside steps. Each method gives what the steps behind see. */
+final class StepNames {
+  private final FileFacts facts;
+  private final NameCollector names;
+  private final PathNames paths;
+  private final ExpressionNames expressions;
+  private final TypeNameUses types;
+  private Function<String, @Nullable Target> signals = name -> null;
+
+  StepNames(
+      FileFacts facts,
+      NameCollector names,
+      PathNames paths,
+      ExpressionNames expressions,
+      TypeNameUses types) {
+    this.facts = facts;
+    this.names = names;
+    this.paths = paths;
+    this.expressions = expressions;
+    this.types = types;
+  }
+
+  /** What {@code await} may name from here on. */
+  void signals(Function<String, @Nullable Target> known) {
+    signals = known;
+  }
+
+  Environment block(BlockSyntax block, Environment environment) {
+    Environment at = environment;
+    for (StatementSyntax statement : block.statements()) {
+      at = statement(statement, at);
+    }
+    return at;
+  }
+
+  private Environment statement(StatementSyntax statement, Environment environment) {
+    return switch (statement) {
+      case StatementSyntax.LetSyntax let -> binding(let.name(), let.type(), let.value(), environment);
+      case StatementSyntax.VarSyntax state ->
+          binding(state.name(), state.type(), state.value(), environment);
+      case StatementSyntax.SetSyntax set -> {
+        LocalSymbol local = environment.findLocal(set.name().text());
+        if (local != null) {
+          names.use(set.name(), names.of(local));
+        }
+        value(set.value(), environment);
+        yield environment;
+      }
+      case StatementSyntax.ParallelSyntax parallel -> parallel(parallel.body(), environment);
+      case StatementSyntax.WhileSyntax loop -> {
+        expressions.walk(loop.condition(), environment);
+        expressions.walk(loop.max(), environment);
+        block(loop.body(), environment);
+        yield environment;
+      }
+      case StatementSyntax.FailSyntax fail -> {
+        fail(fail, environment);
+        yield environment;
+      }
+      case StatementSyntax.EffectStatementSyntax effect -> {
+        value(effect.effect(), environment);
+        yield environment;
+      }
+      case StatementSyntax.ControlStatementSyntax control -> {
+        value(control.control(), environment);
+        yield environment;
+      }
+      case StatementSyntax.ReturnSyntax end -> ended(end.value(), environment);
+      case StatementSyntax.YieldSyntax yield -> ended(yield.value(), environment);
+      case StatementSyntax.CheckpointSyntax point -> environment;
+      case StatementSyntax.BreakSyntax leave -> environment;
+      case StatementSyntax.ContinueSyntax turn -> environment;
+      case StatementSyntax.ErrorStatementSyntax broken -> environment;
+    };
+  }
+
+  private Environment ended(@Nullable ValueSyntax value, Environment environment) {
+    if (value != null) {
+      value(value, environment);
+    }
+    return environment;
+  }
+
+  private void fail(StatementSyntax.FailSyntax fail, Environment environment) {
+    expressions.walk(fail.error(), environment);
+  }
+
+  private Environment binding(
+      NameSyntax name,
+      ai.somagent.soma.syntax.@Nullable TypeSyntax type,
+      ValueSyntax value,
+      Environment environment) {
+    if (type != null) {
+      types.walk(type, environment);
+    }
+    LocalSymbol symbol = Scopes.variable(name, facts);
+    names.define(name, symbol, null);
+    Environment after = environment.with(symbol);
+    valueBound(value, environment, after);
+    return after;
+  }
+
+  /** Sees what each branch binds only afterwards. */
+  private Environment parallel(BlockSyntax body, Environment environment) {
+    Environment after = environment;
+    for (StatementSyntax statement : body.statements()) {
+      statement(statement, environment);
+      if (statement instanceof StatementSyntax.LetSyntax let) {
+        after = after.with(Scopes.variable(let.name(), facts));
+      }
+    }
+    return after;
+  }
+
+  void value(ValueSyntax value, Environment environment) {
+    valueBound(value, environment, environment);
+  }
+
+  /**
+   * @param bound what an undo sees: the variable that takes the value too
+   */
+  private void valueBound(ValueSyntax value, Environment environment, Environment bound) {
+    switch (value) {
+      case EffectSyntax effect -> effect(effect, environment, bound);
+      case ControlSyntax control -> control(control, environment);
+      case ai.somagent.soma.syntax.ExpressionSyntax expression ->
+          expressions.walk(expression, environment);
+    }
+  }
+
+  void effect(EffectSyntax effect, Environment environment, Environment bound) {
+    switch (effect) {
+      case EffectSyntax.InvokeSyntax invoke -> invoke(invoke, environment);
+      case EffectSyntax.AwaitSyntax await -> {
+        if (await.signal() != null) {
+          names.use(await.signal().last(), signals.apply(await.signal().text()));
+        }
+        expressions.walk(await.until(), environment);
+        clauses(await.clauses(), environment);
+      }
+      case EffectSyntax.EmitSyntax emit -> {
+        paths.use(emit.topic(), environment);
+        expressions.arguments(
+            emit.arguments(), paths.parametersOf(emit.topic(), environment), environment);
+      }
+      case EffectSyntax.ApproveSyntax approve -> {
+        expressions.arguments(approve.arguments(), null, environment);
+        clauses(approve.clauses(), environment);
+      }
+      case EffectSyntax.SleepSyntax sleep -> expressions.walk(sleep.value(), environment);
+      case EffectSyntax.EndorseSyntax endorse -> {
+        expressions.walk(endorse.value(), environment);
+        types.walk(endorse.type(), environment);
+        expressions.walk(endorse.because(), environment);
+      }
+    }
+    undo(effect.undo(), bound);
+  }
+
+  private void invoke(EffectSyntax.InvokeSyntax invoke, Environment environment) {
+    paths.use(invoke.target(), environment);
+    boolean ask = invoke.verb() == EffectSyntax.Verb.ASK;
+    String owner = ask ? null : paths.parametersOf(invoke.target(), environment);
+    expressions.arguments(invoke.arguments(), owner, environment);
+    clauses(invoke.clauses(), environment);
+  }
+
+  private void undo(EffectSyntax.@Nullable UndoSyntax undo, Environment environment) {
+    switch (undo) {
+      case null -> {}
+      case EffectSyntax.UndoEffectSyntax effect -> value(effect.effect(), environment);
+      case EffectSyntax.UndoBlockSyntax block -> block(block.block(), environment);
+    }
+  }
+
+  private void clauses(List<ClauseSyntax> clauses, Environment environment) {
+    for (ClauseSyntax clause : clauses) {
+      switch (clause) {
+        case ClauseSyntax.AsSyntax as -> types.walk(as.type(), environment);
+        case ClauseSyntax.RetrySyntax retry -> {
+          expressions.walk(retry.times(), environment);
+          retry.errors().forEach(error -> paths.error(error, environment));
+        }
+        case ClauseSyntax.TimeoutSyntax limit -> expressions.walk(limit.limit(), environment);
+        case ClauseSyntax.WithinSyntax limit -> expressions.walk(limit.limit(), environment);
+        case ClauseSyntax.BudgetSyntax budget ->
+            expressions.arguments(budget.arguments(), null, environment);
+      }
+    }
+  }
+
+  private void control(ControlSyntax control, Environment environment) {
+    switch (control) {
+      case ControlSyntax.IfSyntax branch -> {
+        for (ControlSyntax.IfBranchSyntax one : branch.branches()) {
+          expressions.walk(one.condition(), environment);
+          block(one.body(), environment);
+        }
+        if (branch.otherwise() != null) {
+          block(branch.otherwise(), environment);
+        }
+      }
+      case ControlSyntax.MatchSyntax match -> match(match, environment);
+      case ControlSyntax.ForSyntax loop -> loop(loop, environment);
+      case ControlSyntax.RaceSyntax race -> race.arms().forEach(arm -> arm(arm, environment));
+      case ControlSyntax.TrySyntax guarded -> guarded(guarded, environment);
+      case ControlSyntax.BranchSyntax branch -> block(branch.body(), environment);
+    }
+  }
+
+  private void match(ControlSyntax.MatchSyntax match, Environment environment) {
+    expressions.walk(match.subject(), environment);
+    SomaType subject = Scopes.type(match.subject(), environment, facts);
+    for (ControlSyntax.MatchArmSyntax arm : match.arms()) {
+      Environment inner = environment;
+      for (ControlSyntax.PatternSyntax pattern : arm.patterns()) {
+        inner = pattern(pattern, subject, inner);
+      }
+      expressions.walk(arm.guard(), inner);
+      body(arm.body(), inner);
+    }
+  }
+
+  private Environment pattern(
+      ControlSyntax.PatternSyntax pattern, SomaType subject, Environment environment) {
+    if (!(pattern instanceof ControlSyntax.NamePatternSyntax named)) {
+      SyntaxChildren.of(pattern).forEach(child -> expressions.walk(child, environment));
+      return environment;
+    }
+    if (!named.isWildcard()) {
+      expressions.caseName(named.path(), subject, environment);
+    }
+    return bind(named.binding(), environment);
+  }
+
+  private Environment bind(@Nullable NameSyntax name, Environment environment) {
+    if (name == null) {
+      return environment;
+    }
+    LocalSymbol symbol = Scopes.variable(name, facts);
+    names.define(name, symbol, null);
+    return environment.with(symbol);
+  }
+
+  private void body(ControlSyntax.ArmBodySyntax body, Environment environment) {
+    switch (body) {
+      case ControlSyntax.ArmValueSyntax value -> value(value.value(), environment);
+      case ControlSyntax.ArmBlockSyntax block -> block(block.block(), environment);
+    }
+  }
+
+  private void loop(ControlSyntax.ForSyntax loop, Environment environment) {
+    expressions.walk(loop.items(), environment);
+    expressions.walk(loop.max(), environment);
+    expressions.walk(loop.parallel(), environment);
+    Environment inner = environment;
+    for (NameSyntax name : loop.names()) {
+      inner = bind(name, inner);
+    }
+    block(loop.body(), inner);
+  }
+
+  private void arm(ControlSyntax.RaceArmSyntax arm, Environment environment) {
+    switch (arm.head()) {
+      case ControlSyntax.EffectHeadSyntax head -> value(head.effect(), environment);
+      case ControlSyntax.BranchHeadSyntax head -> block(head.body(), environment);
+    }
+    body(arm.body(), bind(arm.binding(), environment));
+  }
+
+  private void guarded(ControlSyntax.TrySyntax guarded, Environment environment) {
+    clauses(guarded.clauses(), environment);
+    block(guarded.body(), environment);
+    for (ControlSyntax.CatchSyntax handler : guarded.catches()) {
+      for (PathSyntax error : handler.errors()) {
+        paths.error(error, environment);
+      }
+      block(handler.body(), bind(handler.binding(), environment));
+    }
+    if (guarded.finallyBlock() != null) {
+      block(guarded.finallyBlock(), environment);
+    }
+  }
+
+  /** Anything else that holds expressions. */
+  void parts(Syntax syntax, Environment environment) {
+    expressions.walk(syntax, environment);
+  }
+}
