@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All files of one module and the names that they declare together. */
@@ -70,6 +71,18 @@ public final class BoundModule {
 
   public @Nullable BoundDeclaration find(String declared) {
     return declarations.get(declared);
+  }
+
+  /** The same module without the files {@code left} and what they declare. */
+  BoundModule without(Set<BoundFile> left) {
+    BoundModule copy = new BoundModule(name, library, contract);
+    copy.version = version;
+    declarations.forEach((declared, declaration) -> {
+      if (!left.contains(declaration.file())) {
+        copy.declarations.put(declared, declaration);
+      }
+    });
+    return copy;
   }
 
   void add(BoundFile file) {

@@ -8,12 +8,8 @@ import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.parse.Parser;
-import ai.somagent.soma.rule.RuleChecker;
 import ai.somagent.soma.source.SourceText;
-import ai.somagent.soma.syntax.CapsuleSyntax;
-import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.ParsedFile;
-import ai.somagent.soma.type.CapsuleChecker;
 import ai.somagent.soma.type.CheckedDeclarations;
 import ai.somagent.soma.type.DeclarationChecker;
 import java.util.ArrayList;
@@ -44,25 +40,10 @@ public final class Compiler {
     List<CheckedCapsule> capsules = new ArrayList<>();
     for (BoundModule module : program.modules()) {
       for (BoundFile file : module.isLibrary() ? List.<BoundFile>of() : module.files()) {
-        CapsuleChecker checker = new CapsuleChecker(declarations.scope(file), sink);
-        for (DeclarationSyntax declaration : file.parsed().file().declarations()) {
-          if (declaration instanceof CapsuleSyntax capsule) {
-            capsules.add(checked(checker, capsule, sink));
-          }
-        }
+        capsules.addAll(FileChecks.check(file, declarations, sink));
       }
     }
     return capsules;
-  }
-
-  private static CheckedCapsule checked(
-      CapsuleChecker checker, CapsuleSyntax capsule, DiagnosticSink sink) {
-    int before = sink.errorCount();
-    CheckedCapsule checked = checker.check(capsule);
-    if (sink.errorCount() == before) {
-      RuleChecker.check(checked, sink);
-    }
-    return checked;
   }
 
   /** Syntax errors first hide what only follows from them. */

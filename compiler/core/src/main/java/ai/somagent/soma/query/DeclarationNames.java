@@ -2,10 +2,8 @@ package ai.somagent.soma.query;
 
 import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.checked.CheckedCapsule;
-import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax;
-import ai.somagent.soma.syntax.FieldSyntax;
 import ai.somagent.soma.syntax.FileSyntax;
 import ai.somagent.soma.syntax.ImportSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
@@ -164,8 +162,7 @@ final class DeclarationNames {
   private void function(DeclarationSyntax.FunctionSyntax function, Environment environment) {
     define(function.name(), Target.Kind.FUNCTION);
     types.walk(function.result(), environment);
-    expressions.walk(
-        function.body(), members.parameters(function.parameters(), null, environment));
+    expressions.walk(function.body(), members.parameters(function.parameters(), null, environment));
   }
 
   private void task(DeclarationSyntax.TaskSyntax task, Environment environment) {

@@ -25,8 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionNames {
   private static final Set<String> MACROS =
       Set.of(
-          "all", "exists", "exists_one", "filter", "map", "sortBy", "transformList",
-          "transformMap", "transformMapEntry", "optMap", "optFlatMap");
+          "all",
+          "exists",
+          "exists_one",
+          "filter",
+          "map",
+          "sortBy",
+          "transformList",
+          "transformMap",
+          "transformMapEntry",
+          "optMap",
+          "optFlatMap");
 
   private final FileFacts facts;
   private final NameCollector names;
@@ -89,7 +98,9 @@ final class ExpressionNames {
   }
 
   private boolean isInput(PathSyntax path) {
-    return input != null && path.parts().size() == 2 && path.parts().getFirst().text().equals("input");
+    return input != null
+        && path.parts().size() == 2
+        && path.parts().getFirst().text().equals("input");
   }
 
   private void inputField(PathSyntax path, Environment environment) {
@@ -101,11 +112,9 @@ final class ExpressionNames {
   }
 
   /** The path that names something which is no value, or null. */
-  private static @Nullable PathSyntax freePath(
-      ExpressionSyntax syntax, Environment environment) {
+  private static @Nullable PathSyntax freePath(ExpressionSyntax syntax, Environment environment) {
     PathSyntax path = SyntaxPaths.of(syntax);
-    boolean local =
-        path == null || environment.findLocal(path.parts().getFirst().text()) != null;
+    boolean local = path == null || environment.findLocal(path.parts().getFirst().text()) != null;
     return local ? null : path;
   }
 
@@ -125,7 +134,8 @@ final class ExpressionNames {
       macro(apply, environment);
     } else if (apply.function().text().equals("with")) {
       SomaType type = Scopes.type(apply.target(), environment, facts);
-      String owner = type instanceof SomaType.NamedType named ? named.symbol().qualifiedName() : null;
+      String owner =
+          type instanceof SomaType.NamedType named ? named.symbol().qualifiedName() : null;
       arguments(apply.arguments(), owner, environment);
     } else {
       arguments(apply.arguments(), null, environment);
@@ -142,8 +152,7 @@ final class ExpressionNames {
   /**
    * @param owner of the names before the colons, or null where they are unknown
    */
-  void arguments(
-      List<ArgumentSyntax> arguments, @Nullable String owner, Environment environment) {
+  void arguments(List<ArgumentSyntax> arguments, @Nullable String owner, Environment environment) {
     for (ArgumentSyntax argument : arguments) {
       if (argument.name() != null && owner != null) {
         names.use(argument.name(), paths.member(owner, argument.name().text()));

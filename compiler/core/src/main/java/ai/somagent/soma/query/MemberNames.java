@@ -90,8 +90,7 @@ final class MemberNames {
       }
       case CapsuleSyntax.SignalMember signal -> signal(signal, owner, environment);
       case CapsuleSyntax.UpdateMember update -> {
-        names.define(
-            update.name(), new Target(Target.Kind.UPDATE, owner, update.name().text()));
+        names.define(update.name(), new Target(Target.Kind.UPDATE, owner, update.name().text()));
         if (update.result() != null) {
           types.walk(update.result(), environment);
         }
@@ -154,8 +153,7 @@ final class MemberNames {
     for (PlanSyntax.Member member : plan.members()) {
       if (member instanceof PlanSyntax.NodeMember node) {
         LocalSymbol symbol = Scopes.variable(node.name(), facts);
-        names.define(
-            node.name(), symbol, new Target(Target.Kind.NODE, owner, node.name().text()));
+        names.define(node.name(), symbol, new Target(Target.Kind.NODE, owner, node.name().text()));
         inner = inner.with(symbol);
       } else if (member instanceof PlanSyntax.DeployMember node) {
         names.define(node.name(), new Target(Target.Kind.NODE, owner, node.name().text()));
@@ -198,8 +196,7 @@ final class MemberNames {
     Environment inner = environment;
     for (PlanSyntax.NodeItem item : node.items()) {
       switch (item) {
-        case PlanSyntax.SettingItem setting ->
-            expressions.walk(setting.setting().value(), inner);
+        case PlanSyntax.SettingItem setting -> expressions.walk(setting.setting().value(), inner);
         case PlanSyntax.LetItem let ->
             inner =
                 steps.block(

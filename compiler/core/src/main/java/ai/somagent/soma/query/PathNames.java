@@ -59,7 +59,8 @@ final class PathNames {
       return false;
     }
     names.use(
-        path.parts().getFirst(), new Target(Target.Kind.BUILTIN, "", path.parts().getFirst().text()));
+        path.parts().getFirst(),
+        new Target(Target.Kind.BUILTIN, "", path.parts().getFirst().text()));
     if (path.parts().size() > 1) {
       names.use(path.parts().get(1), Scopes.caseOf(type, path.parts().get(1).text()));
     }
@@ -87,7 +88,8 @@ final class PathNames {
     BoundDeclaration whole = environment.scope().findDeclaration(path);
     if (whole != null) {
       String name = whole.module() + "." + whole.name().text();
-      boolean input = whole.syntax() instanceof CapsuleSyntax || whole.syntax() instanceof PlanSyntax;
+      boolean input =
+          whole.syntax() instanceof CapsuleSyntax || whole.syntax() instanceof PlanSyntax;
       return input ? name + ".input" : name;
     }
     if (parts.size() > 1) {

@@ -54,7 +54,8 @@ final class StepNames {
 
   private Environment statement(StatementSyntax statement, Environment environment) {
     return switch (statement) {
-      case StatementSyntax.LetSyntax let -> binding(let.name(), let.type(), let.value(), environment);
+      case StatementSyntax.LetSyntax let ->
+          binding(let.name(), let.type(), let.value(), environment);
       case StatementSyntax.VarSyntax state ->
           binding(state.name(), state.type(), state.value(), environment);
       case StatementSyntax.SetSyntax set -> {

@@ -17,8 +17,7 @@ final class TypeNameUses {
 
   void walk(TypeSyntax type, Environment environment) {
     if (!paths.use(type.name(), environment) && type.name().parts().size() == 1) {
-      names.use(
-          type.name().last(), new Target(Target.Kind.BUILTIN, "", type.name().last().text()));
+      names.use(type.name().last(), new Target(Target.Kind.BUILTIN, "", type.name().last().text()));
     }
     type.arguments().forEach(argument -> walk(argument, environment));
   }

@@ -10,6 +10,7 @@ import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.PlanSyntax;
 import ai.somagent.soma.syntax.TestSyntax;
+import java.util.Collection;
 
 /**
  * Checks all declarations of a program but capsules: completes named types, errors, functions,
@@ -26,17 +27,32 @@ public final class DeclarationChecker {
   }
 
   public CheckedDeclarations check() {
-    SymbolTable symbols = new SymbolTable(program, sink);
+    return check(new SymbolTable(program, sink));
+  }
+
+  /**
+   * Checks the declarations of some files and takes those of all others as they are.
+   *
+   * @param others what is known of them
+   * @param files of the program
+   */
+  public CheckedDeclarations check(CheckedDeclarations others, Collection<BoundFile> files) {
+    return check(new SymbolTable(program, others.symbols(), files, sink));
+  }
+
+  private CheckedDeclarations check(SymbolTable symbols) {
     new TypeCompleter(symbols, sink).completeAll();
     for (BoundModule module : program.modules()) {
       for (BoundDeclaration declaration : module.declarations().values()) {
-        checkDeclaration(symbols, declaration);
-      }
-      for (BoundFile file : module.files()) {
-        file.parsed().file().declarations().forEach(syntax -> refuse(file, syntax));
+        if (symbols.owns(declaration)) {
+          checkDeclaration(symbols, declaration);
+        }
       }
     }
-    return new CheckedDeclarations(symbols.scopes());
+    for (BoundFile file : symbols.scopes().keySet()) {
+      file.parsed().file().declarations().forEach(syntax -> refuse(file, syntax));
+    }
+    return new CheckedDeclarations(symbols);
   }
 
   /** What is asked for is made, checked and kept. */

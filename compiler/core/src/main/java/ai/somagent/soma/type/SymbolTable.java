@@ -17,13 +17,16 @@ import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The symbols of all declarations of a program; all but types are made when first asked for. */
 final class SymbolTable {
+  private final @Nullable SymbolTable base;
   private final DiagnosticSink sink;
   private final Map<BoundFile, ModuleScope> scopes = new LinkedHashMap<>();
   private final Map<BoundDeclaration, NamedTypeSymbol> types = new LinkedHashMap<>();
@@ -34,17 +37,37 @@ final class SymbolTable {
   private final List<BoundDeclaration> inProgress = new ArrayList<>();
 
   SymbolTable(BoundProgram program, DiagnosticSink sink) {
+    this(program, null, Set.of(), sink);
+  }
+
+  /**
+   * @param base knows the declarations of all other files, or null
+   * @param files those to make symbols for; with a null base all of them
+   */
+  SymbolTable(
+      BoundProgram program,
+      @Nullable SymbolTable base,
+      Collection<BoundFile> files,
+      DiagnosticSink sink) {
+    this.base = base;
     this.sink = sink;
     for (BoundModule module : program.modules()) {
       for (BoundFile file : module.files()) {
-        scopes.put(file, new ModuleScope(file, module, this, sink));
+        if (base == null || files.contains(file)) {
+          scopes.put(file, new ModuleScope(file, module, this, sink));
+        }
       }
       for (BoundDeclaration declaration : module.declarations().values()) {
-        if (isType(declaration.syntax())) {
+        if (isType(declaration.syntax()) && owns(declaration)) {
           types.put(declaration, symbol(declaration));
         }
       }
     }
+  }
+
+  /** Whether its symbols are made here and not by the table behind this one. */
+  boolean owns(BoundDeclaration declaration) {
+    return base == null || scopes.containsKey(declaration.file());
   }
 
   private static boolean isType(DeclarationSyntax syntax) {
@@ -67,6 +90,9 @@ final class SymbolTable {
   }
 
   ModuleScope scope(BoundDeclaration declaration) {
+    if (base != null && !owns(declaration)) {
+      return base.scope(declaration);
+    }
     ModuleScope scope = scopes.get(declaration.file());
     if (scope == null) {
       throw new IllegalStateException("no scope for " + declaration);
@@ -79,10 +105,13 @@ final class SymbolTable {
   }
 
   @Nullable NamedTypeSymbol type(BoundDeclaration declaration) {
-    return types.get(declaration);
+    return base != null && !owns(declaration) ? base.type(declaration) : types.get(declaration);
   }
 
   @Nullable ErrorSymbol error(BoundDeclaration declaration) {
+    if (base != null && !owns(declaration)) {
+      return base.error(declaration);
+    }
     ErrorSymbol known = errors.get(declaration);
     if (known == null && declaration.syntax() instanceof ErrorKindSyntax syntax) {
       known = new ErrorDeclarationChecker(scope(declaration), sink).check(syntax);
@@ -93,6 +122,9 @@ final class SymbolTable {
 
   /** Actions by name; empty for what is no tool. */
   Map<String, ToolActionSymbol> actions(BoundDeclaration declaration) {
+    if (base != null && !owns(declaration)) {
+      return base.actions(declaration);
+    }
     Map<String, ToolActionSymbol> known = tools.get(declaration);
     if (known == null && declaration.syntax() instanceof ToolSyntax syntax) {
       known = new ToolChecker(scope(declaration), sink).check(syntax);
@@ -120,6 +152,9 @@ final class SymbolTable {
    *     within a stack
    */
   @Nullable FunctionSymbol function(BoundDeclaration declaration, int depth) {
+    if (base != null && !owns(declaration)) {
+      return base.function(declaration, depth);
+    }
     FunctionSymbol known = functions.get(declaration);
     if (known != null || inProgress.contains(declaration)) {
       return known;
