@@ -12,7 +12,7 @@ import ai.somagent.soma.syntax.ControlSyntax.NamePatternSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.PatternSyntax;
 import ai.somagent.soma.syntax.EffectSyntax;
 
-/** Checks what the arms of a {@code match} do. */
+/** Checks what the arms of a {@code match} or {@code race} do. */
 final class ArmChecker {
   private final StepContext context;
   private final StepChecker steps;
@@ -22,24 +22,27 @@ final class ArmChecker {
     this.steps = steps;
   }
 
-  CheckedSteps body(ArmBodySyntax body, boolean asValue, StepScope scope) {
+  /**
+   * @param keyword of the block that the arm belongs to
+   */
+  CheckedSteps body(ArmBodySyntax body, boolean asValue, String keyword, StepScope scope) {
     return switch (body) {
       case ArmBlockSyntax block -> steps.block(block.block(), scope);
       case ArmValueSyntax value when asValue ->
           steps.exits().yieldValue(value.value(), value.span(), scope);
-      case ArmValueSyntax value -> effect(value, scope);
+      case ArmValueSyntax value -> effect(value, keyword, scope);
     };
   }
 
-  private CheckedSteps effect(ArmValueSyntax value, StepScope scope) {
+  private CheckedSteps effect(ArmValueSyntax value, String keyword, StepScope scope) {
     if (value.value() instanceof EffectSyntax effect) {
-      return steps.effects().check(effect, scope);
+      return steps.effect(effect, scope);
     }
     context.report(
         StepCode.UNUSED_VALUE,
         value.value().span(),
         "nothing takes this value",
-        "the `match` stands alone, so `->` may only hold an effect here");
+        "the `" + keyword + "` stands alone, so `->` may only hold an effect here");
     return CheckedSteps.none(scope.environment());
   }
 
@@ -66,7 +69,7 @@ final class ArmChecker {
                           .declare(name.binding(), SomaType.ErrorType.ERROR, environment)));
         }
       }
-      completes |= body(arm.body(), asValue, inside).completes();
+      completes |= body(arm.body(), asValue, "match", inside).completes();
     }
     return CheckedSteps.of(new ErrorStepChecked(syntax.span()), completes, scope.environment());
   }

@@ -129,7 +129,7 @@ final class ComparisonRules {
     }
     for (CheckedExpression side : List.of(left, right)) {
       if (side.type() instanceof OptionalType optional) {
-        return expressions.refuse(Fitting.absent(environment, side.span(), optional));
+        return expressions.refuse(Fitting.absent(environment, side, optional));
       }
     }
     SomaType type = common(left, right);
@@ -162,7 +162,7 @@ final class ComparisonRules {
     }
     for (CheckedExpression side : List.of(left, right)) {
       if (side.type() instanceof OptionalType optional) {
-        return expressions.refuse(Fitting.absent(environment, side.span(), optional));
+        return expressions.refuse(Fitting.absent(environment, side, optional));
       }
     }
     SomaType element =
@@ -203,7 +203,7 @@ final class ComparisonRules {
       case CaseType one -> caseTest(syntax, value, one.union(), environment);
       case CaughtErrorType caught -> kindTest(syntax, value, environment);
       case OptionalType optional ->
-          expressions.refuse(Fitting.absent(environment, value.span(), optional));
+          expressions.refuse(Fitting.absent(environment, value, optional));
       default ->
           expressions.refuse(
               Diagnostic.of(

@@ -196,7 +196,7 @@ final class ExitChecker {
     Region.CleanupRegion cleanup = scope.cleanup();
     if (barrier == Barrier.CLEANUP && cleanup != null) {
       context.report(
-          StepCode.LEAVES_BRANCH,
+          StepCode.LEAVES_CLEANUP,
           keyword,
           "`" + word + "` cannot leave " + article(cleanup.word()) + " `" + cleanup.word() + "`",
           "these steps run while something else is already ending: what ends it stands");

@@ -281,7 +281,7 @@ final class FieldRules {
 
   private static Diagnostic questionMark(
       CheckedExpression target, NameSyntax name, OptionalType type, Environment environment) {
-    return Fitting.absent(environment, target.span(), type)
+    return Fitting.absent(environment, target, type)
         .withHelp("test it with `!= null` first, or write `.?" + name.text() + "`")
         .withFixes(List.of(insertQuestionMark(name)));
   }

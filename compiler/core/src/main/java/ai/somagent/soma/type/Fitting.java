@@ -6,6 +6,7 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ConstructChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
+import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
 import ai.somagent.soma.checked.CheckedExpression.WidenChecked;
 import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
@@ -114,7 +115,7 @@ final class Fitting {
     Span span = value.span();
     if (value.type() instanceof OptionalType optional
         && Assignability.isAssignable(optional.of(), wanted)) {
-      sink.report(absent(environment, span, optional));
+      sink.report(absent(environment, value, optional));
       return;
     }
     String found = TypeNames.show(value.type());
@@ -127,13 +128,27 @@ final class Fitting {
   }
 
   /** That a value may be absent where it must not be. */
-  static Diagnostic absent(Environment environment, Span span, OptionalType type) {
+  static Diagnostic absent(
+      Environment environment, CheckedExpression value, OptionalType type) {
     return Diagnostic.of(
             TypeCode.POSSIBLY_ABSENT,
             environment.source(),
-            span,
+            value.span(),
             "this may be absent: its type is `" + TypeNames.show(type) + "`")
-        .withHelp("test it with `!= null` first, or give a fallback with `.orValue(…)`");
+        .withHelp(
+            isOfState(value)
+                ? "a `var` may change between two looks at it: copy it to a `let` and test that,"
+                    + " or give a fallback with `.orValue(…)`"
+                : "test it with `!= null` first, or give a fallback with `.orValue(…)`");
+  }
+
+  /** Whether {@code value} is a {@code var}, or a field path of one. */
+  private static boolean isOfState(CheckedExpression value) {
+    return switch (value) {
+      case LocalChecked local -> local.symbol().isState();
+      case SelectChecked select -> isOfState(select.target());
+      default -> false;
+    };
   }
 
   private static Diagnostic advise(Diagnostic plain, CheckedExpression value, SomaType wanted) {

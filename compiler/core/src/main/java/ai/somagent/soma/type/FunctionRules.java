@@ -124,7 +124,7 @@ final class FunctionRules {
     boolean forOptional = BuiltinFunctions.isForOptional(name);
     CheckedExpression receiver = forOptional ? Unnarrowed.optional(found) : found;
     if (receiver.type() instanceof OptionalType optional && !forOptional) {
-      return expressions.refuse(Fitting.absent(environment, receiver.span(), optional));
+      return expressions.refuse(Fitting.absent(environment, receiver, optional));
     }
     if (Assignability.isScalar(receiver.type(), Scalar.JSON)) {
       return expressions.refuse(
@@ -263,7 +263,7 @@ final class FunctionRules {
     }
     for (CheckedExpression value : values) {
       if (value.type() instanceof OptionalType optional && !BuiltinFunctions.isForOptional(name)) {
-        return expressions.refuse(Fitting.absent(environment, value.span(), optional));
+        return expressions.refuse(Fitting.absent(environment, value, optional));
       }
     }
     StringBuilder forms = new StringBuilder();

@@ -27,7 +27,7 @@ final class IndexRules {
     }
     if (whole instanceof OptionalType optional && !syntax.maybe()) {
       return expressions.refuse(
-          Fitting.absent(environment, target.span(), optional)
+          Fitting.absent(environment, target, optional)
               .withHelp("test it with `!= null` first, or write `[?…]`"));
     }
     SomaType key;

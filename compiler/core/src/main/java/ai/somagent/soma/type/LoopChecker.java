@@ -3,6 +3,7 @@ package ai.somagent.soma.type;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.ForChecked;
+import ai.somagent.soma.checked.CheckedStep.WhileChecked;
 import ai.somagent.soma.checked.CheckedStep.YieldTarget;
 import ai.somagent.soma.checked.Limits;
 import ai.somagent.soma.checked.LocalSymbol;
@@ -11,10 +12,11 @@ import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ControlSyntax.ForSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.StatementSyntax.WhileSyntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@code for}, whose number of turns must be known. */
+/** Checks {@code for} and {@code while}, whose number of turns must be known. */
 final class LoopChecker {
   /** Most turns of one loop; the machine takes no more. */
   private static final int MOST_TURNS = 100_000;
@@ -32,6 +34,17 @@ final class LoopChecker {
   /** What the turns of a loop are given. */
   private record TurnVariables(
       @Nullable LocalSymbol key, LocalSymbol item, Environment environment) {}
+
+  CheckedSteps check(WhileSyntax syntax, StepScope scope) {
+    CheckedExpression condition = context.check(syntax.condition(), scope, BuiltinTypes.BOOL);
+    int max = constants.count(syntax.max(), "max", 1, MOST_TURNS, scope);
+    YieldTarget target = new YieldTarget();
+    Region region = new Region.LoopRegion(target, false, null, scope.region());
+    Environment known = scope.environment().narrowed(Narrowing.whenTrue(condition));
+    CheckedSteps body = steps.block(syntax.body(), scope.with(known).inside(region));
+    CheckedStep loop = new WhileChecked(target, condition, max, body.steps(), syntax.span());
+    return CheckedSteps.of(loop, true, scope.environment());
+  }
 
   /** A loop that collects nothing. */
   CheckedSteps check(ForSyntax syntax, StepScope scope) {

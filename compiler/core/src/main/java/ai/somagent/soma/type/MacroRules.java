@@ -226,7 +226,7 @@ final class MacroRules {
       ApplySyntax syntax, CheckedExpression range, Environment environment) {
     String macro = syntax.function().text();
     if (range.type() instanceof OptionalType optional) {
-      return expressions.refuse(Fitting.absent(environment, range.span(), optional));
+      return expressions.refuse(Fitting.absent(environment, range, optional));
     }
     String works = macro.equals("optMap") ? "what may be absent" : "lists and maps";
     return expressions.refuse(

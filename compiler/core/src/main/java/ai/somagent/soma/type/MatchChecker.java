@@ -145,7 +145,7 @@ final class MatchChecker {
     } else if (cases != null) {
       subject.left().removeAll(cases.values());
     }
-    CheckedSteps steps = arms.body(arm.body(), asValue, inside);
+    CheckedSteps steps = arms.body(arm.body(), asValue, "match", inside);
     body.addAll(steps.steps());
     return new ArmChecked(before, condition, body, steps.completes(), known, arm.span());
   }

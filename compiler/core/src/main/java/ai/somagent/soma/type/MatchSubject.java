@@ -40,7 +40,7 @@ final class MatchSubject {
 
   /** Whether {@code value} may be read repeatedly and narrowed. */
   static boolean isPlace(CheckedExpression value) {
-    return value instanceof LocalChecked
+    return (value instanceof LocalChecked local && !local.symbol().isState())
         || value instanceof InputChecked
         || (value instanceof SelectChecked select && !select.maybe() && isPlace(select.target()));
   }

@@ -55,7 +55,7 @@ final class OperatorRules {
           UnaryOperator.NEGATE, operand, plain(Assignability.base(type)), syntax.span());
     }
     if (type instanceof OptionalType optional) {
-      return expressions.refuse(Fitting.absent(environment, operand.span(), optional));
+      return expressions.refuse(Fitting.absent(environment, operand, optional));
     }
     return expressions.refuse(
         Diagnostic.of(
@@ -140,10 +140,10 @@ final class OperatorRules {
       return new ErrorChecked(syntax.span());
     }
     if (left.type() instanceof OptionalType optional) {
-      return expressions.refuse(Fitting.absent(environment, left.span(), optional));
+      return expressions.refuse(Fitting.absent(environment, left, optional));
     }
     if (right.type() instanceof OptionalType optional) {
-      return expressions.refuse(Fitting.absent(environment, right.span(), optional));
+      return expressions.refuse(Fitting.absent(environment, right, optional));
     }
     if (Fitting.isWholeLiteral(left) && Assignability.isScalar(right.type(), Scalar.DOUBLE)) {
       left = expressions.fit(left, BuiltinTypes.DOUBLE, environment);

@@ -7,7 +7,10 @@ import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
 import ai.somagent.soma.checked.LocalSymbol;
 import org.jspecify.annotations.Nullable;
 
-/** Something immutable that can be named twice, so that what one use shows holds for the next. */
+/**
+ * Something immutable that can be named twice, so that what one use shows holds for the next. A
+ * {@code var} is none: a handler may change it in between.
+ */
 sealed interface Place {
   record LocalPlace(LocalSymbol symbol) implements Place {}
 
@@ -18,7 +21,7 @@ sealed interface Place {
   /** The place that {@code expression} names, or null for a computed value. */
   static @Nullable Place of(CheckedExpression expression) {
     if (expression instanceof LocalChecked local) {
-      return new LocalPlace(local.symbol());
+      return local.symbol().isState() ? null : new LocalPlace(local.symbol());
     }
     if (expression instanceof InputChecked input) {
       return new InputPlace(input.field());

@@ -34,6 +34,11 @@ final class RaisedErrors {
     kinds.add("LimitExceeded");
   }
 
+  /** A limit runs out. */
+  void addTimeout() {
+    kinds.add("Timeout");
+  }
+
   /** A value crosses the boundary of the run. */
   void addInvalid() {
     kinds.add("Invalid");

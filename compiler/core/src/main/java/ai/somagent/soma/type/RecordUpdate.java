@@ -26,7 +26,7 @@ final class RecordUpdate {
 
   CheckedExpression check(ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
     if (receiver.type() instanceof OptionalType optional) {
-      return expressions.refuse(Fitting.absent(environment, receiver.span(), optional));
+      return expressions.refuse(Fitting.absent(environment, receiver, optional));
     }
     if (!(receiver.type() instanceof NamedType named)
         || !(named.symbol().definition() instanceof RecordDefinition record)) {

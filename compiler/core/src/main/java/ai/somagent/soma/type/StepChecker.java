@@ -2,11 +2,10 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
-import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.BlockSyntax;
 import ai.somagent.soma.syntax.ControlSyntax;
-import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.EffectSyntax;
 import ai.somagent.soma.syntax.StatementSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,10 @@ final class StepChecker {
   private final TryChecker tries;
   private final ParallelChecker parallels;
   private final ExitChecker exits;
+  private final StateChecker states;
+  private final RaceChecker races;
+  private final CheckpointChecker checkpoints;
+  private final AtomicBodies atomic;
 
   StepChecker(StepContext context) {
     this.context = context;
@@ -35,6 +38,10 @@ final class StepChecker {
     this.lets = new LetChecker(context, values);
     this.exits = new ExitChecker(context, values);
     this.parallels = new ParallelChecker(context, this);
+    this.states = new StateChecker(context, values);
+    this.races = new RaceChecker(context, this);
+    this.checkpoints = new CheckpointChecker(context);
+    this.atomic = new AtomicBodies(context);
   }
 
   ValueChecker values() {
@@ -63,6 +70,14 @@ final class StepChecker {
 
   ExitChecker exits() {
     return exits;
+  }
+
+  RaceChecker races() {
+    return races;
+  }
+
+  AtomicBodies atomic() {
+    return atomic;
   }
 
   /** Checks the steps of a block; what they bind is not visible after it. */
@@ -95,19 +110,18 @@ final class StepChecker {
   CheckedSteps step(StatementSyntax statement, StepScope scope) {
     return switch (statement) {
       case StatementSyntax.LetSyntax let -> lets.check(let, scope);
-      case StatementSyntax.EffectStatementSyntax effect -> effects.check(effect.effect(), scope);
+      case StatementSyntax.EffectStatementSyntax effect -> effect(effect.effect(), scope);
       case StatementSyntax.ControlStatementSyntax control -> control(control.control(), scope);
-      case StatementSyntax.ParallelSyntax parallel -> parallels.check(parallel, scope);
+      case StatementSyntax.ParallelSyntax parallel -> parallel(parallel, scope);
       case StatementSyntax.ReturnSyntax end -> exits.checkReturn(end, scope);
       case StatementSyntax.YieldSyntax yield -> exits.checkYield(yield, scope);
       case StatementSyntax.FailSyntax fail -> exits.checkFail(fail, scope);
       case StatementSyntax.BreakSyntax leave -> exits.checkBreak(leave, scope);
       case StatementSyntax.ContinueSyntax turn -> exits.checkContinue(turn, scope);
-      case StatementSyntax.VarSyntax state -> state(state.name(), state.span(), scope);
-      case StatementSyntax.SetSyntax set -> unsupported(set.span(), "`set` steps", scope);
-      case StatementSyntax.WhileSyntax loop -> unsupported(loop.span(), "`while` loops", scope);
-      case StatementSyntax.CheckpointSyntax point ->
-          unsupported(point.span(), "`checkpoint` steps", scope);
+      case StatementSyntax.VarSyntax state -> states.checkVar(state, scope);
+      case StatementSyntax.SetSyntax set -> states.checkSet(set, scope);
+      case StatementSyntax.WhileSyntax loop -> loops.check(loop, scope);
+      case StatementSyntax.CheckpointSyntax point -> checkpoints.check(point, scope);
       case StatementSyntax.ErrorStatementSyntax broken -> {
         context.unreadable(scope);
         yield nothing(broken.span(), scope);
@@ -121,23 +135,23 @@ final class StepChecker {
       case ControlSyntax.MatchSyntax match -> matches.check(match, false, scope);
       case ControlSyntax.ForSyntax loop -> loops.check(loop, scope);
       case ControlSyntax.TrySyntax guarded -> tries.check(guarded, scope);
-      case ControlSyntax.RaceSyntax race -> unsupported(race.span(), "`race` blocks", scope);
+      case ControlSyntax.RaceSyntax race -> races.check(race, scope);
       case ControlSyntax.BranchSyntax branch -> parallels.checkBranch(branch, scope);
     };
   }
 
-  private CheckedSteps state(NameSyntax name, Span span, StepScope scope) {
-    context.notSupported(span, "`var` variables", scope);
-    Environment after =
-        scope
-            .environment()
-            .with(context.names().declare(name, SomaType.ErrorType.ERROR, scope.environment()));
-    return CheckedSteps.of(new ErrorStepChecked(span), true, after);
+  /** An effect whose result is not used. */
+  CheckedSteps effect(EffectSyntax effect, StepScope scope) {
+    return atomic.refuses(effect.span(), "effect", scope)
+        ? nothing(effect.span(), scope)
+        : effects.check(effect, scope);
   }
 
-  private CheckedSteps unsupported(Span span, String what, StepScope scope) {
-    context.notSupported(span, what, scope);
-    return nothing(span, scope);
+  private CheckedSteps parallel(StatementSyntax.ParallelSyntax parallel, StepScope scope) {
+    Span keyword = CapsuleMembers.keyword(parallel.span(), "parallel");
+    return atomic.refuses(keyword, "`parallel`", scope)
+        ? nothing(parallel.span(), scope)
+        : parallels.check(parallel, scope);
   }
 
   private static CheckedSteps nothing(Span span, StepScope scope) {

@@ -38,6 +38,13 @@ public enum StepCode implements DiagnosticCode {
   MISSING_COST("E4037", "missing-cost"),
   OUTPUT_NAME("E4038", "output-name"),
   BUDGET_TOO_SMALL("E4039", "budget-too-small"),
+  CANNOT_SET("E4060", "cannot-set"),
+  SHARED_WRITE("E4061", "shared-write"),
+  TOO_FEW_ARMS("E4062", "too-few-arms"),
+  LEAVES_CLEANUP("E4063", "leaves-cleanup"),
+  MISPLACED_CHECKPOINT("E4064", "misplaced-checkpoint"),
+  NOT_ATOMIC("E4065", "not-atomic"),
+  CLAUSE_OF_TRY("E4070", "clause-of-try"),
   MISSING_OWNER("W4001", "missing-owner");
 
   private final String id;

@@ -2,6 +2,7 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -10,7 +11,9 @@ import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the step checkers of one capsule share. */
@@ -23,6 +26,7 @@ final class StepContext {
   private final ExpressionChecker expressions;
   private final ArgumentChecker arguments;
   private final List<CallUse> calls = new ArrayList<>();
+  private final Map<LocalSymbol, Region> homes = new IdentityHashMap<>();
   private boolean broken;
 
   /**
@@ -81,6 +85,18 @@ final class StepContext {
 
   void addCall(ToolActionSymbol action, Span span) {
     calls.add(new CallUse(action, span));
+  }
+
+  /** Remembers where a {@code var} is declared; null for the top of a body. */
+  void addHome(LocalSymbol variable, @Nullable Region region) {
+    if (region != null) {
+      homes.put(variable, region);
+    }
+  }
+
+  /** What surrounds the declaration of a {@code var}, or null. */
+  @Nullable Region homeOf(LocalSymbol variable) {
+    return homes.get(variable);
   }
 
   /** Whether some step could not be understood, so that nothing is known about paths through it. */

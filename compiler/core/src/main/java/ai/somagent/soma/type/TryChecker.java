@@ -2,12 +2,13 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
+import ai.somagent.soma.checked.CheckedStep.RetryChecked;
 import ai.somagent.soma.checked.CheckedStep.TryChecked;
 import ai.somagent.soma.checked.CheckedStep.YieldTarget;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
-import ai.somagent.soma.syntax.ClauseSyntax;
+import ai.somagent.soma.syntax.BlockSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.CatchSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.TrySyntax;
 import ai.somagent.soma.syntax.PathSyntax;
@@ -67,10 +68,14 @@ final class TryChecker {
   }
 
   private Guarded guarded(TrySyntax syntax, YieldTarget target, StepScope scope) {
+    TryClauses clauses = new TryClauses(context, syntax.clauses());
+    Long within = clauses.withinMillis(scope);
     RaisedErrors raised = new RaisedErrors();
-    CheckedSteps body = steps.block(syntax.body(), scope.raising(raised));
-    for (ClauseSyntax clause : syntax.clauses()) {
-      context.notSupported(clause.span(), ClauseNames.of(clause) + " of a `try`", scope);
+    CheckedSteps body =
+        steps.block(syntax.body(), scope.raising(raised).boundedIf(clauses.isLimited()));
+    RetryChecked retry = clauses.retry(raised, scope);
+    if (clauses.isLimited()) {
+      raised.addTimeout();
     }
     boolean completes = body.completes();
     Set<String> caught = new HashSet<>();
@@ -81,20 +86,28 @@ final class TryChecker {
     if (!caught.contains(ANY_KIND)) {
       scope.raised().addUncaught(raised, caught);
     }
-    if (syntax.finallyBlock() != null) {
-      context.notSupported(syntax.finallyBlock().span(), "`finally` blocks", scope);
-    }
+    CheckedSteps cleanup = cleanup(syntax.finallyBlock(), scope);
     return new Guarded(
         new TryChecked(
             target,
-            null,
-            CheckedStep.RetryChecked.NEVER,
+            within,
+            retry,
             body.steps(),
             catches,
-            List.of(),
+            cleanup.steps(),
             null,
             syntax.span()),
-        completes);
+        completes && cleanup.completes());
+  }
+
+  /** Runs to its end whatever happens around it, so nothing around it bounds its waits. */
+  private CheckedSteps cleanup(@Nullable BlockSyntax block, StepScope scope) {
+    if (block == null) {
+      return CheckedSteps.none(scope.environment());
+    }
+    Region region = new Region.CleanupRegion("finally", scope.region());
+    return steps.block(
+        block, new StepScope(scope.environment(), region, scope.raised(), false));
   }
 
   /** Checks one handler; gives whether control comes to its end. */

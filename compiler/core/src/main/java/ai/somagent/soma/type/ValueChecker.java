@@ -14,6 +14,7 @@ import ai.somagent.soma.syntax.EffectSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ValueSyntax;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Checks whatever may stand after {@code =}, {@code return}, {@code yield} or {@code ->}. */
@@ -50,6 +51,9 @@ final class ValueChecker {
 
   private CheckedValue effect(
       EffectSyntax effect, @Nullable SomaType expected, StepScope scope, String name) {
+    if (steps.atomic().refuses(effect.span(), "effect", scope)) {
+      return new CheckedValue(List.of(), new ErrorChecked(effect.span()));
+    }
     return fit(steps.effects().checkResult(effect, scope, name), expected, scope);
   }
 
@@ -63,10 +67,8 @@ final class ValueChecker {
           fit(steps.tries().checkValue(guarded, expected, scope, name), expected, scope);
       case ControlSyntax.ForSyntax loop ->
           fit(steps.loops().checkValue(loop, expected, scope, name), expected, scope);
-      case ControlSyntax.RaceSyntax race -> {
-        context.notSupported(race.span(), "`race` blocks", scope);
-        yield new CheckedValue(List.of(), new ErrorChecked(race.span()));
-      }
+      case ControlSyntax.RaceSyntax race ->
+          fit(steps.races().checkValue(race, expected, scope, name), expected, scope);
     };
   }
 
@@ -76,16 +78,32 @@ final class ValueChecker {
       @Nullable SomaType expected,
       StepScope scope,
       String name) {
+    return block(control.span(), keyword, expected, scope, name, region -> body(control, scope, region));
+  }
+
+  /** The value that the {@code branch} in the head of a race yields. */
+  CheckedValue branch(ControlSyntax.BranchHeadSyntax head, StepScope scope, String name) {
+    return block(
+        head.span(), "branch", null, scope, name, region -> steps.block(head.body(), scope.inside(region)));
+  }
+
+  private CheckedValue block(
+      Span span,
+      String keyword,
+      @Nullable SomaType expected,
+      StepScope scope,
+      String name,
+      Function<Region, CheckedSteps> check) {
     YieldTarget target = new YieldTarget();
     YieldedValues yields = new YieldedValues(context, expected);
     Region region = new Region.ValueRegion(target, yields, scope.region());
-    CheckedSteps body = body(control, scope, region);
-    requireYield(body, control.span(), keyword);
-    yields.requireKnown(CapsuleMembers.keyword(control.span(), keyword));
-    LocalSymbol result = result(yields, name, control.span());
+    CheckedSteps body = check.apply(region);
+    requireYield(body, span, keyword);
+    yields.requireKnown(CapsuleMembers.keyword(span, keyword));
+    LocalSymbol result = result(yields, name, span);
     List<CheckedStep> fitted = fitted(target, yields, body.steps(), scope);
-    CheckedStep block = new BlockChecked(target, fitted, result, control.span());
-    return value(block, result, control.span());
+    CheckedStep block = new BlockChecked(target, fitted, result, span);
+    return value(block, result, span);
   }
 
   private CheckedSteps body(ControlSyntax control, StepScope scope, Region region) {
