@@ -171,6 +171,10 @@ final class NodeLowering {
   }
 
   private NodeIr guarded(String id, TryChecked guarded, boolean last) {
+    boolean plain = guarded.withinMillis() == null && guarded.cleanup().isEmpty();
+    if (!plain || guarded.retry().times() > 0) {
+      throw notLowered(guarded);
+    }
     owners.put(guarded.target(), id);
     String body = region(guarded.body());
     List<CatchIr> catches = new ArrayList<>(guarded.catches().size());

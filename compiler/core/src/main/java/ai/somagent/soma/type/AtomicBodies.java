@@ -22,7 +22,7 @@ final class AtomicBodies {
     }
     context.unreadable(scope);
     context.report(
-        StepCode.NOT_ATOMIC,
+        StepCode.MISPLACED_EXIT,
         span,
         "the body of "
             + ModuleScope.withArticle(owner.noun())

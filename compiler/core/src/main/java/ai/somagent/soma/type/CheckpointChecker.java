@@ -28,8 +28,7 @@ final class CheckpointChecker {
           syntax.name().span(),
           "a `checkpoint` is named by a plain string that is not empty");
     }
-    return CheckedSteps.of(
-        new CheckpointChecked(name, syntax.span()), true, scope.environment());
+    return CheckedSteps.of(new CheckpointChecked(name, syntax.span()), true, scope.environment());
   }
 
   private @Nullable String misplaced(StepScope scope) {

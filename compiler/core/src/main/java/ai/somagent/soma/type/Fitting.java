@@ -128,8 +128,7 @@ final class Fitting {
   }
 
   /** That a value may be absent where it must not be. */
-  static Diagnostic absent(
-      Environment environment, CheckedExpression value, OptionalType type) {
+  static Diagnostic absent(Environment environment, CheckedExpression value, OptionalType type) {
     return Diagnostic.of(
             TypeCode.POSSIBLY_ABSENT,
             environment.source(),

@@ -11,7 +11,8 @@ final class InferredTypes {
   static SomaType ofState(SomaType type) {
     return switch (type) {
       case SomaType.ListType list -> new SomaType.ListType(ofState(list.element()), Limits.NONE);
-      case SomaType.MapType map -> new SomaType.MapType(map.key(), ofState(map.value()), Limits.NONE);
+      case SomaType.MapType map ->
+          new SomaType.MapType(map.key(), ofState(map.value()), Limits.NONE);
       case SomaType.ScalarType scalar -> new SomaType.ScalarType(scalar.scalar(), Limits.NONE);
       case SomaType.OptionalType optional -> new SomaType.OptionalType(ofState(optional.of()));
       case SomaType.CaseType narrowed -> new SomaType.NamedType(narrowed.union());

@@ -131,8 +131,7 @@ final class RaceChecker {
     String name = binding.text();
     CheckedValue value =
         switch (head) {
-          case EffectHeadSyntax effect ->
-              steps.values().check(effect.effect(), null, inside, name);
+          case EffectHeadSyntax effect -> steps.values().check(effect.effect(), null, inside, name);
           case BranchHeadSyntax branch -> steps.values().branch(branch, inside, name);
         };
     return bound(binding, value, scope);

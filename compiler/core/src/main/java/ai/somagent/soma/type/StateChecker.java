@@ -41,8 +41,7 @@ final class StateChecker {
     CheckedExpression first = value.value();
     DeclaredType type =
         declared == null ? DeclaredType.of(inferred(context, syntax.name(), first)) : declared;
-    LocalSymbol symbol =
-        context.names().declare(syntax.name(), type, true, scope.environment());
+    LocalSymbol symbol = context.names().declare(syntax.name(), type, true, scope.environment());
     context.addHome(symbol, scope.region());
     Environment after = scope.environment().with(symbol);
     if (first == null) {

@@ -43,8 +43,6 @@ public enum StepCode implements DiagnosticCode {
   TOO_FEW_ARMS("E4062", "too-few-arms"),
   LEAVES_CLEANUP("E4063", "leaves-cleanup"),
   MISPLACED_CHECKPOINT("E4064", "misplaced-checkpoint"),
-  NOT_ATOMIC("E4065", "not-atomic"),
-  CLAUSE_OF_TRY("E4070", "clause-of-try"),
   MISSING_OWNER("W4001", "missing-owner");
 
   private final String id;

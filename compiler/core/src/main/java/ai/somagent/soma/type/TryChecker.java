@@ -89,14 +89,7 @@ final class TryChecker {
     CheckedSteps cleanup = cleanup(syntax.finallyBlock(), scope);
     return new Guarded(
         new TryChecked(
-            target,
-            within,
-            retry,
-            body.steps(),
-            catches,
-            cleanup.steps(),
-            null,
-            syntax.span()),
+            target, within, retry, body.steps(), catches, cleanup.steps(), null, syntax.span()),
         completes && cleanup.completes());
   }
 
@@ -106,8 +99,7 @@ final class TryChecker {
       return CheckedSteps.none(scope.environment());
     }
     Region region = new Region.CleanupRegion("finally", scope.region());
-    return steps.block(
-        block, new StepScope(scope.environment(), region, scope.raised(), false));
+    return steps.block(block, new StepScope(scope.environment(), region, scope.raised(), false));
   }
 
   /** Checks one handler; gives whether control comes to its end. */

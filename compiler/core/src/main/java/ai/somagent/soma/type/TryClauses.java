@@ -4,7 +4,6 @@ import ai.somagent.soma.checked.CheckedStep.RetryChecked;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.TextEdit;
-import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ClauseSyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.RetrySyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.WithinSyntax;
@@ -23,7 +22,7 @@ final class TryClauses {
   private @Nullable WithinSyntax within;
   private @Nullable RetrySyntax retry;
 
-  /** Reports clauses that are not for a {@code try}, and those that stand there twice. */
+  /** Reports clauses that stand there twice; the grammar has no others for a {@code try}. */
   TryClauses(StepContext context, List<ClauseSyntax> clauses) {
     this.context = context;
     this.constants = new ConstantClauses(context);
@@ -33,9 +32,9 @@ final class TryClauses {
         case RetrySyntax again when retry == null -> retry = again;
         case WithinSyntax again -> reportRepeated(again);
         case RetrySyntax again -> reportRepeated(again);
-        case ClauseSyntax.AsSyntax other -> reportWrong(other);
-        case ClauseSyntax.TimeoutSyntax other -> reportWrong(other);
-        case ClauseSyntax.BudgetSyntax other -> reportWrong(other);
+        case ClauseSyntax.AsSyntax ignored -> {}
+        case ClauseSyntax.TimeoutSyntax ignored -> {}
+        case ClauseSyntax.BudgetSyntax ignored -> {}
       }
     }
   }
@@ -72,8 +71,7 @@ final class TryClauses {
         kinds(retry, raised));
   }
 
-  private @Nullable Long millis(
-      @Nullable ExpressionSyntax syntax, StepScope scope) {
+  private @Nullable Long millis(@Nullable ExpressionSyntax syntax, StepScope scope) {
     return syntax == null ? null : constants.millis(syntax, "backoff", scope);
   }
 
@@ -105,29 +103,6 @@ final class TryClauses {
                 clause.span(),
                 "a `try` takes one `" + ClauseNames.keyword(clause) + "`")
             .withFixes(List.of(remove("Remove the second one", clause))));
-  }
-
-  private void reportWrong(ClauseSyntax clause) {
-    boolean limit = clause instanceof ClauseSyntax.TimeoutSyntax;
-    String word = ClauseNames.keyword(clause);
-    context.report(
-        context
-            .diagnostic(
-                StepCode.CLAUSE_OF_TRY, clause.span(), "a `try` takes no `" + word + "`")
-            .withHelp(
-                limit
-                    ? "`within` limits a `try`, all its attempts together"
-                    : "`" + word + "` belongs to an effect; a `try` takes `within` and `retry`")
-            .withFixes(
-                List.of(
-                    limit
-                        ? new CodeFix(
-                            "Change to `within`", List.of(new TextEdit(keyword(clause), "within")))
-                        : remove("Remove it", clause))));
-  }
-
-  private static Span keyword(ClauseSyntax clause) {
-    return CapsuleMembers.keyword(clause.span(), ClauseNames.keyword(clause));
   }
 
   private static CodeFix remove(String title, ClauseSyntax clause) {

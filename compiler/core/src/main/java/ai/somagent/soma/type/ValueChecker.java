@@ -78,13 +78,19 @@ final class ValueChecker {
       @Nullable SomaType expected,
       StepScope scope,
       String name) {
-    return block(control.span(), keyword, expected, scope, name, region -> body(control, scope, region));
+    return block(
+        control.span(), keyword, expected, scope, name, region -> body(control, scope, region));
   }
 
   /** The value that the {@code branch} in the head of a race yields. */
   CheckedValue branch(ControlSyntax.BranchHeadSyntax head, StepScope scope, String name) {
     return block(
-        head.span(), "branch", null, scope, name, region -> steps.block(head.body(), scope.inside(region)));
+        head.span(),
+        "branch",
+        null,
+        scope,
+        name,
+        region -> steps.block(head.body(), scope.inside(region)));
   }
 
   private CheckedValue block(
