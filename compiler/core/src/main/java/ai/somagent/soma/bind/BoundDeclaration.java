@@ -67,7 +67,7 @@ public final class BoundDeclaration {
   }
 
   /** The declared name, or null for tests and for what could not be read. */
-  static @Nullable NameSyntax nameOf(DeclarationSyntax syntax) {
+  public static @Nullable NameSyntax nameOf(DeclarationSyntax syntax) {
     return switch (syntax) {
       case DeclarationSyntax.RecordSyntax r -> r.name();
       case DeclarationSyntax.AliasSyntax a -> a.name();

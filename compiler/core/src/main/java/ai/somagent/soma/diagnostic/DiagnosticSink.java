@@ -6,9 +6,13 @@ import java.util.List;
 /** Collects the diagnostics of one phase over one or more texts. Not thread-safe. */
 public final class DiagnosticSink {
   private final List<Diagnostic> reported = new ArrayList<>();
+  private int errors;
 
   public void report(Diagnostic diagnostic) {
     reported.add(diagnostic);
+    if (diagnostic.isError()) {
+      errors++;
+    }
   }
 
   public boolean hasErrors() {
@@ -17,13 +21,7 @@ public final class DiagnosticSink {
 
   /** How many errors have been reported so far, repeats included. */
   public int errorCount() {
-    int count = 0;
-    for (Diagnostic diagnostic : reported) {
-      if (diagnostic.isError()) {
-        count++;
-      }
-    }
-    return count;
+    return errors;
   }
 
   /** Everything reported so far, without exact repeats, in order of place. */

@@ -18,6 +18,7 @@ import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The symbols of all declarations of a program; all but types are made when first asked for. */
 final class SymbolTable {
-  private final @Nullable SymbolTable base;
+  /** Tables of the files whose symbols are not made here. */
+  private final Map<BoundFile, SymbolTable> others = new HashMap<>();
+
   private final DiagnosticSink sink;
   private final Map<BoundFile, ModuleScope> scopes = new LinkedHashMap<>();
   private final Map<BoundDeclaration, NamedTypeSymbol> types = new LinkedHashMap<>();
@@ -49,8 +52,11 @@ final class SymbolTable {
       @Nullable SymbolTable base,
       Collection<BoundFile> files,
       DiagnosticSink sink) {
-    this.base = base;
     this.sink = sink;
+    if (base != null) {
+      others.putAll(base.others);
+      base.scopes.keySet().forEach(file -> others.put(file, base));
+    }
     for (BoundModule module : program.modules()) {
       for (BoundFile file : module.files()) {
         if (base == null || files.contains(file)) {
@@ -65,9 +71,13 @@ final class SymbolTable {
     }
   }
 
-  /** Whether its symbols are made here and not by the table behind this one. */
+  /** Whether its symbols are made here and not by an earlier table. */
   boolean owns(BoundDeclaration declaration) {
-    return base == null || scopes.containsKey(declaration.file());
+    return owner(declaration) == this;
+  }
+
+  private SymbolTable owner(BoundDeclaration declaration) {
+    return others.getOrDefault(declaration.file(), this);
   }
 
   private static boolean isType(DeclarationSyntax syntax) {
@@ -90,8 +100,8 @@ final class SymbolTable {
   }
 
   ModuleScope scope(BoundDeclaration declaration) {
-    if (base != null && !owns(declaration)) {
-      return base.scope(declaration);
+    if (!owns(declaration)) {
+      return owner(declaration).scope(declaration);
     }
     ModuleScope scope = scopes.get(declaration.file());
     if (scope == null) {
@@ -105,12 +115,12 @@ final class SymbolTable {
   }
 
   @Nullable NamedTypeSymbol type(BoundDeclaration declaration) {
-    return base != null && !owns(declaration) ? base.type(declaration) : types.get(declaration);
+    return owner(declaration).types.get(declaration);
   }
 
   @Nullable ErrorSymbol error(BoundDeclaration declaration) {
-    if (base != null && !owns(declaration)) {
-      return base.error(declaration);
+    if (!owns(declaration)) {
+      return owner(declaration).error(declaration);
     }
     ErrorSymbol known = errors.get(declaration);
     if (known == null && declaration.syntax() instanceof ErrorKindSyntax syntax) {
@@ -122,8 +132,8 @@ final class SymbolTable {
 
   /** Actions by name; empty for what is no tool. */
   Map<String, ToolActionSymbol> actions(BoundDeclaration declaration) {
-    if (base != null && !owns(declaration)) {
-      return base.actions(declaration);
+    if (!owns(declaration)) {
+      return owner(declaration).actions(declaration);
     }
     Map<String, ToolActionSymbol> known = tools.get(declaration);
     if (known == null && declaration.syntax() instanceof ToolSyntax syntax) {
@@ -152,8 +162,8 @@ final class SymbolTable {
    *     within a stack
    */
   @Nullable FunctionSymbol function(BoundDeclaration declaration, int depth) {
-    if (base != null && !owns(declaration)) {
-      return base.function(declaration, depth);
+    if (!owns(declaration)) {
+      return owner(declaration).function(declaration, depth);
     }
     FunctionSymbol known = functions.get(declaration);
     if (known != null || inProgress.contains(declaration)) {
