@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param target qualified name of the action, capsule, persona or topic
  * @param effect a case of {@code Effect}; of a run the highest of its steps
  * @param risk a case of {@code RiskLevel}; of a run the risk of the capsule
- * @param usd dollars of one attempt; null where that is not known before a run
- * @param priced whether {@code usd} will be known at run time, when it is null
+ * @param usd most dollars of one attempt; null where the declaration does not say
  * @param environment name of the deploy node around it
  * @param labels labels of all its arguments
  * @param arguments what it is given; null where only the run knows, as of a tool offered to a model
@@ -36,7 +35,6 @@ public record StepFacts(
     String effect,
     String risk,
     @Nullable Double usd,
-    boolean priced,
     String environment,
     Set<Label> labels,
     @Nullable List<CheckedArgument> arguments,
