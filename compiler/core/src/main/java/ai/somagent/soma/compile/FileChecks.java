@@ -2,7 +2,11 @@ package ai.somagent.soma.compile;
 
 import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.policy.JudgedCapsule;
+import ai.somagent.soma.policy.PolicyJudge;
+import ai.somagent.soma.policy.PolicyReports;
 import ai.somagent.soma.rule.RuleChecker;
 import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax;
@@ -10,6 +14,7 @@ import ai.somagent.soma.type.CapsuleChecker;
 import ai.somagent.soma.type.CheckedDeclarations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Everything that is checked of a file once all declarations are known. */
 final class FileChecks {
@@ -34,7 +39,15 @@ final class FileChecks {
     CheckedCapsule checked = checker.check(capsule);
     if (sink.errorCount() == before) {
       RuleChecker.check(checked, sink);
+      if (!checked.policies().isEmpty()) {
+        PolicyReports.report(judged(checked, checked.policies()), sink);
+      }
     }
     return checked;
+  }
+
+  /** What {@code policies} say about a capsule without errors. */
+  static JudgedCapsule judged(CheckedCapsule capsule, List<PolicySymbol> policies) {
+    return PolicyJudge.judge(capsule, policies, effect -> Set.of());
   }
 }

@@ -46,8 +46,7 @@ final class ExpressionRewriting {
               apply(e.target()), e.field(), e.declared(), e.maybe(), e.type(), e.span());
       case IndexChecked e ->
           new IndexChecked(apply(e.target()), apply(e.index()), e.maybe(), e.type(), e.span());
-      case UnaryChecked e ->
-          new UnaryChecked(e.operator(), apply(e.operand()), e.type(), e.span());
+      case UnaryChecked e -> new UnaryChecked(e.operator(), apply(e.operand()), e.type(), e.span());
       case BinaryChecked e ->
           new BinaryChecked(e.operator(), apply(e.left()), apply(e.right()), e.type(), e.span());
       case ConditionalChecked e ->
@@ -68,8 +67,7 @@ final class ExpressionRewriting {
       case ConstructChecked e ->
           new ConstructChecked(e.symbol(), arguments(e.fields()), e.type(), e.span());
       case UnionCaseChecked e ->
-          new UnionCaseChecked(
-              e.symbol(), e.caseName(), arguments(e.fields()), e.type(), e.span());
+          new UnionCaseChecked(e.symbol(), e.caseName(), arguments(e.fields()), e.type(), e.span());
       case CheckedExpression.LiteralChecked e -> e;
       case CheckedExpression.LocalChecked e -> e;
       case CheckedExpression.InputChecked e -> e;

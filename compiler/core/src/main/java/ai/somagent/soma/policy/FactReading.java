@@ -153,9 +153,7 @@ final class FactReading {
       case AwaitUntilOperation await -> deed("await", "").build();
       case SleepOperation sleep -> deed("sleep", "").build();
       case EndorseOperation endorse ->
-          deed("endorse", "")
-              .given(List.of(new CheckedArgument("value", endorse.value())))
-              .build();
+          deed("endorse", "").given(List.of(new CheckedArgument("value", endorse.value()))).build();
     };
   }
 

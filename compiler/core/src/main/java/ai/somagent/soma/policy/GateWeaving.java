@@ -51,8 +51,7 @@ final class GateWeaving {
       return new FailChecked(denied(), List.of(), span);
     }
     ApproveOperation approval = approval(gate.approval(), decision, judged);
-    ClausesChecked clauses =
-        new ClausesChecked(null, null, NEVER, gate.withinMillis(), null, null);
+    ClausesChecked clauses = new ClausesChecked(null, null, NEVER, gate.withinMillis(), null, null);
     return new EffectChecked(approval, clauses, null, span);
   }
 
@@ -125,10 +124,6 @@ final class GateWeaving {
     for (String text : texts) {
       elements.add(new LiteralChecked(text, BuiltinTypes.STRING, span));
     }
-    return new ListChecked(
-        elements,
-        new SomaType.ListType(
-            BuiltinTypes.STRING, Limits.NONE),
-        span);
+    return new ListChecked(elements, new SomaType.ListType(BuiltinTypes.STRING, Limits.NONE), span);
   }
 }

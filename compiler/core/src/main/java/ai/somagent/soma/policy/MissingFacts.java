@@ -4,7 +4,7 @@ import ai.somagent.soma.checked.CheckedChildren;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 
-/** Tells whether a condition still reads a fact that its step does not have. */
+/** Tells whether a condition has a part without a meaning, as facts that a step lacks become. */
 final class MissingFacts {
   private MissingFacts() {}
 

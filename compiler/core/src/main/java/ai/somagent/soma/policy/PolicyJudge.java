@@ -73,7 +73,7 @@ public final class PolicyJudge {
   private static @Nullable PolicyDecision decide(
       PolicySymbol policy, PolicyRuleChecked rule, JudgedStep step) {
     boolean asksNobody = rule.verdict() == Verdict.GATE && (step.ends() || asks(step));
-    if (asksNobody || rule.condition() instanceof CheckedExpression.ErrorChecked) {
+    if (asksNobody || MissingFacts.isIn(rule.condition())) {
       return null;
     }
     CheckedExpression condition =

@@ -192,8 +192,7 @@ final class StaticEvaluation {
     for (Object item : items) {
       variables.put(macro.variables().getFirst(), item);
       Object one = evaluate(macro.bodies().getFirst());
-      result =
-          exists ? StaticOperators.or(result, one) : StaticOperators.and(result, one);
+      result = exists ? StaticOperators.or(result, one) : StaticOperators.and(result, one);
     }
     variables.remove(macro.variables().getFirst());
     return result;

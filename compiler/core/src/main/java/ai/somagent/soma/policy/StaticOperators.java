@@ -20,8 +20,7 @@ final class StaticOperators {
       case NOT_EQUAL -> equal(left, right) instanceof Boolean known ? !known : lost(left, right);
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> ordered(operator, left, right);
       case IN -> in(left, right);
-      case ADD ->
-          left instanceof String a && right instanceof String b ? a + b : lost(left, right);
+      case ADD -> left instanceof String a && right instanceof String b ? a + b : lost(left, right);
       case SUBTRACT, MULTIPLY, DIVIDE, REMAINDER -> lost(left, right);
     };
   }

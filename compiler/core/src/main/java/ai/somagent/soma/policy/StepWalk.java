@@ -84,13 +84,7 @@ final class StepWalk {
     List<String> undoes = undo == null ? List.of() : FactReading.targets(undo.steps());
     found.add(
         new JudgedStep(
-            facts.of(effect, place),
-            effect,
-            null,
-            undoes,
-            false,
-            place.ends(),
-            place.approvals()));
+            facts.of(effect, place), effect, null, undoes, false, place.ends(), place.approvals()));
     if (effect.operation() instanceof AskOperation ask) {
       for (ToolActionSymbol tool : ask.tools()) {
         found.add(
@@ -173,8 +167,7 @@ final class StepWalk {
     List<CheckedStep> leading = new ArrayList<>();
     for (CheckedStep step : steps) {
       boolean other =
-          step instanceof EffectChecked effect
-              && !(effect.operation() instanceof ApproveOperation);
+          step instanceof EffectChecked effect && !(effect.operation() instanceof ApproveOperation);
       if (other || !(step instanceof EffectChecked || step instanceof CheckedStep.LetChecked)) {
         return leading;
       }
@@ -186,8 +179,7 @@ final class StepWalk {
   private static List<EffectChecked> approvals(List<CheckedStep> steps) {
     List<EffectChecked> approvals = new ArrayList<>();
     for (CheckedStep step : steps) {
-      if (step instanceof EffectChecked effect
-          && effect.operation() instanceof ApproveOperation) {
+      if (step instanceof EffectChecked effect && effect.operation() instanceof ApproveOperation) {
         approvals.add(effect);
       }
     }

@@ -144,6 +144,9 @@ final class SymbolTable {
   }
 
   @Nullable PolicySymbol policy(BoundDeclaration declaration) {
+    if (!owns(declaration)) {
+      return owner(declaration).policy(declaration);
+    }
     PolicySymbol known = policies.get(declaration);
     if (known == null && declaration.syntax() instanceof PolicySyntax syntax) {
       known = new PolicyChecker(scope(declaration), sink).check(syntax);

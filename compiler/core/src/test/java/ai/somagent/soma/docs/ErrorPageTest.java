@@ -9,6 +9,7 @@ import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.corpus.CorpusCase;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticCode;
+import ai.somagent.soma.policy.JudgementCode;
 import ai.somagent.soma.rule.RuleCode;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.type.StepCode;
@@ -38,6 +39,7 @@ class ErrorPageTest {
             TypeCode.values(),
             StepCode.values(),
             RuleCode.values(),
+            JudgementCode.values(),
             SupportCode.values())
         .flatMap(Stream::of)
         .filter(code -> !needsFiles(code));
