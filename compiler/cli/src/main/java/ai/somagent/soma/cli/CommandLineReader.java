@@ -4,7 +4,9 @@ import ai.somagent.soma.cli.command.CheckCommand;
 import ai.somagent.soma.cli.command.CheckOptions;
 import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.command.CompileCommand;
+import ai.somagent.soma.cli.command.ExplainCommand;
 import ai.somagent.soma.cli.command.FormatCommand;
+import ai.somagent.soma.cli.command.InitCommand;
 import ai.somagent.soma.cli.command.LanguageServerCommand;
 import ai.somagent.soma.cli.command.RunCommand;
 import ai.somagent.soma.cli.command.ServeCommand;
@@ -45,7 +47,7 @@ final class CommandLineReader {
       }
       return command(last).execute(console.coloured(colour(last)));
     } catch (ParameterException e) {
-      console.complain(sentence(String.valueOf(e.getMessage())));
+      console.complain(Misspelling.message(e));
       console.complain("see `soma " + name(e.getCommandLine()) + "--help`");
       return ExitCode.USAGE;
     }
@@ -67,10 +69,6 @@ final class CommandLineReader {
     return line.getParent() == null ? "" : line.getCommandName() + " ";
   }
 
-  private static String sentence(String message) {
-    return Character.toLowerCase(message.charAt(0)) + message.substring(1);
-  }
-
   private static Command command(ParseResult result) {
     return switch (result.commandSpec().name()) {
       case "check" -> check(result);
@@ -78,6 +76,9 @@ final class CommandLineReader {
       case "compile" ->
           new CompileCommand(
               somePaths(result), result.matchedOptionValue("--output", null), reportFormat(result));
+      case "explain" -> new ExplainCommand(result.matchedPositionalValue(0, ""));
+      case "init" -> new InitCommand(result.matchedPositionalValue(0, "."));
+      case "completion" -> completion(result);
       case "run" -> run(result);
       case "serve" -> new ServeCommand(result.matchedOptionValue("--port", 8480), temporal(result));
       case "lsp" -> new LanguageServerCommand();
@@ -86,10 +87,30 @@ final class CommandLineReader {
     };
   }
 
+  private static Command completion(ParseResult result) {
+    String shell = result.matchedPositionalValue(0, "");
+    if (!CompletionScript.SHELLS.contains(shell)) {
+      throw new ParameterException(
+          result.commandSpec().commandLine(),
+          "there is completion for `bash`, `zsh` and `fish`, not for `" + shell + "`");
+    }
+    return console -> {
+      console.out().print(CompletionScript.of(shell, CommandSpecs.root()));
+      return ExitCode.CLEAN;
+    };
+  }
+
   private static Command check(ParseResult result) {
     ReportFormat format = result.matchedOptionValue("--format", null);
     Boolean deny = deniesWarnings(result) ? Boolean.TRUE : null;
-    return new CheckCommand(new CheckOptions(somePaths(result), format, deny));
+    return new CheckCommand(
+        new CheckOptions(
+            paths(result),
+            result.matchedOptionValue("--project", ""),
+            format,
+            deny,
+            result.hasMatchedOption("--fix"),
+            result.hasMatchedOption("--watch")));
   }
 
   private static ReportFormat reportFormat(ParseResult result) {

@@ -36,9 +36,12 @@ final class CommandSpecs {
             SourceSpecs.check(),
             SourceSpecs.fmt(),
             SourceSpecs.compile(),
+            SourceSpecs.explain(),
+            SourceSpecs.init(),
             run(),
             serve(),
             lsp(),
+            SourceSpecs.completion(),
             version())) {
       command.addOption(help());
       root.addSubcommand(command.name(), command);

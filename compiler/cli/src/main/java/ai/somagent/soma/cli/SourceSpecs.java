@@ -5,11 +5,13 @@ import static ai.somagent.soma.cli.SpecParts.colour;
 import static ai.somagent.soma.cli.SpecParts.command;
 import static ai.somagent.soma.cli.SpecParts.files;
 import static ai.somagent.soma.cli.SpecParts.flag;
+import static ai.somagent.soma.cli.SpecParts.option;
 import static ai.somagent.soma.cli.SpecParts.reportFormat;
 
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The commands that read programs without running them. */
 final class SourceSpecs {
@@ -20,12 +22,51 @@ final class SourceSpecs {
         .addPositional(files("0..*"))
         .addOption(reportFormat(REPORTS))
         .addOption(colour())
+        .addOption(flag("--fix", "Apply the fixes of findings that have one, then check."))
+        .addOption(flag("--watch", "Check again whenever a file changes."))
+        .addOption(
+            option("--project", "FOLDER", "Whose soma.yaml counts (default: from here upwards)."))
         .addOption(
             OptionSpec.builder("--deny")
                 .type(String.class)
                 .paramLabel("warnings")
                 .completionCandidates(List.of("warnings"))
                 .description("Exit with 1 for warnings too.")
+                .build());
+  }
+
+  static CommandSpec explain() {
+    return command("explain", "Prints the page of a diagnostic.")
+        .addPositional(
+            PositionalParamSpec.builder()
+                .type(String.class)
+                .arity("1")
+                .paramLabel("CODE")
+                .description("A code like E4001, or its name like unreachable-step.")
+                .build())
+        .addOption(colour());
+  }
+
+  static CommandSpec init() {
+    return command("init", "Makes a new project that checks clean and runs.")
+        .addPositional(
+            PositionalParamSpec.builder()
+                .type(String.class)
+                .arity("0..1")
+                .paramLabel("FOLDER")
+                .description("Where (default: here). Nothing is overwritten.")
+                .build());
+  }
+
+  static CommandSpec completion() {
+    return command("completion", "Prints what makes a shell complete soma's commands.")
+        .addPositional(
+            PositionalParamSpec.builder()
+                .type(String.class)
+                .arity("1")
+                .paramLabel("bash|zsh|fish")
+                .completionCandidates(CompletionScript.SHELLS)
+                .description("Which shell; for bash: source <(soma completion bash).")
                 .build());
   }
 

@@ -53,6 +53,7 @@ final class SpecParts {
     return OptionSpec.builder("--format")
         .type(ReportFormat.class)
         .paramLabel(labels)
+        .completionCandidates(List.of(labels.split("\\|")))
         .description("How findings are written (default: text).")
         .build();
   }
@@ -61,6 +62,7 @@ final class SpecParts {
     return OptionSpec.builder("--color")
         .type(ColourChoice.class)
         .paramLabel("auto|always|never")
+        .completionCandidates(List.of("auto", "always", "never"))
         .description("Whether to colour (default: auto, on terminals).")
         .build();
   }
@@ -69,6 +71,7 @@ final class SpecParts {
     return OptionSpec.builder("--format")
         .type(OutputFormat.class)
         .paramLabel("text|json")
+        .completionCandidates(List.of("text", "json"))
         .description("For people or for programs (default: text).")
         .build();
   }

@@ -6,6 +6,7 @@ import ai.somagent.soma.cli.workspace.SourceFiles.Problem;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.Severity;
 import ai.somagent.soma.source.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,24 @@ public record Report(
 
   public static Report of(SourceFiles files, List<Diagnostic> diagnostics, boolean denyWarnings) {
     return new Report(files.texts(), files.problems(), diagnostics, denyWarnings);
+  }
+
+  /** One report of several workspaces, in their order. */
+  public static Report join(List<Report> reports) {
+    if (reports.size() == 1) {
+      return reports.getFirst();
+    }
+    List<SourceText> texts = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    boolean deny = false;
+    for (Report report : reports) {
+      texts.addAll(report.texts());
+      problems.addAll(report.problems());
+      diagnostics.addAll(report.diagnostics());
+      deny |= report.denyWarnings();
+    }
+    return new Report(texts, problems, diagnostics, deny);
   }
 
   public int count(Severity severity) {

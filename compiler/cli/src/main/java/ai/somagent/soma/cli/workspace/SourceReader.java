@@ -36,11 +36,23 @@ public final class SourceReader {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> seen = new LinkedHashSet<>();
 
-  private SourceReader() {}
+  private final Set<Path> left;
+
+  private SourceReader(List<String> exclude) {
+    left = new LinkedHashSet<>();
+    for (String path : exclude) {
+      left.add(Path.of(path).toAbsolutePath().normalize());
+    }
+  }
 
   /** Reads {@code paths} in order; files of a folder come in order of their names. */
   public static SourceFiles read(List<String> paths) {
-    SourceReader reader = new SourceReader();
+    return read(paths, List.of());
+  }
+
+  /** Likewise, but leaves out what a folder has at or below the paths {@code exclude}. */
+  public static SourceFiles read(List<String> paths, List<String> exclude) {
+    SourceReader reader = new SourceReader(exclude);
     for (String path : paths) {
       reader.add(path);
     }
@@ -49,7 +61,7 @@ public final class SourceReader {
 
   /** Reads one text from {@code in}; {@code name} is how messages call it. */
   public static SourceFiles readStream(String name, InputStream in) {
-    SourceReader reader = new SourceReader();
+    SourceReader reader = new SourceReader(List.of());
     try {
       reader.decode(name, in.readNBytes(MAX_BYTES + 1));
     } catch (IOException e) {
@@ -94,8 +106,20 @@ public final class SourceReader {
       problems.add(new Problem("`" + name + "` holds no `.soma` file", ExitCode.USAGE));
     }
     for (Path file : files) {
-      addFile(file.toString(), file);
+      if (!isLeftOut(file)) {
+        addFile(file.toString(), file);
+      }
     }
+  }
+
+  private boolean isLeftOut(Path file) {
+    Path whole = left.isEmpty() ? null : file.toAbsolutePath().normalize();
+    for (Path at = whole; at != null; at = at.getParent()) {
+      if (left.contains(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Only regular files: reading a pipe or a device might never end. */

@@ -1,0 +1,199 @@
+package ai.somagent.soma.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.somagent.soma.cli.console.Console;
+import ai.somagent.soma.cli.console.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands around a project: init, the project file, fixes, watching, explain, completion. */
+final class ProjectCommandsTest {
+  private static final String CONSTANT = "module demo\n\nlet limit = 10\n";
+
+  @TempDir Path folder;
+
+  private record Outcome(int exit, String out, String err) {}
+
+  private static final class Stream {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    PrintStream print() {
+      return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    String text() {
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Outcome soma(String... args) {
+    Stream out = new Stream();
+    Stream err = new Stream();
+    ExitCode exit = SomaMain.run(args, console(out, err));
+    return new Outcome(exit.code(), out.text(), err.text());
+  }
+
+  private static Console console(Stream out, Stream err) {
+    return new Console(InputStream.nullInputStream(), out.print(), err.print(), false, false);
+  }
+
+  private String file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text).toString();
+  }
+
+  @Test
+  void newProject_checksCleanIsFormattedAndRuns() {
+    Path project = folder.resolve("1-My Project");
+    assertThat(soma("init", project.toString()).exit()).isZero();
+    Outcome check = soma("check", "--project", project.toString());
+    assertThat(check.out()).isEqualTo("checked 1 file, nothing to report" + System.lineSeparator());
+    assertThat(check.exit()).isZero();
+    String capsules = project.resolve("capsules").toString();
+    assertThat(soma("fmt", "--check", capsules).exit()).isZero();
+    assertThat(soma("run", capsules, "--input", "name=Ada", "--embedded").out().strip())
+        .isEqualTo("\"Hello, Ada!\"");
+  }
+
+  @Test
+  void projectWhereSomethingIs_isNotBegun() throws IOException {
+    file(".gitignore", "mine");
+    Outcome outcome = soma("init", folder.toString());
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("nothing was written").contains("`.gitignore`");
+    assertThat(folder.resolve("soma.yaml")).doesNotExist();
+    assertThat(folder.resolve(".gitignore")).hasContent("mine");
+  }
+
+  @Test
+  void roots_areWorkspacesOfTheirOwn() throws IOException {
+    file("soma.yaml", "version: 1\nroots: [a, b]\nexclude: [b/out]\n");
+    file("a/x.soma", CONSTANT);
+    file("b/x.soma", CONSTANT);
+    file("b/out/broken.soma", "?");
+    Outcome outcome = soma("check", "--project", folder.toString());
+    assertThat(outcome.out()).contains("checked 2 files, nothing to report");
+  }
+
+  @Test
+  void deniedWarnings_failTheCheck() throws IOException {
+    String warns =
+        """
+        module demo
+
+        capsule hello version "1.0.0" {
+          budget(wall_clock: 1m)
+          output string
+          steps { return "hello" }
+        }
+        """;
+    file("soma.yaml", "version: 1\nroots: [a]\ndeny: warnings\n");
+    file("a/x.soma", warns);
+    assertThat(soma("check", "--project", folder.toString()).exit()).isEqualTo(1);
+    file("soma.yaml", "version: 1\nroots: [a]\n");
+    assertThat(soma("check", "--project", folder.toString()).exit()).isZero();
+  }
+
+  @Test
+  void faultyProjectFile_isShownLikeAProgram() throws IOException {
+    file("soma.yaml", "version: 1\ndenny: warnings\n");
+    Outcome outcome = soma("check", "--project", folder.toString());
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.out()).contains("2 | denny: warnings").contains("2 + deny: warnings");
+  }
+
+  @Test
+  void fixes_areAppliedUntilNoneIsLeft() throws IOException {
+    String path = file("x.soma", "module demo;\n\nconst a = 'one'; let b = 1 + true\n");
+    Outcome outcome = soma("check", "--fix", path);
+    assertThat(Files.readString(Path.of(path)))
+        .isEqualTo("module demo\n\nlet a = \"one\" let b = 1 + true\n");
+    assertThat(outcome.err()).contains("in 1 file");
+    assertThat(outcome.out()).contains("1 error");
+    assertThat(outcome.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingToFix_leavesTheFileAsItIs() throws IOException {
+    String path = file("x.soma", CONSTANT);
+    var before = Files.getLastModifiedTime(Path.of(path));
+    assertThat(soma("check", "--fix", path).err()).isEmpty();
+    assertThat(Files.getLastModifiedTime(Path.of(path))).isEqualTo(before);
+  }
+
+  @Test
+  void watch_checksAgainWhenAnEditorMovesAFileOverTheOld() throws Exception {
+    Path path = Path.of(file("x.soma", CONSTANT));
+    Stream out = new Stream();
+    String[] args = {"check", "--watch", folder.toString()};
+    Thread watch = Thread.ofPlatform().start(() -> SomaMain.run(args, console(out, new Stream())));
+    try {
+      await(out, "nothing to report");
+      Path fresh = Files.writeString(folder.resolve(".x.tmp"), "module demo\n\nlet limit = nme\n");
+      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+      await(out, "error[E2001]");
+      file("deeper/y.soma", "module other\n\nlet far = nowhere\n");
+      await(out, "`nowhere`");
+    } finally {
+      watch.interrupt();
+      watch.join();
+    }
+  }
+
+  private static void await(Stream out, String words) throws InterruptedException {
+    for (int i = 0; i < 1_000 && !out.text().contains(words); i++) {
+      Thread.sleep(20);
+    }
+    assertThat(out.text()).contains(words);
+  }
+
+  @Test
+  void page_isPrintedByCodeAndByName() {
+    Outcome byCode = soma("explain", "e4001");
+    assertThat(byCode.out()).startsWith("E4001 unreachable-step").doesNotContain("```");
+    assertThat(soma("explain", "unreachable-step").out()).isEqualTo(byCode.out());
+    Outcome near = soma("explain", "unreachable-stp");
+    assertThat(near.exit()).isEqualTo(2);
+    assertThat(near.err()).contains("did you mean `unreachable-step`?");
+  }
+
+  @Test
+  void misspeltWords_areToldWhatWasMeant() {
+    assertThat(soma("chek").err()).contains("did you mean `check`?");
+    assertThat(soma("check", "--fromat=json").err()).contains("did you mean `--format`?");
+    assertThat(soma("lps").err()).contains("did you mean `lsp`?");
+  }
+
+  @Test
+  void bashCompletion_completesCommandsOptionsAndValues() throws Exception {
+    Path script = Path.of(file("complete.bash", soma("completion", "bash").out()));
+    assertThat(completed(script, "soma", "ch")).isEqualTo("check");
+    assertThat(completed(script, "soma", "check", "--for")).isEqualTo("--format");
+    assertThat(completed(script, "soma", "check", "--format", "sa")).isEqualTo("sarif");
+  }
+
+  private static String completed(Path script, String... words) throws Exception {
+    String line =
+        "compopt() { :; }; source "
+            + script
+            + "; COMP_WORDS=("
+            + String.join(" ", words)
+            + "); COMP_CWORD="
+            + (words.length - 1)
+            + "; _complete_soma; echo \"${COMPREPLY[*]}\"";
+    Process bash = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
+    String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    bash.waitFor();
+    return out.strip();
+  }
+}
