@@ -32,6 +32,9 @@ public final class ProgramLowering {
    * @param source the text that declares it
    */
   public static Lowered lower(CheckedCapsule capsule, SourceText source) {
+    if (!capsule.members().isEmpty()) {
+      throw new IllegalStateException("no node for the members of " + capsule.name());
+    }
     ProgramLowering lowering = new ProgramLowering(capsule, source);
     ProgramIr program = lowering.program();
     return new Lowered(program, new SourceMap(IrDigest.of(program), lowering.nodes.places()));

@@ -179,7 +179,8 @@ final class ControlBuilder {
   private RaceHeadSyntax head(RaceArmContext arm) {
     if (arm.BRANCH() != null || arm.effect() == null) {
       BlockSyntax block = builder.statements.block(arm.block(), arm);
-      return new BranchHeadSyntax(block, block.span());
+      Span span = arm.BRANCH() == null ? block.span() : TreeSpans.of(arm.BRANCH()).to(block.span());
+      return new BranchHeadSyntax(block, span);
     }
     return new EffectHeadSyntax(
         builder.effects.effect(arm.effect(), arm), TreeSpans.of(arm.effect()));

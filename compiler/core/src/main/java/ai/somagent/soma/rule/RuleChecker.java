@@ -17,7 +17,9 @@ public final class RuleChecker {
     List<CapsuleRule> rules =
         List.of(
             new UnusedLetRule(capsule.source(), sink), new UnusedReadRule(capsule.source(), sink));
-    new CapsuleWalk(rules).walk(capsule.steps());
+    CapsuleWalk walk = new CapsuleWalk(rules);
+    capsule.members().forEach(walk::walk);
+    walk.walk(capsule.steps());
     for (CapsuleRule rule : rules) {
       rule.finish();
     }

@@ -22,7 +22,7 @@ final class AtomicBodies {
     }
     context.unreadable(scope);
     context.report(
-        StepCode.MISPLACED_EXIT,
+        StepCode.NOT_ATOMIC,
         span,
         "the body of "
             + ModuleScope.withArticle(owner.noun())

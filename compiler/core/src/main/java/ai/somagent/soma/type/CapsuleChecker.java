@@ -1,10 +1,10 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.SemanticVersion;
+import ai.somagent.soma.checked.CapsuleMember;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;
-import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.RecordDefinition;
 import ai.somagent.soma.checked.SomaType;
@@ -12,7 +12,6 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.CapsuleSyntax.OutputMember;
-import ai.somagent.soma.syntax.CapsuleSyntax.StateMember;
 import ai.somagent.soma.syntax.CapsuleSyntax.StepsMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,9 @@ public final class CapsuleChecker {
             sink,
             output.type(),
             budget.budget().wallClockMillis());
-    CheckedSteps steps = steps(members, input, context);
+    MemberChecker memberChecker = new MemberChecker(context, input);
+    List<CapsuleMember> checkedMembers = memberChecker.check(members, syntax.name().text());
+    CheckedSteps steps = steps(members, memberChecker.environment(), context);
     UsageChecker usage = new UsageChecker(context, syntax);
     usage.checkSize(steps.steps());
     usage.checkBudget(budget, steps.steps());
@@ -70,7 +71,7 @@ public final class CapsuleChecker {
         budget.budget(),
         input,
         output.declared(),
-        List.of(),
+        checkedMembers,
         steps.steps(),
         List.of(),
         syntax.name().span());
@@ -128,11 +129,8 @@ public final class CapsuleChecker {
     }
   }
 
-  private CheckedSteps steps(CapsuleMembers members, List<FieldSymbol> input, StepContext context) {
-    StepScope scope = new StepScope(environment(members, input, context), new RaisedErrors());
-    for (CapsuleSyntax.Member member : members.unsupported()) {
-      context.notSupported(member.span(), CapsuleMembers.plural(member), scope);
-    }
+  private CheckedSteps steps(CapsuleMembers members, Environment environment, StepContext context) {
+    StepScope scope = new StepScope(environment, new RaisedErrors());
     StepsMember body = members.steps();
     if (body == null) {
       return CheckedSteps.none(scope.environment());
@@ -146,20 +144,5 @@ public final class CapsuleChecker {
           "end each path with `return` or `fail`; a loop never counts as returning");
     }
     return checked;
-  }
-
-  /** State has no meaning yet, but its names must not be called unknown. */
-  private static Environment environment(
-      CapsuleMembers members, List<FieldSymbol> input, StepContext context) {
-    Environment environment = Environment.of(context.names()).withInput(input);
-    for (CapsuleSyntax.Member member : members.unsupported()) {
-      if (member instanceof StateMember state) {
-        environment =
-            environment.with(
-                new LocalSymbol(
-                    state.name().text(), SomaType.ErrorType.ERROR, state.name().span()));
-      }
-    }
-    return environment;
   }
 }

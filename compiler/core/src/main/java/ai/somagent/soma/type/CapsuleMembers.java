@@ -21,7 +21,7 @@ final class CapsuleMembers {
   private final String source;
   private final DiagnosticSink sink;
   private final List<SettingSyntax> settings = new ArrayList<>();
-  private final List<Member> unsupported = new ArrayList<>();
+  private final List<Member> others = new ArrayList<>();
   private @Nullable BudgetMember budget;
   private @Nullable InputMember input;
   private @Nullable OutputMember output;
@@ -64,9 +64,14 @@ final class CapsuleMembers {
     return steps;
   }
 
-  /** Members that have no meaning here yet, in order. */
-  List<Member> unsupported() {
-    return unsupported;
+  /** State, signals, updates, queries and triggers, in order. */
+  List<Member> others() {
+    return others;
+  }
+
+  /** Those of one kind, in order. */
+  <M extends Member> List<M> all(Class<M> kind) {
+    return others.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private void add(Member member) {
@@ -76,12 +81,12 @@ final class CapsuleMembers {
       case InputMember found -> input = single(input, found, "input");
       case OutputMember found -> output = single(output, found, "output");
       case StepsMember found -> steps = single(steps, found, "steps");
-      case CapsuleSyntax.StateMember other -> unsupported.add(other);
-      case CapsuleSyntax.SignalMember other -> unsupported.add(other);
-      case CapsuleSyntax.UpdateMember other -> unsupported.add(other);
-      case CapsuleSyntax.QueryMember other -> unsupported.add(other);
-      case CapsuleSyntax.ScheduleMember other -> unsupported.add(other);
-      case CapsuleSyntax.EventMember other -> unsupported.add(other);
+      case CapsuleSyntax.StateMember other -> others.add(other);
+      case CapsuleSyntax.SignalMember other -> others.add(other);
+      case CapsuleSyntax.UpdateMember other -> others.add(other);
+      case CapsuleSyntax.QueryMember other -> others.add(other);
+      case CapsuleSyntax.ScheduleMember other -> others.add(other);
+      case CapsuleSyntax.EventMember other -> others.add(other);
     }
   }
 
@@ -104,22 +109,5 @@ final class CapsuleMembers {
   /** The span of the word that a member or block starts with. */
   static Span keyword(Span whole, String keyword) {
     return new Span(whole.start(), Math.min(whole.end(), whole.start() + keyword.length()));
-  }
-
-  /** What messages call an unsupported member. */
-  static String plural(Member member) {
-    return switch (member) {
-      case CapsuleSyntax.StateMember ignored -> "`var` variables";
-      case CapsuleSyntax.SignalMember ignored -> "signals";
-      case CapsuleSyntax.UpdateMember ignored -> "updates";
-      case CapsuleSyntax.QueryMember ignored -> "queries";
-      case CapsuleSyntax.ScheduleMember ignored -> "triggers";
-      case CapsuleSyntax.EventMember ignored -> "triggers";
-      case SettingMember ignored -> "settings";
-      case BudgetMember ignored -> "budgets";
-      case InputMember ignored -> "inputs";
-      case OutputMember ignored -> "outputs";
-      case StepsMember ignored -> "steps";
-    };
   }
 }

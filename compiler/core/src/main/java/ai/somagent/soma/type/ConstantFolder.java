@@ -56,9 +56,22 @@ public final class ConstantFolder {
       case CheckedExpression.SelectChecked ignored -> null;
       case CheckedExpression.IndexChecked ignored -> null;
       case CheckedExpression.IsChecked ignored -> null;
-      case CheckedExpression.BuiltinChecked ignored -> null;
+      case CheckedExpression.BuiltinChecked call -> conversion(call);
       case CheckedExpression.MacroChecked ignored -> null;
       case CheckedExpression.ErrorChecked ignored -> null;
+    };
+  }
+
+  /** {@code string(…)} and {@code double(…)} of what prints and widens in CEL as in Java. */
+  private static @Nullable CheckedExpression conversion(CheckedExpression.BuiltinChecked call) {
+    Object value = call.arguments().isEmpty() ? null : fold(call.arguments().getFirst());
+    if (call.member() || value == null || call.arguments().size() != 1) {
+      return null;
+    }
+    return switch (call.function()) {
+      case "string" -> isPlain(value) ? literal(value.toString(), call) : null;
+      case "double" -> value instanceof Long whole ? literal(whole.doubleValue(), call) : null;
+      default -> null;
     };
   }
 

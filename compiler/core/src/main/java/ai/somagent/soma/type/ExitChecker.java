@@ -77,9 +77,12 @@ final class ExitChecker {
         StepCode.RETURN_VALUE,
         value,
         "the " + owner.noun() + " has no " + owner.outcome() + ", so `return` takes no value",
-        owner == StepOwner.SIGNAL
-            ? "a signal answers nothing: leave out the value, or make it an `update`"
-            : "declare " + owner.outcome() + " with the type of the value, or drop the value");
+        switch (owner) {
+          case SIGNAL -> "a signal answers nothing: leave out the value, or make it an `update`";
+          case TASK, UPDATE -> "write `->` and the type before the brace, or drop the value";
+          case CAPSULE, PLAN, POLICY ->
+              "declare `output` with the type of the value, or drop the value";
+        });
   }
 
   CheckedSteps checkYield(YieldSyntax syntax, StepScope scope) {

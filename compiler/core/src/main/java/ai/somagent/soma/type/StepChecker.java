@@ -135,7 +135,8 @@ final class StepChecker {
       case ControlSyntax.MatchSyntax match -> matches.check(match, false, scope);
       case ControlSyntax.ForSyntax loop -> loops.check(loop, scope);
       case ControlSyntax.TrySyntax guarded -> tries.check(guarded, scope);
-      case ControlSyntax.RaceSyntax race -> races.check(race, scope);
+      case ControlSyntax.RaceSyntax race ->
+          refusesRace(race, scope) ? nothing(race.span(), scope) : races.check(race, scope);
       case ControlSyntax.BranchSyntax branch -> parallels.checkBranch(branch, scope);
     };
   }
@@ -145,6 +146,10 @@ final class StepChecker {
     return atomic.refuses(effect.span(), "effect", scope)
         ? nothing(effect.span(), scope)
         : effects.check(effect, scope);
+  }
+
+  boolean refusesRace(ControlSyntax.RaceSyntax race, StepScope scope) {
+    return atomic.refuses(CapsuleMembers.keyword(race.span(), "race"), "`race`", scope);
   }
 
   private CheckedSteps parallel(StatementSyntax.ParallelSyntax parallel, StepScope scope) {

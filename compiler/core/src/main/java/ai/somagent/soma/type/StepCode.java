@@ -43,6 +43,9 @@ public enum StepCode implements DiagnosticCode {
   TOO_FEW_ARMS("E4062", "too-few-arms"),
   LEAVES_CLEANUP("E4063", "leaves-cleanup"),
   MISPLACED_CHECKPOINT("E4064", "misplaced-checkpoint"),
+  NOT_ATOMIC("E4065", "not-atomic"),
+  REPEATED_NAME("E4066", "repeated-name"),
+  WRONG_SCHEDULE("E4068", "wrong-schedule"),
   MISSING_OWNER("W4001", "missing-owner");
 
   private final String id;

@@ -1,5 +1,6 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.checked.CapsuleMember.SignalChecked;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.LocalSymbol;
@@ -12,6 +13,7 @@ import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class StepContext {
   private final ArgumentChecker arguments;
   private final List<CallUse> calls = new ArrayList<>();
   private final Map<LocalSymbol, Region> homes = new IdentityHashMap<>();
+  private final Map<String, SignalChecked> signals = new LinkedHashMap<>();
   private boolean broken;
 
   /**
@@ -85,6 +88,20 @@ final class StepContext {
 
   void addCall(ToolActionSymbol action, Span span) {
     calls.add(new CallUse(action, span));
+  }
+
+  void addSignal(SignalChecked signal) {
+    signals.putIfAbsent(signal.symbol().name(), signal);
+  }
+
+  /** The signals of the capsule by name; one with a body cannot be awaited. */
+  Map<String, SignalChecked> signals() {
+    return signals;
+  }
+
+  /** Takes what is wrong. */
+  DiagnosticSink sink() {
+    return sink;
   }
 
   /** Remembers where a {@code var} is declared; null for the top of a body. */

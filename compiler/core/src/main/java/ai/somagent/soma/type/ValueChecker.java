@@ -67,6 +67,8 @@ final class ValueChecker {
           fit(steps.tries().checkValue(guarded, expected, scope, name), expected, scope);
       case ControlSyntax.ForSyntax loop ->
           fit(steps.loops().checkValue(loop, expected, scope, name), expected, scope);
+      case ControlSyntax.RaceSyntax race when steps.refusesRace(race, scope) ->
+          new CheckedValue(List.of(), new ErrorChecked(race.span()));
       case ControlSyntax.RaceSyntax race ->
           fit(steps.races().checkValue(race, expected, scope, name), expected, scope);
     };

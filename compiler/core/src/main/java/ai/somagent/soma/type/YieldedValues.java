@@ -4,7 +4,10 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.ScalarType;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.RelatedSpan;
 import ai.somagent.soma.source.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a block in value position is given, and the one type that they join to. */
@@ -13,6 +16,7 @@ final class YieldedValues {
   private final @Nullable SomaType expected;
   private @Nullable SomaType joined;
   private @Nullable Double size = 0.0;
+  private @Nullable Span first;
   private boolean mixed;
   private boolean onlyIntLiterals = true;
 
@@ -36,6 +40,7 @@ final class YieldedValues {
     size = size == null || most == null ? null : Double.valueOf(Math.max(size, most));
     if (joined == null || joined instanceof SomaType.ErrorType) {
       joined = type;
+      first = value.span();
       onlyIntLiterals = isIntLiteral(value);
       return;
     }
@@ -80,17 +85,32 @@ final class YieldedValues {
     } else if (onlyIntLiterals && isDouble(value.type())) {
       joined = value.type();
     } else if (!(isIntLiteral(value) && isDouble(before))) {
-      context.report(
-          StepCode.ARMS_DIFFER,
-          value.span(),
-          "this gives `"
-              + TypeNames.show(value.type())
-              + "`, but the block gives `"
-              + TypeNames.show(before)
-              + "` elsewhere",
-          "every path of a block in value position gives the same type");
+      reportDifferent(value, before);
       joined = SomaType.ErrorType.ERROR;
     }
+  }
+
+  private void reportDifferent(CheckedExpression value, SomaType before) {
+    Diagnostic plain =
+        context
+            .diagnostic(
+                StepCode.ARMS_DIFFER,
+                value.span(),
+                "this gives `"
+                    + TypeNames.show(value.type())
+                    + "`, but the block gives `"
+                    + TypeNames.show(before)
+                    + "` elsewhere")
+            .withHelp("every path of a block in value position gives the same type");
+    context.report(
+        first == null
+            ? plain
+            : plain.withRelated(
+                List.of(
+                    new RelatedSpan(
+                        context.names().source(),
+                        first,
+                        "`" + TypeNames.show(before) + "` comes from here"))));
   }
 
   private static boolean isIntLiteral(CheckedExpression value) {
