@@ -31,6 +31,8 @@ final class ArchitectureRules {
           Set.of("bind"),
           Set.of("type"),
           Set.of("rule"),
+          Set.of("label"),
+          Set.of("bound"),
           Set.of("policy"),
           Set.of("lower"),
           Set.of("compile"));
@@ -45,6 +47,8 @@ final class ArchitectureRules {
     "bind",
     "type",
     "rule",
+    "label",
+    "bound",
     "policy",
     "lower",
     "format",

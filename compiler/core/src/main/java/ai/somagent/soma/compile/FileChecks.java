@@ -4,6 +4,7 @@ import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.label.Labels;
 import ai.somagent.soma.policy.JudgedCapsule;
 import ai.somagent.soma.policy.PolicyJudge;
 import ai.somagent.soma.policy.PolicyReports;
@@ -39,6 +40,7 @@ final class FileChecks {
     CheckedCapsule checked = checker.check(capsule);
     if (sink.errorCount() == before) {
       RuleChecker.check(checked, sink);
+      Labels.of(checked).diagnostics().forEach(sink::report);
       if (!checked.policies().isEmpty()) {
         PolicyReports.report(judged(checked, checked.policies()), sink);
       }

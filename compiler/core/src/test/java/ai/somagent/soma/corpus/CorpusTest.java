@@ -23,7 +23,7 @@ class CorpusTest {
 
   /** Files a case may have. */
   private static final Set<String> FILES =
-      Set.of(CorpusCase.SOURCE, "main.diagnostics", "main.ir.json");
+      Set.of(CorpusCase.SOURCE, "main.diagnostics", "main.ir.json", "main.labels", "main.bounds");
 
   private static List<CorpusCase> parsed() {
     return CorpusCase.all().stream().filter(c -> PARSED_AREAS.contains(c.area())).toList();

@@ -9,6 +9,7 @@ import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.corpus.CorpusCase;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticCode;
+import ai.somagent.soma.label.LabelCode;
 import ai.somagent.soma.policy.JudgementCode;
 import ai.somagent.soma.rule.RuleCode;
 import ai.somagent.soma.source.SourceText;
@@ -33,6 +34,13 @@ import org.junit.jupiter.api.TestFactory;
 class ErrorPageTest {
   private static final String FENCE = "```";
 
+  private static final DiagnosticCode[] FLOW_CODES = {
+    LabelCode.LABEL_NOT_ACCEPTED,
+    LabelCode.SECRET_USED,
+    LabelCode.UNTRUSTED_CONDITION,
+    LabelCode.UNTRUSTED_CHOICE
+  };
+
   private static Stream<DiagnosticCode> codes() {
     return Stream.<DiagnosticCode[]>of(
             BindCode.values(),
@@ -40,6 +48,7 @@ class ErrorPageTest {
             StepCode.values(),
             RuleCode.values(),
             JudgementCode.values(),
+            FLOW_CODES,
             SupportCode.values())
         .flatMap(Stream::of)
         .filter(code -> !needsFiles(code));

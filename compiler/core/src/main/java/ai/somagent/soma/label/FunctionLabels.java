@@ -1,0 +1,62 @@
+package ai.somagent.soma.label;
+
+import ai.somagent.soma.checked.CheckedChildren;
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
+import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
+import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
+import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.checked.FunctionSymbol;
+import ai.somagent.soma.checked.Label;
+import ai.somagent.soma.checked.LocalSymbol;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What functions do to labels. They are pure and stand in place of their bodies, so that what they
+ * give carries the labels of the arguments that they use, and of the fields that they read; each
+ * function is looked at once.
+ */
+final class FunctionLabels {
+  private final Map<FunctionSymbol, Summary> known = new IdentityHashMap<>();
+
+  /**
+   * @param own labels that the function declares, and of fields that the body reads
+   * @param used the parameters that the body reads
+   */
+  record Summary(FunctionSymbol function, Set<Label> own, Set<LocalSymbol> used) {
+    boolean uses(int parameter) {
+      return used.contains(function.parameters().get(parameter));
+    }
+  }
+
+  Summary of(FunctionSymbol function) {
+    Summary summary = known.get(function);
+    if (summary == null) {
+      Set<Label> own = EnumSet.noneOf(Label.class);
+      own.addAll(function.labels());
+      Set<LocalSymbol> used = new HashSet<>();
+      read(function.body(), own, used);
+      summary = new Summary(function, own, used);
+      known.put(function, summary);
+    }
+    return summary;
+  }
+
+  private void read(CheckedExpression value, Set<Label> own, Set<LocalSymbol> used) {
+    if (value instanceof LocalChecked local) {
+      used.add(local.symbol());
+    } else if (value instanceof SelectChecked select) {
+      FieldSymbol field = TypeLabels.field(select.target().type(), select.field());
+      own.addAll(field == null ? Set.of() : field.labels());
+    } else if (value instanceof FunctionChecked call) {
+      own.addAll(of(call.function()).own());
+    }
+    for (CheckedExpression part : CheckedChildren.of(value)) {
+      read(part, own, used);
+    }
+  }
+}

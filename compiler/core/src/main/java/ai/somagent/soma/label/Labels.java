@@ -1,0 +1,114 @@
+package ai.somagent.soma.label;
+
+import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.CheckedOperation.RunTaskOperation;
+import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
+import ai.somagent.soma.checked.CheckedStepParts;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.TaskSymbol;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.label.LabelReport.Endorsement;
+import ai.somagent.soma.label.LabelReport.LabelledFlow;
+import ai.somagent.soma.label.LabelReport.LabelledName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows labelled values through a capsule and the tasks that it runs. */
+public final class Labels {
+  private final CheckedCapsule capsule;
+  private final FunctionLabels functions = new FunctionLabels();
+  private final List<LabelledName> names = new ArrayList<>();
+  private final List<LabelledFlow> flows = new ArrayList<>();
+  private final List<Endorsement> endorsements = new ArrayList<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private Labels(CheckedCapsule capsule) {
+    this.capsule = capsule;
+  }
+
+  /**
+   * Where labelled values of {@code capsule} go. Reads nothing but the capsule, so that two calls
+   * give equal reports.
+   *
+   * @param capsule checked without errors
+   */
+  public static LabelReport of(CheckedCapsule capsule) {
+    Labels labels = new Labels(capsule);
+    labels.main();
+    Set<TaskSymbol> tasks = new LinkedHashSet<>();
+    tasks(capsule.steps(), tasks);
+    tasks.forEach(labels::task);
+    return labels.report();
+  }
+
+  private static void tasks(List<CheckedStep> steps, Set<TaskSymbol> found) {
+    for (CheckedStep step : steps) {
+      if (step instanceof EffectChecked effect
+          && effect.operation() instanceof RunTaskOperation run
+          && found.add(run.task())) {
+        tasks(run.task().steps(), found);
+      }
+      CheckedStepParts.regions(step).forEach(region -> tasks(region, found));
+    }
+  }
+
+  private void main() {
+    LabelUnit unit =
+        new LabelUnit(
+            capsule.source(),
+            capsule.autonomy(),
+            capsule.input(),
+            "the output of `" + capsule.name() + "`",
+            capsule.output());
+    LabelState state = new LabelState();
+    LabelRecorder recorder;
+    do {
+      recorder = new LabelRecorder(unit.source());
+      new MemberLabels(capsule, unit, state, recorder, functions).walk();
+      new LabelWalk(unit, state, recorder, functions).steps(capsule.steps(), Control.FREE);
+    } while (state.takeGrown());
+    take(unit, state, recorder);
+  }
+
+  private void task(TaskSymbol task) {
+    LabelUnit unit =
+        new LabelUnit(
+            task.source(),
+            capsule.autonomy(),
+            List.of(),
+            "what `" + task.name() + "` gives",
+            task.result());
+    LabelState state = new LabelState();
+    LabelRecorder recorder;
+    do {
+      recorder = new LabelRecorder(unit.source());
+      new LabelWalk(unit, state, recorder, functions).steps(task.steps(), Control.FREE);
+    } while (state.takeGrown());
+    take(unit, state, recorder);
+  }
+
+  private void take(LabelUnit unit, LabelState state, LabelRecorder recorder) {
+    for (Map.Entry<LocalSymbol, LabelSet> one : state.all().entrySet()) {
+      LocalSymbol symbol = one.getKey();
+      if (!one.getValue().isEmpty()) {
+        names.add(new LabelledName(unit.source(), symbol.span(), symbol.name(), one.getValue()));
+      }
+    }
+    flows.addAll(recorder.flows());
+    endorsements.addAll(recorder.endorsements());
+    diagnostics.addAll(recorder.diagnostics());
+  }
+
+  private LabelReport report() {
+    names.sort(
+        Comparator.comparing(LabelledName::source).thenComparingInt(one -> one.span().start()));
+    flows.sort(
+        Comparator.comparing(LabelledFlow::source).thenComparingInt(one -> one.span().start()));
+    return new LabelReport(names, flows, endorsements, diagnostics);
+  }
+}
