@@ -17,6 +17,7 @@ import ai.somagent.soma.syntax.Syntax;
 import ai.somagent.soma.syntax.SyntaxChildren;
 import ai.somagent.soma.type.Environment;
 import ai.somagent.soma.type.SyntaxPaths;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,9 @@ final class ExpressionNames {
   }
 
   private void bare(NameSyntax name, Environment environment) {
+    if (Probe.isMarker(name)) {
+      names.probe().found(new Probe.ValuePlace(environment));
+    }
     LocalSymbol local = environment.findLocal(name.text());
     if (local != null) {
       names.use(name, names.of(local));
@@ -87,6 +91,9 @@ final class ExpressionNames {
   }
 
   private void select(SelectSyntax select, Environment environment) {
+    if (Probe.isMarker(select.name())) {
+      names.probe().found(new Probe.MemberPlace(select.target(), environment));
+    }
     PathSyntax path = freePath(select, environment);
     if (path != null && (isInput(path) || paths.use(path, environment))) {
       inputField(path, environment);
@@ -123,6 +130,9 @@ final class ExpressionNames {
       global(apply, environment);
       return;
     }
+    if (Probe.isMarker(apply.function())) {
+      names.probe().found(new Probe.MemberPlace(apply.target(), environment));
+    }
     PathSyntax path = freePath(apply.target(), environment);
     PathSyntax whole = path == null ? null : PathNames.append(path, apply.function());
     if (whole != null && paths.use(whole, environment)) {
@@ -154,10 +164,31 @@ final class ExpressionNames {
    */
   void arguments(List<ArgumentSyntax> arguments, @Nullable String owner, Environment environment) {
     for (ArgumentSyntax argument : arguments) {
+      probe(argument, arguments, owner, environment);
       if (argument.name() != null && owner != null) {
         names.use(argument.name(), paths.member(owner, argument.name().text()));
       }
       walk(argument.value(), environment);
+    }
+  }
+
+  private void probe(
+      ArgumentSyntax argument,
+      List<ArgumentSyntax> all,
+      @Nullable String owner,
+      Environment environment) {
+    boolean bare =
+        argument.name() == null
+            && argument.value() instanceof NameExpressionSyntax value
+            && Probe.isMarker(value.name());
+    if (owner != null && (bare || Probe.isMarker(argument.name()))) {
+      Set<String> given = new HashSet<>();
+      for (ArgumentSyntax one : all) {
+        if (one.name() != null) {
+          given.add(one.name().text());
+        }
+      }
+      names.probe().found(new Probe.ArgumentPlace(owner, given, environment));
     }
   }
 

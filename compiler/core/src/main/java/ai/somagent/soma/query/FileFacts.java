@@ -1,5 +1,6 @@
 package ai.somagent.soma.query;
 
+import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.checked.CapsuleMember;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.CheckedChildren;
@@ -15,7 +16,10 @@ import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.PlanNodeChecked;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.TaskSymbol;
+import ai.somagent.soma.compile.CheckedFile;
 import ai.somagent.soma.source.Span;
+import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +30,41 @@ public final class FileFacts {
   private final Map<Span, SomaType> types = new HashMap<>();
   private final Map<Integer, LocalSymbol> variables = new HashMap<>();
   private final Map<String, CheckedCapsule> capsules = new HashMap<>();
+  private int shift;
+
+  /** The same facts for a text whose offsets are smaller by {@code by}. */
+  FileFacts shifted(int by) {
+    FileFacts same = new FileFacts();
+    same.types.putAll(types);
+    same.variables.putAll(variables);
+    same.capsules.putAll(capsules);
+    same.shift = by;
+    return same;
+  }
+
+  /** What checking found out about a text of a workspace. */
+  static FileFacts of(CheckedFile file) {
+    FileFacts facts = new FileFacts();
+    file.capsules().forEach(facts::add);
+    for (DeclarationSyntax declaration : file.parsed().file().declarations()) {
+      NameSyntax name = BoundDeclaration.nameOf(declaration);
+      FunctionSymbol function = name == null ? null : file.scope().findFunction(name.text());
+      if (function != null) {
+        facts.add(function);
+      }
+    }
+    return facts;
+  }
 
   /** The type of the expression at {@code span}, or null where none is known. */
   @Nullable SomaType type(Span span) {
-    return types.get(span);
+    int start = span.start() + shift;
+    return start < 0 ? null : types.get(new Span(start, span.end() + shift));
   }
 
   /** The variable whose name starts at {@code offset}, or null. */
   @Nullable LocalSymbol variable(int offset) {
-    return variables.get(offset);
+    return variables.get(offset + shift);
   }
 
   /** The capsule or plan of this name, or null. */

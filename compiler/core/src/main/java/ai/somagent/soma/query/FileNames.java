@@ -26,11 +26,21 @@ public final class FileNames {
    * @param facts what checking has found out about it
    */
   public static FileNames of(ParsedFile file, ModuleScope scope, FileFacts facts) {
-    NameCollector collector = new NameCollector(file.source().name());
-    new DeclarationNames(scope, facts, collector).file(file.file());
+    NameCollector collector = collect(file, scope, facts);
     List<NameUse> uses = new ArrayList<>(collector.uses());
     uses.sort(Comparator.comparingInt(use -> use.span().start()));
     return new FileNames(List.copyOf(uses));
+  }
+
+  /** Where the marker stands in a text that has it; null where nothing can be suggested. */
+  static Probe.@Nullable Place probe(ParsedFile file, ModuleScope scope, FileFacts facts) {
+    return collect(file, scope, facts).probe().place();
+  }
+
+  private static NameCollector collect(ParsedFile file, ModuleScope scope, FileFacts facts) {
+    NameCollector collector = new NameCollector(file.source());
+    new DeclarationNames(scope, facts, collector).file(file.file());
+    return collector;
   }
 
   /** All of them, in order of place. */

@@ -1,7 +1,9 @@
 package ai.somagent.soma.query;
 
 import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,12 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the names of one text as they are found. Not thread-safe. */
 final class NameCollector {
+  private final SourceText text;
   private final String source;
   private final List<NameUse> uses = new ArrayList<>();
   private final Map<LocalSymbol, Target> known = new IdentityHashMap<>();
+  private final Probe probe = new Probe();
 
-  NameCollector(String source) {
-    this.source = source;
+  NameCollector(SourceText text) {
+    this.text = text;
+    this.source = text.name();
+  }
+
+  String textOf(Syntax syntax) {
+    return text.slice(syntax.span());
+  }
+
+  /** Told where a made-up name stands. */
+  Probe probe() {
+    return probe;
   }
 
   List<NameUse> uses() {

@@ -105,6 +105,9 @@ final class PathNames {
 
   /** An error kind; {@code Error} and the built-in ones too. */
   void error(PathSyntax path, Environment environment) {
+    if (Probe.isMarker(path.last())) {
+      names.probe().found(new Probe.ErrorPlace(environment));
+    }
     if (environment.scope().findDeclaration(path) != null) {
       use(path, environment);
       return;

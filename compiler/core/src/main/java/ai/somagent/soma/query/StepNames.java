@@ -14,6 +14,7 @@ import ai.somagent.soma.syntax.SyntaxChildren;
 import ai.somagent.soma.syntax.ValueSyntax;
 import ai.somagent.soma.type.Environment;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,12 @@ final class StepNames {
       case StatementSyntax.CheckpointSyntax point -> environment;
       case StatementSyntax.BreakSyntax leave -> environment;
       case StatementSyntax.ContinueSyntax turn -> environment;
-      case StatementSyntax.ErrorStatementSyntax broken -> environment;
+      case StatementSyntax.ErrorStatementSyntax broken -> {
+        if (names.textOf(broken).contains(Probe.MARKER)) {
+          names.probe().found(new Probe.StepPlace(environment));
+        }
+        yield environment;
+      }
     };
   }
 
@@ -153,12 +159,14 @@ final class StepNames {
       case EffectSyntax.InvokeSyntax invoke -> invoke(invoke, environment);
       case EffectSyntax.AwaitSyntax await -> {
         if (await.signal() != null) {
+          probe("await", await.signal(), environment);
           names.use(await.signal().last(), signals.apply(await.signal().text()));
         }
         expressions.walk(await.until(), environment);
         clauses(await.clauses(), environment);
       }
       case EffectSyntax.EmitSyntax emit -> {
+        probe("emit", emit.topic(), environment);
         paths.use(emit.topic(), environment);
         expressions.arguments(
             emit.arguments(), paths.parametersOf(emit.topic(), environment), environment);
@@ -177,7 +185,17 @@ final class StepNames {
     undo(effect.undo(), bound);
   }
 
+  private void probe(String verb, PathSyntax path, Environment environment) {
+    if (Probe.isMarker(path.last())) {
+      int size = path.parts().size();
+      PathSyntax before =
+          size == 1 ? null : new PathSyntax(path.parts().subList(0, size - 1), path.span());
+      names.probe().found(new Probe.TargetPlace(verb, before, environment));
+    }
+  }
+
   private void invoke(EffectSyntax.InvokeSyntax invoke, Environment environment) {
+    probe(invoke.verb().name().toLowerCase(Locale.ROOT), invoke.target(), environment);
     paths.use(invoke.target(), environment);
     boolean ask = invoke.verb() == EffectSyntax.Verb.ASK;
     String owner = ask ? null : paths.parametersOf(invoke.target(), environment);

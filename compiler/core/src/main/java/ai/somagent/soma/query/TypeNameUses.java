@@ -16,6 +16,9 @@ final class TypeNameUses {
   }
 
   void walk(TypeSyntax type, Environment environment) {
+    if (Probe.isMarker(type.name().last())) {
+      names.probe().found(new Probe.TypePlace(environment));
+    }
     if (!paths.use(type.name(), environment) && type.name().parts().size() == 1) {
       names.use(type.name().last(), new Target(Target.Kind.BUILTIN, "", type.name().last().text()));
     }
