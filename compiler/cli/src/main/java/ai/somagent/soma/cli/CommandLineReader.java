@@ -6,6 +6,7 @@ import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.command.CompileCommand;
 import ai.somagent.soma.cli.command.ExplainCommand;
 import ai.somagent.soma.cli.command.FormatCommand;
+import ai.somagent.soma.cli.command.GraphCommand;
 import ai.somagent.soma.cli.command.InitCommand;
 import ai.somagent.soma.cli.command.LanguageServerCommand;
 import ai.somagent.soma.cli.command.RunCommand;
@@ -77,6 +78,11 @@ final class CommandLineReader {
           new CompileCommand(
               somePaths(result), result.matchedOptionValue("--output", null), reportFormat(result));
       case "explain" -> new ExplainCommand(result.matchedPositionalValue(0, ""));
+      case "graph" ->
+          new GraphCommand(
+              somePaths(result),
+              result.matchedOptionValue("--capsule", null),
+              result.matchedOptionValue("--format", GraphCommand.Form.MERMAID));
       case "init" -> new InitCommand(result.matchedPositionalValue(0, "."));
       case "completion" -> completion(result);
       case "run" -> run(result);

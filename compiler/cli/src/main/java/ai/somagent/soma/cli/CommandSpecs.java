@@ -37,6 +37,7 @@ final class CommandSpecs {
             SourceSpecs.fmt(),
             SourceSpecs.compile(),
             SourceSpecs.explain(),
+            SourceSpecs.graph(),
             SourceSpecs.init(),
             run(),
             serve(),

@@ -8,6 +8,7 @@ import static ai.somagent.soma.cli.SpecParts.flag;
 import static ai.somagent.soma.cli.SpecParts.option;
 import static ai.somagent.soma.cli.SpecParts.reportFormat;
 
+import ai.somagent.soma.cli.command.GraphCommand;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,6 +44,20 @@ final class SourceSpecs {
                 .arity("1")
                 .paramLabel("CODE")
                 .description("A code like E4001, or its name like unreachable-step.")
+                .build())
+        .addOption(colour());
+  }
+
+  static CommandSpec graph() {
+    return command("graph", "Draws the steps of a capsule.")
+        .addPositional(files("1..*"))
+        .addOption(option("--capsule", "NAME", "Which capsule, when there are several."))
+        .addOption(
+            OptionSpec.builder("--format")
+                .type(GraphCommand.Form.class)
+                .paramLabel("mermaid|dot")
+                .completionCandidates(List.of("mermaid", "dot"))
+                .description("In which language (default: mermaid).")
                 .build())
         .addOption(colour());
   }

@@ -1,8 +1,10 @@
 package ai.somagent.soma.cli.command;
 
+import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.compile.CompiledCapsule;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the capsule that a command line means. */
@@ -20,29 +22,38 @@ final class CapsuleChoice {
 
   static CompiledCapsule choose(List<CompiledCapsule> capsules, @Nullable String wanted)
       throws NoSuchCapsuleException {
-    List<CompiledCapsule> matching =
-        capsules.stream().filter(c -> wanted == null || answersTo(c, wanted)).toList();
+    return choose(capsules, wanted, capsule -> capsule.program().capsule().id());
+  }
+
+  static CheckedCapsule chooseChecked(List<CheckedCapsule> capsules, @Nullable String wanted)
+      throws NoSuchCapsuleException {
+    return choose(capsules, wanted, CheckedCapsule::qualifiedName);
+  }
+
+  private static <C> C choose(List<C> capsules, @Nullable String wanted, Function<C, String> id)
+      throws NoSuchCapsuleException {
+    List<C> matching = new ArrayList<>();
+    List<String> known = new ArrayList<>();
+    for (C capsule : capsules) {
+      String name = id.apply(capsule);
+      known.add("`" + name + "`");
+      if (wanted == null || name.equals(wanted) || name.endsWith("." + wanted)) {
+        matching.add(capsule);
+      }
+    }
     if (matching.size() == 1) {
       return matching.getFirst();
     }
     if (capsules.isEmpty()) {
       throw new NoSuchCapsuleException("these files declare no capsule");
     }
-    String known =
-        capsules.stream()
-            .map(c -> "`" + c.program().capsule().id() + "`")
-            .collect(Collectors.joining(", "));
+    String all = String.join(", ", known);
     if (wanted == null) {
-      throw new NoSuchCapsuleException("say which with `--capsule`: " + known);
+      throw new NoSuchCapsuleException("say which with `--capsule`: " + all);
     }
     throw new NoSuchCapsuleException(
         matching.isEmpty()
-            ? "there is no capsule `" + wanted + "` here; there is " + known
-            : "`" + wanted + "` is more than one capsule; use the full name: " + known);
-  }
-
-  private static boolean answersTo(CompiledCapsule capsule, String wanted) {
-    return capsule.program().capsule().id().equals(wanted)
-        || capsule.program().capsule().name().equals(wanted);
+            ? "there is no capsule `" + wanted + "` here; there is " + all
+            : "`" + wanted + "` is more than one capsule; use the full name: " + all);
   }
 }
