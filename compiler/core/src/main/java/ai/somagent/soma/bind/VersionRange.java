@@ -161,8 +161,10 @@ public final class VersionRange {
       if (major > 0 || count == 1) {
         return nextMajor();
       }
-      boolean patchOnly = minor == 0 && exact != null;
-      return patchOnly ? numbers(0, 0, exact.patch() + 1, true) : nextMinor();
+      if (minor == 0 && exact != null) {
+        return numbers(0, 0, exact.patch() + 1, true);
+      }
+      return nextMinor();
     }
   }
 }

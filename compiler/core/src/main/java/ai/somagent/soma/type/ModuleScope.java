@@ -246,6 +246,22 @@ public final class ModuleScope {
     return names;
   }
 
+  /** Every type that may be meant by {@code path}: those behind its alias, if it has one. */
+  List<String> typeNames(PathSyntax path) {
+    String alias = path.parts().getFirst().text();
+    BoundModule target = path.parts().size() == 2 ? findAlias(alias) : null;
+    if (target == null) {
+      return typeNames();
+    }
+    List<String> names = new ArrayList<>();
+    for (BoundDeclaration declaration : target.declarations().values()) {
+      if (symbols.type(declaration) != null) {
+        names.add(alias + "." + declaration.name().text());
+      }
+    }
+    return names;
+  }
+
   /** Every type that can be named without an alias. */
   List<String> typeNames() {
     List<String> names = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * leaves out on purpose. Written out, because the platform's own engine has another syntax and
  * takes milliseconds to load.
  */
-final class PatternScan {
+public final class PatternScan {
   private final String pattern;
   private int at;
   private int open;
@@ -18,7 +18,7 @@ final class PatternScan {
   }
 
   /** Why RE2 would not take {@code pattern}; null when it looks fine. */
-  static @Nullable String refusal(String pattern) {
+  public static @Nullable String refusal(String pattern) {
     PatternScan scan = new PatternScan(pattern);
     while (scan.at < pattern.length()) {
       String refusal = scan.step();

@@ -104,9 +104,6 @@ final class ToolChecker {
     List<FieldSymbol> parameters = new FieldChecker(scope, sink).check(action.parameters());
     DeclaredType result = action.result() == null ? null : scope.resolveDeclared(action.result());
     Map<String, SettingSyntax> found = settings.byKey(action.settings(), ACTION_KEYS, "an action");
-    if (found.containsKey("request")) {
-      refuse(found.get("request"));
-    }
     String name = action.name().text();
     String what = "action `" + name + "`";
     String effect = required(found, "effect", EFFECT, what, action.name().span());
@@ -118,7 +115,7 @@ final class ToolChecker {
         name,
         tool.version() == null ? null : tool.version().constantText(),
         tool.bindingKind() == null ? "java" : tool.bindingKind().text(),
-        tool.bindingTarget() == null ? "" : tool.bindingTarget().constantText(),
+        target(tool, found.get("request")),
         effect == null ? "irreversible" : effect,
         risk == null ? "critical" : risk,
         idempotent != null && idempotent,
@@ -128,6 +125,25 @@ final class ToolChecker {
         result == null ? null : result.type(),
         errors(found.get("errors")),
         result == null ? Set.of() : result.labels());
+  }
+
+  /** Where a call goes: the target of the tool, and after a blank how this action is asked for. */
+  private String target(ToolSyntax tool, @Nullable SettingSyntax request) {
+    StringSyntax written = tool.bindingTarget();
+    String target = written == null ? "" : written.constantText();
+    if (request == null) {
+      return target;
+    }
+    NameSyntax kind = tool.bindingKind();
+    if (kind == null || kind.text().equals("java") || kind.text().equals("container")) {
+      report(
+          TypeCode.INVALID_SETTING,
+          request.key().span(),
+          "a tool without a protocol takes no `request`",
+          "it is for tools bound via `http`, `grpc` or `mcp`");
+    }
+    String said = settings.string(request.value());
+    return said == null ? target : target + " " + said;
   }
 
   private @Nullable String required(

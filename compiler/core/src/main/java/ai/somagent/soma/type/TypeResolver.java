@@ -137,7 +137,7 @@ final class TypeResolver {
     NameSyntax whole = new NameSyntax(name, syntax.name().span());
     sink.report(
         NameReports.unknown(
-            BindCode.UNKNOWN_NAME, scope.source(), whole, message, scope.typeNames()));
+            BindCode.UNKNOWN_NAME, scope.source(), whole, message, scope.typeNames(syntax.name())));
   }
 
   /** What people coming from other languages mean. */

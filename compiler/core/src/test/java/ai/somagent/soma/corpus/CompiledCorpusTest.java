@@ -7,7 +7,6 @@ import ai.somagent.soma.compile.Compilation;
 import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.CompiledCapsule;
 import ai.somagent.soma.compile.Compiler;
-import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.codec.IrCodec;
 import ai.somagent.soma.ir.codec.IrFormatException;
@@ -24,16 +23,20 @@ import org.junit.jupiter.api.TestFactory;
  * What the whole compiler says about the cases that are about meaning, and what it makes of them.
  */
 class CompiledCorpusTest {
-  private static final CorpusRunner RUNNER =
-      new CorpusRunner(source -> compile(source).diagnostics());
+  /** The area that needs the translators of contracts, and is compiled beside them. */
+  private static final String CONTRACTS = "contracts";
 
-  private static Compilation compile(SourceText source) {
-    return Compiler.compile(new CompilationInput(List.of(source), ModuleLibrary.EMPTY));
+  private static final CorpusRunner RUNNER =
+      new CorpusRunner((c, sources) -> compile(c, sources).diagnostics());
+
+  private static Compilation compile(CorpusCase c, List<SourceText> sources) {
+    return Compiler.compile(new CompilationInput(sources, c.library()));
   }
 
   private static List<CorpusCase> compiled() {
     return CorpusCase.all().stream()
         .filter(c -> !CorpusTest.PARSED_AREAS.contains(c.area()))
+        .filter(c -> !c.area().equals(CONTRACTS))
         .toList();
   }
 
@@ -63,7 +66,7 @@ class CompiledCorpusTest {
   }
 
   private static void checkPrograms(CorpusCase c) throws IrFormatException {
-    Compilation compilation = compile(c.source());
+    Compilation compilation = compile(c, c.sources());
     if (!compilation.hasErrors()) {
       assumeLowered(compilation);
     }

@@ -1,10 +1,12 @@
 package ai.somagent.soma.corpus;
 
+import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,8 +59,41 @@ public record CorpusCase(String name, Path folder) {
 
   /** The source; it is named {@code main.soma} in diagnostics. */
   public SourceText source() {
+    return new SourceText(SOURCE, text(SOURCE));
+  }
+
+  /** Every text of the case, {@code main.soma} first; each is named by its file. */
+  public List<SourceText> sources() {
+    List<SourceText> sources = new ArrayList<>(List.of(source()));
+    for (String file : files(".soma")) {
+      if (!file.equals(SOURCE)) {
+        sources.add(new SourceText(file, text(file)));
+      }
+    }
+    return sources;
+  }
+
+  /** Library modules of the case: files such as {@code acme.kit@2.1.0.library}. */
+  public ModuleLibrary library() {
+    return new CorpusLibrary(this);
+  }
+
+  /** Names of the files of the case with that ending, in order. */
+  List<String> files(String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(ending))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String text(String file) {
     try {
-      return new SourceText(SOURCE, Files.readString(folder.resolve(SOURCE)));
+      return Files.readString(folder.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,16 +8,16 @@ import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.SourceText;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Tests over the diagnostics of corpus cases.
  *
- * @param analysis from a text to what the compiler says about it
+ * @param analysis from a case and its texts, perhaps changed, to what the compiler says about them
  */
-public record CorpusRunner(Function<SourceText, List<Diagnostic>> analysis) {
+public record CorpusRunner(BiFunction<CorpusCase, List<SourceText>, List<Diagnostic>> analysis) {
 
   /** One test per case: its diagnostics are those of {@code main.diagnostics}. */
   public Stream<DynamicTest> diagnostics(List<CorpusCase> cases) {
@@ -25,8 +25,9 @@ public record CorpusRunner(Function<SourceText, List<Diagnostic>> analysis) {
   }
 
   private void checkDiagnostics(CorpusCase c) {
-    SourceText source = c.source();
-    GoldenFile.check(c.view("diagnostics"), DiagnosticsView.of(source, analysis.apply(source)));
+    List<SourceText> sources = c.sources();
+    String view = DiagnosticsView.of(sources, analysis.apply(c, sources));
+    GoldenFile.check(c.view("diagnostics"), view);
   }
 
   /** One test per case: each fix, applied alone, leaves fewer diagnostics. */
@@ -35,17 +36,23 @@ public record CorpusRunner(Function<SourceText, List<Diagnostic>> analysis) {
   }
 
   private void checkFixes(CorpusCase c) {
-    SourceText source = c.source();
-    List<Diagnostic> before = analysis.apply(source);
+    List<SourceText> sources = c.sources();
+    List<Diagnostic> before = analysis.apply(c, sources);
     for (Diagnostic diagnostic : before) {
       for (CodeFix fix : diagnostic.fixes()) {
-        SourceText fixed = new SourceText(source.name(), apply(source.text(), fix));
-        List<Diagnostic> after = analysis.apply(fixed);
+        List<SourceText> fixed = apply(sources, diagnostic.source(), fix);
+        List<Diagnostic> after = analysis.apply(c, fixed);
         assertThat(after.size())
             .as("%s: %s%n%s", diagnostic.message(), fix.title(), DiagnosticsView.of(fixed, after))
             .isLessThan(before.size());
       }
     }
+  }
+
+  private static List<SourceText> apply(List<SourceText> sources, String name, CodeFix fix) {
+    return sources.stream()
+        .map(s -> s.name().equals(name) ? new SourceText(name, apply(s.text(), fix)) : s)
+        .toList();
   }
 
   /** The text after all edits of a fix. */

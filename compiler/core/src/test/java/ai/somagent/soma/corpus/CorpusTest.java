@@ -19,11 +19,26 @@ class CorpusTest {
   static final Set<String> PARSED_AREAS = Set.of("samples", "syntax");
 
   private static final CorpusRunner RUNNER =
-      new CorpusRunner(source -> Parser.parse(source).diagnostics());
+      new CorpusRunner((c, sources) -> Parser.parse(sources.getFirst()).diagnostics());
 
   /** Files a case may have. */
   private static final Set<String> FILES =
-      Set.of(CorpusCase.SOURCE, "main.diagnostics", "main.ir.json", "main.labels", "main.bounds");
+      Set.of(
+          CorpusCase.SOURCE,
+          "main.diagnostics",
+          "main.ir.json",
+          "main.labels",
+          "main.bounds",
+          "main.contracts");
+
+  /** Further texts, library modules, contracts and locks. */
+  private static final List<String> ENDINGS =
+      List.of(".soma", ".library", ".json", ".yaml", ".proto", ".rego", ".lock");
+
+  private static boolean isKnown(String file) {
+    boolean view = file.startsWith("main.");
+    return view ? FILES.contains(file) : ENDINGS.stream().anyMatch(file::endsWith);
+  }
 
   private static List<CorpusCase> parsed() {
     return CorpusCase.all().stream().filter(c -> PARSED_AREAS.contains(c.area())).toList();
@@ -47,8 +62,7 @@ class CorpusTest {
           files
               .filter(Files::isRegularFile)
               .filter(file ->
-                  !cases.contains(file.getParent())
-                      || !FILES.contains(file.getFileName().toString()))
+                  !cases.contains(file.getParent()) || !isKnown(file.getFileName().toString()))
               .toList();
       assertThat(strays).isEmpty();
     }

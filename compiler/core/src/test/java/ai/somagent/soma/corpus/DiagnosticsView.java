@@ -15,22 +15,29 @@ public final class DiagnosticsView {
 
   private final SourceText source;
   private final LineMap lines;
+  private final String prefix;
   private final StringBuilder out = new StringBuilder();
 
-  private DiagnosticsView(SourceText source) {
+  private DiagnosticsView(SourceText source, String prefix) {
     this.source = source;
     this.lines = source.lines();
+    this.prefix = prefix;
+  }
+
+  /** Diagnostics of several texts; those of the first come without its name. */
+  public static String of(List<SourceText> sources, List<Diagnostic> diagnostics) {
+    StringBuilder out = new StringBuilder();
+    for (SourceText source : sources) {
+      String prefix = source == sources.getFirst() ? "" : source.name() + ":";
+      DiagnosticsView view = new DiagnosticsView(source, prefix);
+      diagnostics.stream().filter(d -> d.source().equals(source.name())).forEach(view::diagnostic);
+      out.append(out.isEmpty() || view.out.isEmpty() ? "" : "\n").append(view.out);
+    }
+    return out.isEmpty() ? "no diagnostics\n" : out.toString();
   }
 
   public static String of(SourceText source, List<Diagnostic> diagnostics) {
-    if (diagnostics.isEmpty()) {
-      return "no diagnostics\n";
-    }
-    DiagnosticsView view = new DiagnosticsView(source);
-    for (Diagnostic diagnostic : diagnostics) {
-      view.diagnostic(diagnostic);
-    }
-    return view.out.toString();
+    return of(List.of(source), diagnostics);
   }
 
   private void diagnostic(Diagnostic diagnostic) {
@@ -76,7 +83,7 @@ public final class DiagnosticsView {
     int width = Math.max(1, Math.min(span.length(), text.length() - column));
     int from = Math.max(0, Math.min(column - LONGEST_LINE / 2, text.length() - LONGEST_LINE));
     String shown = text.substring(from, Math.min(text.length(), from + LONGEST_LINE));
-    String number = String.valueOf(line + 1);
+    String number = prefix + (line + 1);
     out.append(number).append(" | ").append(visible(shown)).append('\n');
     out.append(" ".repeat(number.length())).append(" | ");
     out.append(" ".repeat(visible(text.substring(from, Math.min(column, text.length()))).length()));

@@ -1,0 +1,68 @@
+package ai.somagent.soma.contract;
+
+import ai.somagent.soma.contract.document.ContractFindings;
+import ai.somagent.soma.contract.document.DocumentReader;
+import ai.somagent.soma.contract.mcp.McpTranslator;
+import ai.somagent.soma.contract.openapi.OpenApiDocument;
+import ai.somagent.soma.contract.openapi.OpenApiTranslator;
+import ai.somagent.soma.contract.schema.MetaSchema;
+import ai.somagent.soma.contract.schema.SchemaTranslator;
+import ai.somagent.soma.contract.text.ModuleText;
+import ai.somagent.soma.contract.text.SomaWord;
+import ai.somagent.soma.library.ContractLibrary.Answer;
+import ai.somagent.soma.source.SourceText;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Translates contract files. Thread-safe; equal bytes give equal text. */
+public final class ContractTranslator {
+  private ContractTranslator() {}
+
+  /**
+   * Translates one file.
+   *
+   * @param kind {@code openapi}, {@code schema}, {@code mcp}, {@code proto}, {@code persona} or
+   *     {@code rego}
+   * @param file its path in the workspace, parts divided by {@code /}
+   */
+  public static Answer translate(String kind, String file, byte[] bytes) {
+    ContractFindings findings = new ContractFindings();
+    ModuleText module = new ModuleText(ModuleName.of(kind, file), "`" + shown(file) + "`");
+    String text = DocumentReader.text(bytes, findings);
+    if (text != null) {
+      translate(kind, file, text, module, findings);
+    }
+    boolean sound = text != null && !findings.hasErrors();
+    return new Answer(
+        file,
+        sound ? new SourceText("<" + kind + " " + file + ">", module.toString()) : null,
+        ContractDigest.of(bytes),
+        findings.problems());
+  }
+
+  private static void translate(
+      String kind, String file, String text, ModuleText module, ContractFindings findings) {
+    JsonNode tree = DocumentReader.tree(text, findings);
+    if (tree == null) {
+      return;
+    }
+    String name = ModuleName.base(file);
+    switch (kind) {
+      case "openapi" -> {
+        if (OpenApiDocument.judge(tree, findings)) {
+          new OpenApiTranslator(tree, findings, module).translate(SomaWord.lower(name));
+        }
+      }
+      case "schema" -> {
+        if (MetaSchema.judge(tree, findings)) {
+          SchemaTranslator.translate(tree, name, findings, module);
+        }
+      }
+      case "mcp" -> new McpTranslator(tree, findings, module).translate(SomaWord.lower(name));
+      default -> throw new IllegalArgumentException("no kind of contract: " + kind);
+    }
+  }
+
+  private static String shown(String file) {
+    return file.replaceAll("[^ -~]", "?").replace('`', '\'');
+  }
+}
