@@ -34,7 +34,7 @@ final class ToolTable {
   }
 
   private ToolActionIr lower(ToolActionSymbol action) {
-    return withDigest(
+    ToolActionIr lowered =
         new ToolActionIr(
             toolName(action),
             action.action(),
@@ -48,24 +48,8 @@ final class ToolTable {
             types.fields(action.parameters()),
             action.result() == null ? null : types.lower(action.result()),
             errors.names(action.errors()),
-            ""));
-  }
-
-  private static ToolActionIr withDigest(ToolActionIr action) {
-    return new ToolActionIr(
-        action.tool(),
-        action.action(),
-        action.version(),
-        action.bindingKind(),
-        action.bindingTarget(),
-        action.effect(),
-        action.risk(),
-        action.idempotent(),
-        action.costMicroUsd(),
-        action.parameters(),
-        action.result(),
-        action.errors(),
-        IrDigest.of(action));
+            "");
+    return lowered.withDigest(IrDigest.of(lowered));
   }
 
   private static String toolName(ToolActionSymbol action) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param costMicroUsd price of one call in millionths of a US dollar
  * @param parameters what it takes
  * @param result what it gives, or null
+ * @param resultLabels labels that the result carries, sorted
  * @param errors error kinds it may raise besides the built-in ones, by qualified name
  * @param digest over the canonical JSON of everything above
  */
@@ -34,12 +35,65 @@ public record ToolActionIr(
     long costMicroUsd,
     List<FieldIr> parameters,
     @Nullable TypeIr result,
+    List<String> resultLabels,
     List<String> errors,
     String digest) {
 
   public ToolActionIr {
     parameters = List.copyOf(parameters);
+    resultLabels = List.copyOf(resultLabels);
     errors = List.copyOf(errors);
+  }
+
+  /** Without labels. */
+  public ToolActionIr(
+      String tool,
+      String action,
+      @Nullable String version,
+      String bindingKind,
+      String bindingTarget,
+      String effect,
+      String risk,
+      boolean idempotent,
+      long costMicroUsd,
+      List<FieldIr> parameters,
+      @Nullable TypeIr result,
+      List<String> errors,
+      String digest) {
+    this(
+        tool,
+        action,
+        version,
+        bindingKind,
+        bindingTarget,
+        effect,
+        risk,
+        idempotent,
+        costMicroUsd,
+        parameters,
+        result,
+        List.of(),
+        errors,
+        digest);
+  }
+
+  /** The same with another digest. */
+  public ToolActionIr withDigest(String other) {
+    return new ToolActionIr(
+        tool,
+        action,
+        version,
+        bindingKind,
+        bindingTarget,
+        effect,
+        risk,
+        idempotent,
+        costMicroUsd,
+        parameters,
+        result,
+        resultLabels,
+        errors,
+        other);
   }
 
   /** Last part of the tool's name and the action, for people: {@code minio.get}. */

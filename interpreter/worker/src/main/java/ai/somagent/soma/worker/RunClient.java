@@ -58,6 +58,7 @@ public final class RunClient implements AutoCloseable {
    * @throws IrNotFoundException the store has no such program
    * @throws IrRejectedException the stored program is unsound
    * @throws IrStoreException the store cannot be read
+   * @throws UnsupportedProgramException the program uses what is not run yet
    * @throws MissingToolsException the program calls tools that nothing here implements
    * @throws RunConflictException a run of this id has another program
    */
@@ -68,6 +69,7 @@ public final class RunClient implements AutoCloseable {
           "program %s is capsule %s, not %s"
               .formatted(request.program(), program.capsule().id(), request.capsule()));
     }
+    UnsupportedProgramException.refuse(program, store.sourceMap(request.program()));
     tools.requireAll(program);
     WorkflowStub stub =
         connection.client().newUntypedWorkflowStub(request.capsule(), options(request, program));

@@ -1,5 +1,6 @@
 package ai.somagent.soma.worker;
 
+import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.program.ProgramSource;
 import ai.somagent.soma.worker.program.ProgramUnavailableException;
@@ -42,8 +43,10 @@ final class StoredPrograms implements ProgramSource {
 
   private PreparedProgram prepare(String digest) throws ProgramUnavailableException {
     try {
-      return PreparedProgram.of(digest, store.program(digest));
-    } catch (IrNotFoundException | IrRejectedException e) {
+      ProgramIr program = store.program(digest);
+      UnsupportedProgramException.refuse(program, store.sourceMap(digest));
+      return PreparedProgram.of(digest, program);
+    } catch (IrNotFoundException | IrRejectedException | UnsupportedProgramException e) {
       throw new ProgramUnavailableException(String.valueOf(e.getMessage()), true, e);
     } catch (IrStoreException e) {
       throw new ProgramUnavailableException(String.valueOf(e.getMessage()), false, e);

@@ -9,6 +9,7 @@ public abstract sealed class WorkerException extends Exception
         IrStoreException,
         ToolConflictException,
         MissingToolsException,
+        UnsupportedProgramException,
         TemporalUnavailableException,
         TemporalCallException,
         RunConflictException,

@@ -22,10 +22,12 @@ import ai.somagent.soma.worker.RunRequest;
 import ai.somagent.soma.worker.SomaWorker;
 import ai.somagent.soma.worker.SomaWorkerOptions;
 import ai.somagent.soma.worker.ToolRegistry;
+import ai.somagent.soma.worker.UnsupportedProgramException;
 import ai.somagent.soma.worker.WorkerException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,7 @@ public record RunCommand(
   private ExitCode run(CompiledCapsule chosen, ObjectNode input, Console console)
       throws WorkerException, IOException, InterruptedException {
     ToolRegistry tools = ToolRegistry.discover();
+    UnsupportedProgramException.refuse(chosen.program(), Optional.of(chosen.sourceMap()));
     tools.requireAll(chosen.program());
     try (TemporalConnection server = temporal.open();
         HomeFolder home = server.lasting() ? HomeFolder.lasting() : HomeFolder.forThisProcess()) {

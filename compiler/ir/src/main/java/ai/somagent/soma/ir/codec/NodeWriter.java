@@ -1,27 +1,36 @@
 package ai.somagent.soma.ir.codec;
 
-import ai.somagent.soma.ir.node.ExpressionIr;
+import static ai.somagent.soma.ir.codec.CommonWriter.expression;
+import static ai.somagent.soma.ir.codec.CommonWriter.expressions;
+import static ai.somagent.soma.ir.codec.CommonWriter.text;
+import static ai.somagent.soma.ir.codec.CommonWriter.texts;
+import static ai.somagent.soma.ir.codec.CommonWriter.value;
+
+import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.GraphNodeIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
-import ai.somagent.soma.ir.node.NodeIr.CallIr;
 import ai.somagent.soma.ir.node.NodeIr.CatchIr;
+import ai.somagent.soma.ir.node.NodeIr.CheckpointIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.FailIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.GraphIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceArmIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
 import ai.somagent.soma.ir.node.NodeIr.SequentialIr;
+import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
-import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.ir.node.NodeIr.VarIr;
+import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Nodes as JSON objects; the id is the key they stand under. */
 final class NodeWriter {
@@ -32,35 +41,30 @@ final class NodeWriter {
   static ObjectNode write(NodeIr node) {
     ObjectNode json =
         switch (node) {
-          case LetIr let -> op("let").put("slot", let.slot()).set("value", expression(let.value()));
-          case CallIr call -> call(call);
+          case LetIr let -> binding("let", let.slot()).set("value", expression(let.value()));
+          case VarIr state -> binding("var", state.slot()).set("value", expression(state.value()));
+          case SetIr set -> binding("set", set.slot()).set("value", expression(set.value()));
+          case CheckpointIr checkpoint -> op("checkpoint").put("name", checkpoint.name());
+          case EffectIr effect -> EffectWriter.write(effect);
           case IfIr choice -> choice(choice);
           case BlockIr block ->
               text(text(op("block"), "body", block.body()), "result", block.result());
           case ForIr loop -> loop(loop);
+          case WhileIr loop -> loop(loop);
           case ParallelIr parallel -> op("parallel").set("branches", texts(parallel.branches()));
+          case RaceIr race -> race(race);
           case TryIr attempt -> attempt(attempt);
+          case GraphIr graph -> graph(graph);
           case ExitIr exit -> exit(exit);
-          case ReturnIr end -> value(op("return"), end.value());
+          case ReturnIr end -> value(op("return"), "value", end.value());
           case FailIr fail ->
               op("fail").put("kind", fail.kind()).set("fields", expressions(fail.fields()));
         };
     return node instanceof SequentialIr sequential ? text(json, "next", sequential.next()) : json;
   }
 
-  private static ObjectNode call(CallIr call) {
-    ObjectNode json = op("call").put("tool", call.tool());
-    json.set("arguments", expressions(call.arguments()));
-    text(json, "result", call.result()).put("timeoutMillis", call.timeoutMillis());
-    return json.set("retry", retry(call.retry()));
-  }
-
-  private static ObjectNode retry(RetryIr retry) {
-    return JSON.objectNode()
-        .put("times", retry.times())
-        .put("backoffFromMillis", retry.backoffFromMillis())
-        .put("backoffToMillis", retry.backoffToMillis())
-        .set("kinds", texts(retry.kinds()));
+  private static ObjectNode binding(String op, String slot) {
+    return op(op).put("slot", slot);
   }
 
   private static ObjectNode choice(IfIr choice) {
@@ -76,6 +80,20 @@ final class NodeWriter {
     return text(text(json, "body", loop.body()), "result", loop.result());
   }
 
+  private static ObjectNode loop(WhileIr loop) {
+    ObjectNode json = op("while").set("condition", expression(loop.condition()));
+    return text(json.put("max", loop.max()), "body", loop.body());
+  }
+
+  private static ObjectNode race(RaceIr race) {
+    ObjectNode json = op("race");
+    ArrayNode arms = json.putArray("arms");
+    for (RaceArmIr arm : race.arms()) {
+      text(arms.addObject().put("head", arm.head()), "body", arm.body());
+    }
+    return text(json, "result", race.result());
+  }
+
   private static ObjectNode attempt(TryIr attempt) {
     ObjectNode json = text(op("try"), "body", attempt.body());
     ArrayNode catches = json.putArray("catches");
@@ -83,7 +101,30 @@ final class NodeWriter {
       ObjectNode one = catches.addObject().set("kinds", texts(handler.kinds()));
       text(text(one, "slot", handler.slot()), "body", handler.body());
     }
-    return text(json, "result", attempt.result());
+    CommonWriter.number(json, "withinMillis", attempt.withinMillis());
+    if (attempt.retry() != null) {
+      json.set("retry", CommonWriter.retry(attempt.retry()));
+    }
+    return text(text(json, "cleanup", attempt.cleanup()), "result", attempt.result());
+  }
+
+  private static ObjectNode graph(GraphIr graph) {
+    ObjectNode json = op("graph");
+    ArrayNode nodes = json.putArray("nodes");
+    graph.nodes().forEach(node -> nodes.add(graphNode(node)));
+    return text(json.put("concurrency", graph.concurrency()), "outcomes", graph.outcomes());
+  }
+
+  private static ObjectNode graphNode(GraphNodeIr node) {
+    ObjectNode json = JSON.objectNode().put("name", node.name()).put("kind", node.kind());
+    text(json, "title", node.title()).set("after", texts(node.after()));
+    value(json, "when", node.condition());
+    text(text(json, "made", node.made()), "result", node.result());
+    text(text(json, "maker", node.maker()), "checks", node.checks());
+    json.set("accepts", expressions(node.accepts()));
+    text(text(json, "approval", node.approval()), "revise", node.revise());
+    CommonWriter.gates(json.put("rounds", node.rounds()), node.gates());
+    return json.put("optional", node.optional());
   }
 
   private static ObjectNode exit(ExitIr exit) {
@@ -91,34 +132,10 @@ final class NodeWriter {
         op("exit")
             .put("target", exit.target())
             .put("mode", exit.mode().name().toLowerCase(Locale.ROOT));
-    return value(json, exit.value());
+    return value(json, "value", exit.value());
   }
 
-  private static ObjectNode op(String name) {
+  static ObjectNode op(String name) {
     return JSON.objectNode().put("op", name);
-  }
-
-  private static ObjectNode value(ObjectNode json, @Nullable ExpressionIr value) {
-    return value == null ? json : json.set("value", expression(value));
-  }
-
-  private static ObjectNode text(ObjectNode json, String name, @Nullable String text) {
-    return text == null ? json : json.put(name, text);
-  }
-
-  private static ObjectNode expression(ExpressionIr expression) {
-    return JSON.objectNode().put("cel", expression.cel()).set("reads", texts(expression.reads()));
-  }
-
-  private static ObjectNode expressions(Map<String, ExpressionIr> expressions) {
-    ObjectNode json = JSON.objectNode();
-    expressions.forEach((name, value) -> json.set(name, expression(value)));
-    return json;
-  }
-
-  private static ArrayNode texts(List<String> texts) {
-    ArrayNode array = JSON.arrayNode();
-    texts.forEach(array::add);
-    return array;
   }
 }

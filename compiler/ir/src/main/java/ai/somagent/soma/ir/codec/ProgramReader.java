@@ -7,7 +7,9 @@ import ai.somagent.soma.ir.SlotIr;
 import ai.somagent.soma.ir.ToolActionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,20 +30,34 @@ final class ProgramReader {
           "errors",
           "digest");
 
+  private static final Set<String> OPTIONAL_PARTS = optionalParts();
+
   private ProgramReader() {}
+
+  private static Set<String> optionalParts() {
+    Set<String> parts = new HashSet<>(MemberReader.PARTS);
+    parts.addAll(ReferenceReader.PARTS);
+    parts.addAll(Set.of("output", "raises", "entry"));
+    return parts;
+  }
 
   static ProgramIr read(JsonCursor at) throws IrFormatException {
     at.requireObject();
     at.at("format").oneOf(Set.of(ProgramIr.FORMAT));
-    at.object(PARTS, Set.of("output", "entry"));
+    at.object(PARTS, OPTIONAL_PARTS);
+    LabelledType output = at.optional("output", LabelledType::read);
     return new ProgramIr(
         capsule(at.at("capsule")),
         budget(at.at("budget")),
         at.at("$defs").map(DefinitionReader::read),
         at.at("errors").map(TypeReader::fields),
         at.at("tools").map(ProgramReader::action),
+        ReferenceReader.read(at),
         TypeReader.fields(at.at("input")),
-        at.optional("output", TypeReader::read),
+        output == null ? null : output.type(),
+        output == null ? List.of() : output.labels(),
+        CommonReader.some(at, "raises", JsonCursor::text),
+        MemberReader.read(at),
         at.at("slots").map(ProgramReader::slot),
         at.optional("entry", JsonCursor::text),
         nodes(at.at("nodes")));
@@ -49,6 +65,7 @@ final class ProgramReader {
 
   static ToolActionIr action(JsonCursor at) throws IrFormatException {
     at.object(ACTION_PARTS, Set.of("version", "result"));
+    LabelledType result = at.optional("result", LabelledType::read);
     JsonCursor binding = at.at("binding").object(Set.of("kind", "target"), Set.of());
     return new ToolActionIr(
         at.at("tool").text(),
@@ -61,20 +78,23 @@ final class ProgramReader {
         at.at("idempotent").bool(),
         at.at("costMicroUsd").natural(),
         TypeReader.fields(at.at("parameters")),
-        at.optional("result", TypeReader::read),
+        result == null ? null : result.type(),
+        result == null ? List.of() : result.labels(),
         at.at("errors").list(JsonCursor::text),
         at.at("digest").text());
   }
 
   private static CapsuleIr capsule(JsonCursor at) throws IrFormatException {
     at.object(
-        Set.of("module", "name", "version", "risk", "autonomy", "settings", "tags"), Set.of());
+        Set.of("module", "name", "version", "risk", "autonomy", "settings", "tags"),
+        Set.of("intent"));
     return new CapsuleIr(
         at.at("module").text(),
         at.at("name").text(),
         at.at("version").text(),
         at.at("risk").text(),
         at.at("autonomy").text(),
+        at.optional("intent", JsonCursor::text),
         at.at("settings").map(JsonCursor::text),
         at.at("tags").list(JsonCursor::text));
   }
@@ -89,8 +109,12 @@ final class ProgramReader {
   }
 
   private static SlotIr slot(JsonCursor at) throws IrFormatException {
-    at.object(Set.of("name", "type"), Set.of());
-    return new SlotIr(at.at("name").text(), TypeReader.read(at.at("type")));
+    at.object(Set.of("name", "type"), Set.of("state"));
+    LabelledType type = LabelledType.read(at.at("type"));
+    if (at.has("state") && !at.at("state").bool()) {
+      throw at.at("state").refused("must be true or absent");
+    }
+    return new SlotIr(at.at("name").text(), type.type(), at.has("state"), type.labels());
   }
 
   private static Map<String, NodeIr> nodes(JsonCursor at) throws IrFormatException {

@@ -24,10 +24,13 @@ final class ProgramWriter {
     program.errors().forEach((kind, fields) -> errors.set(kind, TypeWriter.fields(fields)));
     ObjectNode tools = json.putObject("tools");
     program.tools().forEach((key, action) -> tools.set(key, action(action)));
+    ReferenceWriter.write(json, program.references());
     json.set("input", TypeWriter.fields(program.input()));
     if (program.output() != null) {
-      json.set("output", TypeWriter.write(program.output()));
+      json.set("output", TypeWriter.labelled(program.output(), program.outputLabels()));
     }
+    CommonWriter.some(json, "raises", program.raises());
+    MemberWriter.write(json, program.members());
     ObjectNode slots = json.putObject("slots");
     program.slots().forEach((id, slot) -> slots.set(id, slot(slot)));
     if (program.entry() != null) {
@@ -52,7 +55,7 @@ final class ProgramWriter {
         .put("costMicroUsd", action.costMicroUsd());
     json.set("parameters", TypeWriter.fields(action.parameters()));
     if (action.result() != null) {
-      json.set("result", TypeWriter.write(action.result()));
+      json.set("result", TypeWriter.labelled(action.result(), action.resultLabels()));
     }
     action.errors().forEach(json.putArray("errors")::add);
     return json.put("digest", action.digest());
@@ -66,6 +69,7 @@ final class ProgramWriter {
             .put("version", capsule.version())
             .put("risk", capsule.risk())
             .put("autonomy", capsule.autonomy());
+    CommonWriter.text(json, "intent", capsule.intent());
     ObjectNode settings = json.putObject("settings");
     capsule.settings().forEach(settings::put);
     capsule.tags().forEach(json.putArray("tags")::add);
@@ -87,6 +91,10 @@ final class ProgramWriter {
   }
 
   private static ObjectNode slot(SlotIr slot) {
-    return JSON.objectNode().put("name", slot.name()).set("type", TypeWriter.write(slot.type()));
+    ObjectNode json =
+        JSON.objectNode()
+            .put("name", slot.name())
+            .set("type", TypeWriter.labelled(slot.type(), slot.labels()));
+    return slot.state() ? json.put("state", true) : json;
   }
 }

@@ -8,7 +8,6 @@ import ai.somagent.soma.ir.type.TypeIr.MapTypeIr;
 import ai.somagent.soma.ir.type.TypeIr.NamedTypeIr;
 import ai.somagent.soma.ir.type.TypeIr.OptionalTypeIr;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +82,12 @@ final class TypeReader {
 
   private static FieldIr field(String name, JsonCursor at) throws IrFormatException {
     at.requireObject();
-    if (!at.has("default")) {
-      return new FieldIr(name, read(at), null);
-    }
-    JsonNode value = at.at("default").json();
-    if (value.isNull()) {
+    LabelledType labelled = LabelledType.read(LabelledType.without(at, "default"));
+    JsonNode value = at.has("default") ? at.at("default").json().deepCopy() : null;
+    if (value != null && value.isNull()) {
       throw at.at("default").refused("absence is no default");
     }
-    ObjectNode rest = at.json().deepCopy();
-    rest.remove("default");
-    return new FieldIr(name, read(new JsonCursor(rest, at.pointer())), value.deepCopy());
+    return new FieldIr(name, labelled.type(), value, labelled.labels());
   }
 
   static String reference(JsonCursor at) throws IrFormatException {

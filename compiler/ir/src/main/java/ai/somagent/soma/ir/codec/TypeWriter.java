@@ -37,6 +37,11 @@ final class TypeWriter {
     };
   }
 
+  /** With the labels of the position it stands in. */
+  static ObjectNode labelled(TypeIr type, List<String> labels) {
+    return CommonWriter.some(write(type), LabelledType.MEMBER, labels);
+  }
+
   static ObjectNode write(TypeDefinitionIr definition) {
     return switch (definition) {
       case RecordIr record -> fields(record.fields());
@@ -75,7 +80,7 @@ final class TypeWriter {
   }
 
   private static ObjectNode field(FieldIr field) {
-    ObjectNode schema = write(field.type());
+    ObjectNode schema = labelled(field.type(), field.labels());
     if (field.defaultValue() != null) {
       schema.set("default", field.defaultValue().deepCopy());
     }

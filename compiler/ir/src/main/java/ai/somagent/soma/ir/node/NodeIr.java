@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,20 @@ public sealed interface NodeIr {
   String id();
 
   /** A node after which its region may go on. */
-  sealed interface SequentialIr extends NodeIr {
+  sealed interface SequentialIr extends NodeIr
+      permits EffectIr,
+          LetIr,
+          VarIr,
+          SetIr,
+          CheckpointIr,
+          IfIr,
+          BlockIr,
+          ForIr,
+          WhileIr,
+          ParallelIr,
+          RaceIr,
+          TryIr,
+          GraphIr {
     @Nullable String next();
   }
 
@@ -26,24 +40,57 @@ public sealed interface NodeIr {
   record LetIr(String id, String slot, ExpressionIr value, @Nullable String next)
       implements SequentialIr {}
 
+  /** Binds a state variable, which {@link SetIr} may change. */
+  record VarIr(String id, String slot, ExpressionIr value, @Nullable String next)
+      implements SequentialIr {}
+
+  /** Replaces the value of a state variable. */
+  record SetIr(String id, String slot, ExpressionIr value, @Nullable String next)
+      implements SequentialIr {}
+
+  /** Names the stage that the run has reached. */
+  record CheckpointIr(String id, String name, @Nullable String next) implements SequentialIr {}
+
   /**
-   * Calls a tool.
+   * Calls a tool; its clauses have a limit of one attempt and a retry.
    *
    * @param tool key into {@code ProgramIr.tools}
    * @param result slot that takes the result, or null
-   * @param timeoutMillis limit of one attempt, above 0
    */
   record CallIr(
       String id,
       String tool,
       Map<String, ExpressionIr> arguments,
       @Nullable String result,
-      long timeoutMillis,
-      RetryIr retry,
+      ClausesIr clauses,
       @Nullable String next)
-      implements SequentialIr {
+      implements EffectIr {
     public CallIr {
       arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+      Objects.requireNonNull(clauses.timeoutMillis());
+      Objects.requireNonNull(clauses.retry());
+    }
+
+    /** Without other clauses than those of its attempts. */
+    public CallIr(
+        String id,
+        String tool,
+        Map<String, ExpressionIr> arguments,
+        @Nullable String result,
+        long timeoutMillis,
+        RetryIr retry,
+        @Nullable String next) {
+      this(id, tool, arguments, result, ClausesIr.attempts(timeoutMillis, retry), next);
+    }
+
+    /** Limit of one attempt, above 0. */
+    public long timeoutMillis() {
+      return Objects.requireNonNull(clauses.timeoutMillis());
+    }
+
+    /** Further attempts. */
+    public RetryIr retry() {
+      return Objects.requireNonNull(clauses.retry());
     }
   }
 
@@ -83,6 +130,15 @@ public sealed interface NodeIr {
       @Nullable String next)
       implements SequentialIr {}
 
+  /**
+   * Runs {@code body} while the condition holds, at most {@code max} times, and then goes on.
+   *
+   * @param max most turns, from 1
+   */
+  record WhileIr(
+      String id, ExpressionIr condition, int max, @Nullable String body, @Nullable String next)
+      implements SequentialIr {}
+
   /** Runs all branches at once; slots they bind are visible afterwards. */
   record ParallelIr(String id, List<String> branches, @Nullable String next)
       implements SequentialIr {
@@ -91,16 +147,52 @@ public sealed interface NodeIr {
     }
   }
 
-  /** A {@code yield} inside the body or a catch may leave with a value for {@code result}. */
+  /**
+   * Begins all heads at once. The first that ends decides, failure included; the others are
+   * cancelled and undone; then the arm's body runs, which sees what its head has bound.
+   *
+   * @param result slot for what the body yields, or null
+   */
+  record RaceIr(String id, List<RaceArmIr> arms, @Nullable String result, @Nullable String next)
+      implements SequentialIr {
+    public RaceIr {
+      arms = List.copyOf(arms);
+    }
+  }
+
+  /** An arm of a race. */
+  record RaceArmIr(String head, @Nullable String body) {}
+
+  /**
+   * A {@code yield} inside the body or a catch may leave with a value for {@code result}.
+   *
+   * @param withinMillis limit of the body, all attempts together, or null; then {@code Timeout} is
+   *     raised in it
+   * @param retry further attempts of the body, each after the one before is undone; null for none
+   * @param cleanup region that runs whichever way the body or a handler is left, or null
+   */
   record TryIr(
       String id,
       @Nullable String body,
       List<CatchIr> catches,
+      @Nullable Long withinMillis,
+      @Nullable RetryIr retry,
+      @Nullable String cleanup,
       @Nullable String result,
       @Nullable String next)
       implements SequentialIr {
     public TryIr {
       catches = List.copyOf(catches);
+    }
+
+    /** With handlers alone. */
+    public TryIr(
+        String id,
+        @Nullable String body,
+        List<CatchIr> catches,
+        @Nullable String result,
+        @Nullable String next) {
+      this(id, body, catches, null, null, null, result, next);
     }
   }
 
@@ -117,19 +209,40 @@ public sealed interface NodeIr {
   }
 
   /**
-   * Leaves regions up to {@code target}: {@code YIELD} ends a block, try or turn with a value,
-   * {@code CONTINUE} ends a turn, {@code BREAK} ends a loop.
+   * Leaves regions up to {@code target}: {@code YIELD} ends a block, try, race, task or turn with a
+   * value, {@code LEAVE} ends a task without one, {@code CONTINUE} ends a turn, {@code BREAK} ends
+   * a loop.
    */
   record ExitIr(String id, String target, Mode mode, @Nullable ExpressionIr value)
       implements NodeIr {
     /** How a region is left. */
     public enum Mode {
       YIELD,
+      LEAVE,
       CONTINUE,
       BREAK
     }
   }
 
+  /**
+   * The nodes of a plan, each begun when those it waits for have ended.
+   *
+   * @param concurrency most nodes that run at once, from 1
+   * @param outcomes slot for the list of how each node ended, or null
+   */
+  record GraphIr(
+      String id,
+      List<GraphNodeIr> nodes,
+      int concurrency,
+      @Nullable String outcomes,
+      @Nullable String next)
+      implements SequentialIr {
+    public GraphIr {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /** Ends the run; in the body of an update, the update; in that of a signal, the handling. */
   record ReturnIr(String id, @Nullable ExpressionIr value) implements NodeIr {}
 
   /** Raises an error of {@code kind} with the given fields. */

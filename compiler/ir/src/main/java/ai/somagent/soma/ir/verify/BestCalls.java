@@ -1,16 +1,24 @@
 package ai.somagent.soma.ir.verify;
 
+import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.NodeIr.CheckpointIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.FailIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.GraphIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.NodeIr.VarIr;
+import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +87,14 @@ final class BestCalls {
 
   private Paths node(NodeIr node) {
     return switch (node) {
-      case LetIr _ -> Paths.toEnd(0);
+      case LetIr _, VarIr _, SetIr _, CheckpointIr _ -> Paths.toEnd(0);
       case CallIr _ -> Paths.toEnd(1);
-      case IfIr _, BlockIr _, TryIr _ -> any(tree.regionsOf(node)).leaving(node.id());
+      case TaskIr _ -> region(tree.regionsOf(node).getFirst()).leaving(node.id());
+      case EffectIr _ -> Paths.toEnd(0);
+      case IfIr _, BlockIr _ -> any(tree.regionsOf(node)).leaving(node.id());
+      case TryIr _ -> any(withoutCleanup(node)).leaving(node.id());
+      case WhileIr _, GraphIr _ -> Paths.toEnd(0).or(any(tree.regionsOf(node)).leaving(node.id()));
+      case RaceIr _ -> race(node).leaving(node.id());
       case ForIr _ -> Paths.toEnd(0).or(any(tree.regionsOf(node)).leaving(node.id()));
       case ParallelIr _ ->
           Paths.toEnd(
@@ -92,6 +105,20 @@ final class BestCalls {
       case ReturnIr _ -> new Paths(NEVER, 0, Map.of());
       case FailIr _ -> Paths.toEnd(NEVER);
     };
+  }
+
+  /** What tidies up may call more; the least is without. */
+  private List<Region> withoutCleanup(NodeIr node) {
+    return tree.regionsOf(node).stream().filter(region -> !region.isCleanup()).toList();
+  }
+
+  private Paths race(NodeIr node) {
+    List<Region> parts = tree.regionsOf(node);
+    Paths paths = Paths.toEnd(NEVER);
+    for (int i = 0; i < parts.size(); i += 2) {
+      paths = paths.or(region(parts.get(i)).then(region(parts.get(i + 1))));
+    }
+    return paths;
   }
 
   private Paths any(List<Region> regions) {

@@ -7,8 +7,10 @@ import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
 import ai.somagent.soma.ir.node.RetryIr;
 import ai.somagent.soma.ir.type.FieldIr;
+import ai.somagent.soma.ir.type.TypeIr;
 import ai.somagent.soma.ir.type.TypeIr.OptionalTypeIr;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Calls fit the tools they name. */
@@ -34,29 +36,37 @@ final class CallRules {
   }
 
   private static void arguments(CallIr call, ToolActionIr action, Findings findings) {
+    arguments(call, call.arguments().keySet(), action.shortName(), action.parameters(), findings);
+  }
+
+  /** All that {@code target} requires is given, and nothing else. */
+  static void arguments(
+      NodeIr node, Set<String> given, String target, List<FieldIr> parameters, Findings findings) {
     Set<String> known = new HashSet<>();
-    for (FieldIr parameter : action.parameters()) {
+    for (FieldIr parameter : parameters) {
       known.add(parameter.name());
-      boolean required =
-          parameter.defaultValue() == null && !(parameter.type() instanceof OptionalTypeIr);
-      if (required && !call.arguments().containsKey(parameter.name())) {
-        findings.add(IrRule.CALL_ARGUMENT, call, "argument `" + parameter.name() + "` is missing");
+      if (isRequired(parameter) && !given.contains(parameter.name())) {
+        findings.add(IrRule.CALL_ARGUMENT, node, "argument `" + parameter.name() + "` is missing");
       }
     }
-    for (String given : call.arguments().keySet()) {
-      if (!known.contains(given)) {
+    for (String name : given) {
+      if (!known.contains(name)) {
         findings.add(
-            IrRule.CALL_ARGUMENT,
-            call,
-            "`" + action.shortName() + "` has no parameter `" + given + "`");
+            IrRule.CALL_ARGUMENT, node, "`" + target + "` has no parameter `" + name + "`");
       }
     }
   }
 
+  static boolean isRequired(FieldIr field) {
+    return field.defaultValue() == null && !(field.type() instanceof OptionalTypeIr);
+  }
+
   private static void result(
       ProgramIr program, CallIr call, ToolActionIr action, Findings findings) {
+    TypeIr decoded = call.clauses().decode();
+    TypeIr given = decoded == null ? action.result() : decoded;
     SlotIr slot = call.result() == null ? null : program.slots().get(call.result());
-    if (slot != null && !slot.type().equals(action.result())) {
+    if (slot != null && !slot.type().equals(given)) {
       findings.add(
           IrRule.CALL_RESULT,
           call,
@@ -80,12 +90,7 @@ final class CallRules {
   private static void retry(CallIr call, ToolActionIr action, Findings findings) {
     RetryIr retry = call.retry();
     boolean usable =
-        retry.times() >= 0
-            && retry.times() <= MAX_RETRIES
-            && retry.backoffFromMillis() >= 0
-            && retry.backoffFromMillis() <= retry.backoffToMillis()
-            && retry.kinds().stream().allMatch(kind -> isRetried(kind, action))
-            && Set.copyOf(retry.kinds()).size() == retry.kinds().size();
+        isUsable(retry) && retry.kinds().stream().allMatch(kind -> isRetried(kind, action));
     if (!usable) {
       findings.add(IrRule.CALL_RETRY, call, "this cannot be how a call is retried");
     }
@@ -96,6 +101,15 @@ final class CallRules {
           call,
           "`" + action.shortName() + "` changes something each time and may not be retried");
     }
+  }
+
+  /** Whether attempts can be counted and spaced like that. */
+  static boolean isUsable(RetryIr retry) {
+    return retry.times() >= 0
+        && retry.times() <= MAX_RETRIES
+        && retry.backoffFromMillis() >= 0
+        && retry.backoffFromMillis() <= retry.backoffToMillis()
+        && Set.copyOf(retry.kinds()).size() == retry.kinds().size();
   }
 
   /** Built-in kinds, and those that the action declares. */

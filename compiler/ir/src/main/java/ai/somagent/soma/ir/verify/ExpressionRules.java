@@ -3,17 +3,6 @@ package ai.somagent.soma.ir.verify;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
-import ai.somagent.soma.ir.node.NodeIr.BlockIr;
-import ai.somagent.soma.ir.node.NodeIr.CallIr;
-import ai.somagent.soma.ir.node.NodeIr.ExitIr;
-import ai.somagent.soma.ir.node.NodeIr.FailIr;
-import ai.somagent.soma.ir.node.NodeIr.ForIr;
-import ai.somagent.soma.ir.node.NodeIr.IfIr;
-import ai.somagent.soma.ir.node.NodeIr.LetIr;
-import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
-import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
-import ai.somagent.soma.ir.node.NodeIr.TryIr;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,31 +20,17 @@ final class ExpressionRules {
 
   static void check(ProgramIr program, Findings findings) {
     for (NodeIr node : program.nodes().values()) {
-      for (ExpressionIr expression : expressionsOf(node)) {
+      for (ExpressionIr expression : NodeExpressions.of(node)) {
         check(program, node, expression, findings);
       }
     }
-  }
-
-  static Collection<ExpressionIr> expressionsOf(NodeIr node) {
-    return switch (node) {
-      case LetIr let -> List.of(let.value());
-      case CallIr call -> call.arguments().values();
-      case IfIr choice -> List.of(choice.condition());
-      case ForIr loop -> List.of(loop.items());
-      case ExitIr exit -> listOf(exit.value());
-      case ReturnIr end -> listOf(end.value());
-      case FailIr fail -> fail.fields().values();
-      case BlockIr _, ParallelIr _, TryIr _ -> List.of();
-    };
-  }
-
-  private static List<ExpressionIr> listOf(@Nullable ExpressionIr value) {
-    return value == null ? List.of() : List.of(value);
+    for (ExpressionIr expression : NodeExpressions.of(program.members())) {
+      check(program, null, expression, findings);
+    }
   }
 
   private static void check(
-      ProgramIr program, NodeIr node, ExpressionIr expression, Findings findings) {
+      ProgramIr program, @Nullable NodeIr node, ExpressionIr expression, Findings findings) {
     if (expression.cel().length() > MAX_LENGTH) {
       findings.add(IrRule.EXPRESSION_FORM, node, "an expression is longer than " + MAX_LENGTH);
       return;

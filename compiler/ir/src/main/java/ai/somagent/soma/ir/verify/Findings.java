@@ -3,6 +3,7 @@ package ai.somagent.soma.ir.verify;
 import ai.somagent.soma.ir.node.NodeIr;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects violations in the order they are found; past the limit it only counts. */
 final class Findings {
@@ -14,8 +15,8 @@ final class Findings {
     add(new Violation(rule, null, message));
   }
 
-  void add(IrRule rule, NodeIr node, String message) {
-    add(new Violation(rule, node.id(), message));
+  void add(IrRule rule, @Nullable NodeIr node, String message) {
+    add(new Violation(rule, node == null ? null : node.id(), message));
   }
 
   private void add(Violation violation) {

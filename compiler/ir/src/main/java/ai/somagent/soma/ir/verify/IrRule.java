@@ -46,7 +46,30 @@ public enum IrRule {
   PARALLEL_FORM,
   CATCH_KIND,
   FAIL_KIND,
-  FAIL_FIELD;
+  FAIL_FIELD,
+  MEMBER_FORM,
+  REFERENCE_FORM,
+  REFERENCE_UNKNOWN,
+  VAR_FORM,
+  SET_VAR,
+  SET_CROSSES,
+  ATOMIC_EFFECT,
+  CLEANUP_APPROVE,
+  MAIN_LINE,
+  WAIT_BOUND,
+  AWAIT_FORM,
+  APPROVE_FORM,
+  ASK_TOOL,
+  ENDORSE_FORM,
+  CLAUSE_VALUE,
+  CEILING_VALUE,
+  UNDO_CAPTURES,
+  RACE_FORM,
+  GRAPH_FORM,
+  GATE_GUARD,
+  GATE_MISSING,
+  LABEL_FORM,
+  LABEL_LEAK;
 
   /** The name in messages and documents, for example {@code node-dangling}. */
   public String id() {

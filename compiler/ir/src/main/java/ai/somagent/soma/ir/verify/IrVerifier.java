@@ -33,12 +33,21 @@ public final class IrVerifier {
     ErrorRules.checkDeclared(program, findings);
     ToolRules.check(program, findings);
     BudgetRules.check(program, findings);
+    ReferenceRules.check(program, findings);
+    MemberRules.check(program, findings);
+    LabelRules.checkForm(program, findings);
   }
 
   private static void behaviour(ProgramIr program, RegionTree tree, Findings findings) {
     ExpressionRules.check(program, findings);
     CallRules.check(program, findings);
+    EffectRules.check(program, findings);
     LoopRules.check(program, findings);
+    GraphRules.check(program, findings);
+    StateRules.check(program, tree, findings);
+    PlaceRules.check(program, tree, findings);
+    GateRules.check(program, tree, findings);
+    LabelRules.checkFlow(program, findings);
     ErrorRules.checkUsed(program, findings);
     ExitRules.check(program, tree, findings);
     SlotFlow.check(program, tree, findings);

@@ -29,11 +29,15 @@ final class LoopRules {
     }
   }
 
+  static boolean isBound(int count) {
+    return count >= 1 && count <= MAX;
+  }
+
   private static void bounds(ForIr loop, Findings findings) {
-    if (loop.max() < 1 || loop.max() > MAX) {
+    if (!isBound(loop.max())) {
       findings.add(IrRule.LOOP_BOUND, loop, "`max` must be from 1 to " + MAX);
     }
-    if (loop.window() < 1 || loop.window() > MAX) {
+    if (!isBound(loop.window())) {
       findings.add(IrRule.LOOP_BOUND, loop, "`window` must be from 1 to " + MAX);
     }
     if (loop.overMap() && loop.keySlot() == null) {

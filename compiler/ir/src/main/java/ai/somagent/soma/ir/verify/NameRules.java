@@ -74,6 +74,10 @@ final class NameRules {
     return name.length() <= MAX_QUALIFIED && QUALIFIED.matcher(name).matches();
   }
 
+  static boolean isVersion(String version) {
+    return version.length() <= MAX_NAME && VERSION.matcher(version).matches();
+  }
+
   /** A name in JSON; unlike an identifier it may hold any character. */
   static boolean isFieldName(String name) {
     return !name.isEmpty() && name.length() <= MAX_NAME;
@@ -86,7 +90,7 @@ final class NameRules {
     if (!IDENTIFIER.matcher(capsule.name()).matches()) {
       findings.add(IrRule.NAME_FORM, "`" + capsule.name() + "` is no capsule name");
     }
-    if (capsule.version().length() > MAX_NAME || !VERSION.matcher(capsule.version()).matches()) {
+    if (!isVersion(capsule.version())) {
       findings.add(IrRule.SETTING_VALUE, "`" + capsule.version() + "` is no semantic version");
     }
     if (RiskLevel.of(capsule.risk()) == null) {

@@ -1,24 +1,36 @@
 package ai.somagent.soma.ir.verify;
 
+import ai.somagent.soma.ir.HandlerIr;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
+import ai.somagent.soma.ir.node.GraphNodeIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
-import ai.somagent.soma.ir.node.NodeIr.CallIr;
 import ai.somagent.soma.ir.node.NodeIr.CatchIr;
+import ai.somagent.soma.ir.node.NodeIr.CheckpointIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.FailIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.GraphIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceArmIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
 import ai.somagent.soma.ir.node.NodeIr.SequentialIr;
+import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.NodeIr.VarIr;
+import ai.somagent.soma.ir.node.NodeIr.WhileIr;
+import ai.somagent.soma.ir.node.UndoIr;
 import ai.somagent.soma.ir.verify.Region.Part;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,11 +54,15 @@ final class RegionTree {
   private final Map<String, List<Region>> owned = new HashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final Region main;
+  private final Map<HandlerIr, Region> handlers = new IdentityHashMap<>();
 
   private RegionTree(ProgramIr program, Findings findings) {
     this.program = program;
     this.findings = findings;
     this.main = walk(new Pending(null, null, Part.MAIN, program.entry(), 0));
+    for (HandlerIr handler : MemberRules.handlers(program)) {
+      handlers.put(handler, walk(new Pending(null, null, Part.HANDLER, handler.body(), 0)));
+    }
   }
 
   /** Builds the tree; where the findings say so, it is not to be relied on. */
@@ -69,6 +85,11 @@ final class RegionTree {
 
   Region main() {
     return main;
+  }
+
+  /** The steps of {@code handler}. */
+  Region of(HandlerIr handler) {
+    return Objects.requireNonNull(handlers.get(handler));
   }
 
   /** The region that {@code node} stands in. */
@@ -123,8 +144,37 @@ final class RegionTree {
         for (CatchIr handler : attempt.catches()) {
           pending.add(new Pending(region, node, Part.CATCH, handler.body(), depth));
         }
+        if (attempt.cleanup() != null) {
+          pending.add(new Pending(region, node, Part.CLEANUP, attempt.cleanup(), depth));
+        }
       }
-      case LetIr _, CallIr _, ExitIr _, ReturnIr _, FailIr _ -> {}
+      case WhileIr loop -> pending.add(new Pending(region, node, Part.BODY, loop.body(), depth));
+      case RaceIr race -> {
+        for (RaceArmIr arm : race.arms()) {
+          pending.add(new Pending(region, node, Part.HEAD, arm.head(), depth));
+          pending.add(new Pending(region, node, Part.ARM, arm.body(), depth));
+        }
+      }
+      case GraphIr graph -> graph.nodes().forEach(part -> plan(region, graph, part, depth));
+      case EffectIr effect -> plan(region, effect, depth);
+      case LetIr _, VarIr _, SetIr _, CheckpointIr _, ExitIr _, ReturnIr _, FailIr _ -> {}
+    }
+  }
+
+  private void plan(Region region, GraphIr graph, GraphNodeIr node, int depth) {
+    pending.add(new Pending(region, graph, Part.MAKER, node.maker(), depth));
+    pending.add(new Pending(region, graph, Part.CHECKS, node.checks(), depth));
+    pending.add(new Pending(region, graph, Part.APPROVAL, node.approval(), depth));
+    pending.add(new Pending(region, graph, Part.REVISE, node.revise(), depth));
+  }
+
+  private void plan(Region region, EffectIr effect, int depth) {
+    if (effect instanceof TaskIr task) {
+      pending.add(new Pending(region, effect, Part.BODY, task.body(), depth));
+    }
+    UndoIr undo = effect.clauses().undo();
+    if (undo != null) {
+      pending.add(new Pending(region, effect, Part.UNDO, undo.body(), depth));
     }
   }
 }

@@ -1,18 +1,33 @@
 package ai.somagent.soma.ir.verify;
 
+import ai.somagent.soma.ir.HandlerIr;
+import ai.somagent.soma.ir.MembersIr;
+import ai.somagent.soma.ir.MembersIr.EventIr;
+import ai.somagent.soma.ir.MembersIr.SignalIr;
+import ai.somagent.soma.ir.MembersIr.TriggerIr;
+import ai.somagent.soma.ir.MembersIr.UpdateIr;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
+import ai.somagent.soma.ir.node.GraphNodeIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
-import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.NodeIr.CheckpointIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.FailIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.GraphIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.NodeIr.VarIr;
+import ai.somagent.soma.ir.node.NodeIr.WhileIr;
+import ai.somagent.soma.ir.node.UndoIr;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -41,10 +56,47 @@ final class SlotFlow {
 
   static void check(ProgramIr program, RegionTree tree, Findings findings) {
     SlotFlow flow = new SlotFlow(program, tree, findings);
-    Assignments end = flow.region(tree.main(), Assignments.none());
+    Assignments start = flow.bound(program.members().vars().keySet(), Assignments.none());
+    Assignments end = flow.region(tree.main(), start);
     if (end != null && program.output() != null) {
       findings.add(IrRule.RETURN_MISSING, "a path ends without returning the output");
     }
+    flow.members(program.members(), start);
+  }
+
+  private void members(MembersIr members, Assignments start) {
+    for (SignalIr signal : members.signals().values()) {
+      if (signal.source() != null) {
+        read(null, signal.source().filter().values(), Assignments.none());
+      }
+      if (signal.handler() != null) {
+        region(tree.of(signal.handler()), bound(signal.handler().slots().values(), start.copy()));
+      }
+    }
+    for (UpdateIr update : members.updates().values()) {
+      HandlerIr handler = update.handler();
+      Assignments end = region(tree.of(handler), bound(handler.slots().values(), start.copy()));
+      if (end != null && update.result() != null) {
+        findings.add(IrRule.RETURN_MISSING, "a path of an update ends without its result");
+      }
+    }
+    members.vars().values().forEach(value -> read(null, List.of(value), Assignments.none()));
+    members.queries().values().forEach(query -> read(null, List.of(query.value()), start));
+    for (TriggerIr trigger : members.triggers()) {
+      Assignments at = Assignments.none();
+      if (trigger instanceof EventIr event) {
+        at = bound(List.of(event.slot()), at);
+        read(null, NodeExpressions.listOf(event.where()), at);
+      }
+      read(null, trigger.arguments().values(), at);
+    }
+  }
+
+  private Assignments bound(Collection<String> names, Assignments at) {
+    for (String name : names) {
+      set(null, name, at);
+    }
+    return at;
   }
 
   private @Nullable Assignments region(Region region, Assignments before) {
@@ -60,10 +112,19 @@ final class SlotFlow {
 
   private @Nullable Assignments node(NodeIr node, Assignments at) {
     return switch (node) {
-      case LetIr let -> set(let, let.slot(), read(let, List.of(let.value()), at));
-      case CallIr call -> set(call, call.result(), read(call, call.arguments().values(), at));
+      case LetIr let -> set(let, let.slot(), read(let, NodeExpressions.of(let), at));
+      case VarIr state -> set(state, state.slot(), read(state, NodeExpressions.of(state), at));
+      case SetIr set -> change(set, read(set, NodeExpressions.of(set), at));
+      case CheckpointIr _ -> at;
+      case TaskIr task -> effect(task, block(task, task.result(), at));
+      case EffectIr effect ->
+          effect(
+              effect, set(effect, effect.result(), read(effect, NodeExpressions.of(effect), at)));
+      case WhileIr loop -> repeat(loop, read(loop, NodeExpressions.of(loop), at));
+      case RaceIr race -> race(race, at);
+      case GraphIr graph -> graph(graph, at);
       case IfIr choice -> choice(choice, read(choice, List.of(choice.condition()), at));
-      case BlockIr block -> block(block, at);
+      case BlockIr block -> block(block, block.result(), at);
       case ForIr loop -> loop(loop, read(loop, List.of(loop.items()), at));
       case ParallelIr parallel -> parallel(parallel, at);
       case TryIr attempt -> attempt(attempt, at);
@@ -91,9 +152,95 @@ final class SlotFlow {
     return join(ends);
   }
 
-  private @Nullable Assignments block(BlockIr block, Assignments at) {
+  private @Nullable Assignments block(NodeIr block, @Nullable String result, Assignments at) {
     Assignments end = region(tree.regionsOf(block).getFirst(), at);
-    return leave(block, block.result(), listOf(end));
+    return leave(block, result, listOf(end));
+  }
+
+  private Assignments change(SetIr set, Assignments at) {
+    Integer index = slots.index(set.slot());
+    if (index == null) {
+      findings.add(IrRule.SLOT_UNKNOWN, set, "there is no slot `" + set.slot() + "`");
+    } else if (!at.surely().get(index)) {
+      findings.add(IrRule.SLOT_UNSET, set, "slot `" + set.slot() + "` may not be set yet");
+    }
+    return at;
+  }
+
+  /** What an effect's undo reads must be captured; what it sets is its own. */
+  private @Nullable Assignments effect(EffectIr effect, @Nullable Assignments after) {
+    UndoIr undo = effect.clauses().undo();
+    if (undo == null || after == null) {
+      return after;
+    }
+    Region body = tree.regionsOf(effect).getLast();
+    region(body, after);
+    if (!undo.captures().equals(List.copyOf(slots.capturedBy(body)))) {
+      findings.add(IrRule.UNDO_CAPTURES, effect, "an undo captures exactly what it reads");
+    }
+    return after.withMaybe(slots.setIn(body));
+  }
+
+  private Assignments repeat(WhileIr loop, Assignments at) {
+    Region body = tree.regionsOf(loop).getFirst();
+    region(body, at);
+    return at.withMaybe(slots.setIn(body));
+  }
+
+  private @Nullable Assignments race(RaceIr race, Assignments at) {
+    List<Region> parts = tree.regionsOf(race);
+    List<@Nullable Assignments> ends = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i += 2) {
+      Assignments won = region(parts.get(i), at);
+      ends.add(won == null ? null : region(parts.get(i + 1), won));
+    }
+    return leave(race, race.result(), ends);
+  }
+
+  /** Each node sees what those it waits for have given, and afterwards all is there. */
+  private Assignments graph(GraphIr graph, Assignments at) {
+    List<Region> parts = tree.regionsOf(graph);
+    Map<String, GraphNodeIr> byName = new HashMap<>();
+    graph.nodes().forEach(node -> byName.put(node.name(), node));
+    Assignments after = at.copy();
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      GraphNodeIr node = graph.nodes().get(i);
+      Assignments seen = at.copy();
+      for (String earlier : node.after()) {
+        seen = result(byName.get(earlier), seen);
+      }
+      graphNode(graph, node, parts.subList(4 * i, 4 * i + 4), seen);
+      after = set(graph, node.result(), after);
+    }
+    return set(graph, graph.outcomes(), after);
+  }
+
+  private Assignments result(@Nullable GraphNodeIr node, Assignments at) {
+    Integer index = node == null || node.result() == null ? null : slots.index(node.result());
+    if (index != null) {
+      at.set(index);
+    }
+    return at;
+  }
+
+  private void graphNode(GraphIr graph, GraphNodeIr node, List<Region> parts, Assignments at) {
+    read(graph, NodeExpressions.listOf(node.condition()), at);
+    Assignments made = region(parts.get(0), at);
+    Assignments start = made == null ? at : made;
+    Integer slot = node.made() == null ? null : slots.index(node.made());
+    if (slot != null && !start.surely().get(slot)) {
+      findings.add(IrRule.SLOT_UNSET, graph, "node `" + node.name() + "` may make nothing");
+    }
+    Assignments checked = region(parts.get(1), start);
+    if (checked != null) {
+      read(graph, node.accepts(), checked);
+      region(parts.get(2), checked);
+      Assignments revising = checked.copy();
+      if (slot != null) {
+        revising.maybe().clear(slot);
+      }
+      region(parts.get(3), revising);
+    }
   }
 
   private Assignments loop(ForIr loop, Assignments at) {
@@ -131,11 +278,17 @@ final class SlotFlow {
     List<@Nullable Assignments> ends = new ArrayList<>();
     ends.add(region(parts.getFirst(), at));
     BitSet inBody = slots.setIn(parts.getFirst());
-    for (int i = 1; i < parts.size(); i++) {
+    for (int i = 0; i < attempt.catches().size(); i++) {
       Assignments caught = at.withMaybe(inBody);
-      ends.add(region(parts.get(i), set(attempt, attempt.catches().get(i - 1).slot(), caught)));
+      ends.add(region(parts.get(i + 1), set(attempt, attempt.catches().get(i).slot(), caught)));
     }
-    return leave(attempt, attempt.result(), ends);
+    Assignments after = leave(attempt, attempt.result(), ends);
+    if (attempt.cleanup() == null) {
+      return after;
+    }
+    Region cleanup = parts.getLast();
+    Assignments tidied = region(cleanup, at.withMaybe(slots.setInside(attempt)));
+    return after == null || tidied == null ? null : after.withMaybe(slots.setIn(cleanup));
   }
 
   /** What holds after a node that is left by the {@code ends} of its regions or by a yield. */
@@ -167,7 +320,7 @@ final class SlotFlow {
     return list;
   }
 
-  private Assignments set(NodeIr node, @Nullable String slot, Assignments at) {
+  private Assignments set(@Nullable NodeIr node, @Nullable String slot, Assignments at) {
     Integer index = slot == null ? null : slots.index(slot);
     if (slot != null && index == null) {
       findings.add(IrRule.SLOT_UNKNOWN, node, "there is no slot `" + slot + "`");
@@ -181,7 +334,8 @@ final class SlotFlow {
     return at;
   }
 
-  private Assignments read(NodeIr node, Collection<ExpressionIr> expressions, Assignments at) {
+  private Assignments read(
+      @Nullable NodeIr node, Collection<ExpressionIr> expressions, Assignments at) {
     for (ExpressionIr expression : expressions) {
       for (String name : expression.reads()) {
         Integer index = slots.index(name);

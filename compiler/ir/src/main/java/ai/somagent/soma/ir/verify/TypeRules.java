@@ -1,6 +1,11 @@
 package ai.somagent.soma.ir.verify;
 
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
+import ai.somagent.soma.ir.node.EffectIr.AskIr;
+import ai.somagent.soma.ir.node.EffectIr.EndorseIr;
+import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.LimitsIr;
 import ai.somagent.soma.ir.type.PatternBound;
@@ -18,6 +23,7 @@ import ai.somagent.soma.ir.type.TypeIr.ScalarTypeIr;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Types resolve, have values of finite size, and carry only limits that they can have. */
 final class TypeRules {
@@ -44,12 +50,65 @@ final class TypeRules {
           }
         });
     rules.fields("the input", program.input());
+    rules.members();
     if (program.output() != null) {
       rules.type("the output", program.output(), 0);
     }
     program.slots().forEach((id, slot) -> rules.type("slot `" + id + "`", slot.type(), 0));
     if (findings.isEmpty()) {
       rules.defaults();
+    }
+  }
+
+  /** Types of what a program refers to, of its members and in its nodes. */
+  private void members() {
+    program.references().topics().forEach((name, topic) -> type(topicOf(name), topic.payload(), 0));
+    program
+        .references()
+        .capsules()
+        .forEach((name, child) -> {
+          fields("capsule `" + name + "`", child.input());
+          optional("the output of capsule `" + name + "`", child.output());
+        });
+    program
+        .members()
+        .signals()
+        .forEach((name, signal) -> type("signal `" + name + "`", signal.payload(), 0));
+    program
+        .members()
+        .updates()
+        .forEach((name, update) -> {
+          fields("update `" + name + "`", update.parameters());
+          optional("the result of update `" + name + "`", update.result());
+        });
+    program
+        .members()
+        .queries()
+        .forEach((name, query) -> type("query `" + name + "`", query.type(), 0));
+    for (NodeIr node : program.nodes().values()) {
+      if (node instanceof EffectIr effect) {
+        inside(effect, "node `" + node.id() + "`");
+      }
+    }
+  }
+
+  private static String topicOf(String name) {
+    return "topic `" + name + "`";
+  }
+
+  private void inside(EffectIr effect, String where) {
+    optional(where, effect.clauses().decode());
+    switch (effect) {
+      case AskIr ask -> type(where, ask.answer(), 0);
+      case ApproveIr approve -> optional(where, approve.form());
+      case EndorseIr endorse -> type(where, endorse.type(), 0);
+      default -> {}
+    }
+  }
+
+  private void optional(String where, @Nullable TypeIr type) {
+    if (type != null) {
+      type(where, type, 0);
     }
   }
 

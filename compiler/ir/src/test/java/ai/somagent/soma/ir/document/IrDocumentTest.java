@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,16 @@ import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/ir.md} to the code. */
 class IrDocumentTest {
+  private static final List<String> CLAUSES =
+      List.of("decode", "timeoutMillis", "retry", "withinMillis", "ceiling", "undo", "gates");
+
   private final String text = read();
+
+  @Test
+  void tableOfClauses_isThatOfEffects() {
+    assertThat(table("† Every effect").stream().map(List::getFirst))
+        .containsExactlyElementsOf(CLAUSES.stream().map(name -> "`" + name + "`").toList());
+  }
 
   @Test
   void example_isAProgramInOrder() throws IrFormatException {
@@ -87,10 +97,19 @@ class IrDocumentTest {
     Set<String> required = new HashSet<>();
     node.get("required").forEach(name -> required.add(name.textValue()));
     List<String> names = new ArrayList<>();
+    boolean effect = node.get("properties").has("undo");
     for (var entry : node.get("properties").properties()) {
-      if (!Set.of("op", "next").contains(entry.getKey())) {
-        names.add("`" + entry.getKey() + (required.contains(entry.getKey()) ? "" : "?") + "`");
+      String name = entry.getKey();
+      boolean clause = effect && CLAUSES.contains(name) && !required.contains(name);
+      if (!Set.of("op", "next").contains(name) && !clause) {
+        names.add("`" + name + (required.contains(name) ? "" : "?") + "`");
       }
+    }
+    if (effect) {
+      names.add("†");
+      assertThat(node.get("properties").properties())
+          .extracting(Map.Entry::getKey)
+          .containsAll(CLAUSES);
     }
     return String.join(" ", names);
   }
@@ -112,7 +131,7 @@ class IrDocumentTest {
   /** The cells of the first table after {@code heading}, without its head. */
   private List<List<String>> table(String heading) {
     List<List<String>> rows = new ArrayList<>();
-    String[] lines = text.substring(text.indexOf(heading + "\n")).split("\n");
+    String[] lines = text.substring(text.indexOf(heading)).split("\n");
     for (String line : lines) {
       if (line.startsWith("|")) {
         rows.add(Stream.of(line.split("(?<!\\\\)\\|")).skip(1).map(String::strip).toList());

@@ -59,7 +59,7 @@ public final class SamplePrograms {
   private SamplePrograms() {}
 
   public static List<ProgramIr> all() {
-    return List.of(empty(), everything());
+    return List.of(empty(), everything(), SampleLanguage.program());
   }
 
   /** No steps at all. */

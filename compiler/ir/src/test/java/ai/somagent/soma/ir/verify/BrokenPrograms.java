@@ -87,6 +87,7 @@ final class BrokenPrograms {
     broken.calls();
     broken.loops();
     broken.slots();
+    broken.all.addAll(BrokenLanguage.all());
     return broken.all;
   }
 

@@ -6,6 +6,7 @@ import ai.somagent.soma.worker.RunConflictException;
 import ai.somagent.soma.worker.RunNotFoundException;
 import ai.somagent.soma.worker.TemporalCallException;
 import ai.somagent.soma.worker.TemporalUnavailableException;
+import ai.somagent.soma.worker.UnsupportedProgramException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ final class ProblemFilter {
           problem(409, "run-id-in-use", "Run id in use", conflict);
       case MissingToolsException missing ->
           problem(422, "missing-tools", "Tools are missing", missing);
+      case UnsupportedProgramException unsupported ->
+          problem(422, "not-run-yet", "Not run yet", unsupported);
       case IrNotFoundException missing ->
           problem(404, "unknown-program", "Unknown program", missing);
       case TemporalUnavailableException away ->

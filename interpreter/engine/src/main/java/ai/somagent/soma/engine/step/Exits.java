@@ -83,7 +83,7 @@ final class Exits {
 
   private static Transition transition(Mode mode) {
     return switch (mode) {
-      case YIELD -> Transition.YIELDED;
+      case YIELD, LEAVE -> Transition.YIELDED;
       case CONTINUE -> Transition.CONTINUED;
       case BREAK -> Transition.BROKEN;
     };

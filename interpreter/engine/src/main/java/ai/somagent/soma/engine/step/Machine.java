@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.expression.ExpressionEvaluator;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.support.MachineSupport;
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.ValueCodec;
@@ -30,6 +31,7 @@ public final class Machine {
    * A machine for {@code program}, which must have passed verification.
    *
    * @param digest names the program; a state of another program is refused
+   * @throws IllegalArgumentException when {@code MachineSupport.missing} names something
    */
   public Machine(
       ProgramIr program, String digest, ExpressionEvaluator evaluator, MachineLimits limits) {
@@ -42,6 +44,10 @@ public final class Machine {
       ExpressionEvaluator evaluator,
       MachineLimits limits,
       TransitionListener listener) {
+    if (!MachineSupport.missing(program).isEmpty()) {
+      throw new IllegalArgumentException(
+          "this version of the machine does not run " + MachineSupport.missing(program));
+    }
     this.digest = digest;
     this.setting =
         new MachineSetting(program, evaluator, new ValueCodec(program), limits, listener);

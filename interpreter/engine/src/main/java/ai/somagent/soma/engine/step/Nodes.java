@@ -1,16 +1,23 @@
 package ai.somagent.soma.engine.step;
 
+import ai.somagent.soma.ir.node.EffectIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.NodeIr.CheckpointIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.FailIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.NodeIr.GraphIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.NodeIr.VarIr;
+import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 
 /** One place where every kind of node meets its meaning. */
 final class Nodes {
@@ -31,6 +38,8 @@ final class Nodes {
             case ExitIr exit -> Exits.leave(workspace, fiber, exit);
             case ReturnIr end -> Returns.execute(workspace, fiber, end);
             case FailIr failure -> throw Failures.raise(workspace, fiber, failure);
+            case EffectIr _, VarIr _, SetIr _, CheckpointIr _, WhileIr _, RaceIr _, GraphIr _ ->
+                throw new IllegalStateException("node " + node.id() + " is of a kind not run yet");
           };
       workspace.visited(node, transition);
     } catch (RaisedException e) {

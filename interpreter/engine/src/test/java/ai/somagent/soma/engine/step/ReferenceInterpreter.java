@@ -160,6 +160,7 @@ final class ReferenceInterpreter {
         MapValue fields = new MapValue(Map.of("why", why));
         yield new Raised(time, new RunError(fail.kind(), message, node.id(), fields));
       }
+      default -> throw new IllegalArgumentException("the machine refuses programs with " + node);
     };
   }
 
