@@ -1,5 +1,6 @@
 package ai.somagent.soma.worker;
 
+import ai.somagent.soma.engine.support.MachineSupport;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.program.ProgramSource;
@@ -44,7 +45,9 @@ final class StoredPrograms implements ProgramSource {
   private PreparedProgram prepare(String digest) throws ProgramUnavailableException {
     try {
       ProgramIr program = store.program(digest);
-      UnsupportedProgramException.refuse(program, store.sourceMap(digest));
+      if (!MachineSupport.missing(program).isEmpty()) {
+        UnsupportedProgramException.refuse(program, store.sourceMap(digest));
+      }
       return PreparedProgram.of(digest, program);
     } catch (IrNotFoundException | IrRejectedException | UnsupportedProgramException e) {
       throw new ProgramUnavailableException(String.valueOf(e.getMessage()), true, e);
