@@ -9,6 +9,7 @@ import ai.somagent.soma.syntax.ArgumentSyntax;
 import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.CapsuleSyntax.BudgetMember;
 import ai.somagent.soma.syntax.NameSyntax;
+import ai.somagent.soma.syntax.PlanSyntax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code budget(…)}. */
 final class BudgetChecker {
-  private static final List<String> KEYS = List.of("tokens", "usd", "tool_calls", "wall_clock");
+  private static final List<String> CAPSULE_KEYS =
+      List.of("tokens", "usd", "tool_calls", "wall_clock");
+  private static final List<String> PLAN_KEYS =
+      List.of("tokens", "usd", "tool_calls", "wall_clock", "concurrency");
 
   /** Stands for a time that has been reported as missing or wrong, and allows everything. */
   private static final long UNKNOWN = Long.MAX_VALUE;
+
+  /** More nodes at once than any plan needs. */
+  private static final int MOST_NODES = 100;
 
   private final ModuleScope names;
   private final DiagnosticSink sink;
@@ -33,22 +40,32 @@ final class BudgetChecker {
   }
 
   BudgetChecked check(@Nullable BudgetMember member, CapsuleSyntax capsule) {
-    if (member == null) {
-      if (!capsule.name().isMissing()) {
-        report(
-            StepCode.MISSING_MEMBER,
-            capsule.name().span(),
-            "capsule `" + capsule.name().text() + "` has no `budget`",
-            "add one, as in `budget(wall_clock: 10m)`");
-      }
-      return new BudgetChecked(
-          new CheckedBudget(UNKNOWN, null, null, null, null),
-          Set.of(),
-          capsule.name().span(),
-          false);
+    return member == null
+        ? missing(capsule.name(), StepOwner.CAPSULE)
+        : check(member.arguments(), member.span(), CAPSULE_KEYS);
+  }
+
+  BudgetChecked check(PlanSyntax.@Nullable BudgetMember member, PlanSyntax plan) {
+    return member == null
+        ? missing(plan.name(), StepOwner.PLAN)
+        : check(member.arguments(), member.span(), PLAN_KEYS);
+  }
+
+  private BudgetChecked missing(NameSyntax owner, StepOwner kind) {
+    if (!owner.isMissing()) {
+      report(
+          StepCode.MISSING_MEMBER,
+          owner.span(),
+          kind.noun() + " `" + owner.text() + "` has no `budget`",
+          "add one, as in `budget(wall_clock: 10m)`");
     }
-    Map<String, ArgumentSyntax> byKey = byKey(member);
-    Span keyword = CapsuleMembers.keyword(member.span(), "budget");
+    return new BudgetChecked(
+        new CheckedBudget(UNKNOWN, null, null, null, null), Set.of(), owner.span(), false);
+  }
+
+  private BudgetChecked check(List<ArgumentSyntax> arguments, Span whole, List<String> keys) {
+    Map<String, ArgumentSyntax> byKey = byKey(arguments, keys);
+    Span keyword = CapsuleMembers.keyword(whole, "budget");
     if (!byKey.containsKey("wall_clock")) {
       report(
           StepCode.MISSING_BUDGET,
@@ -59,21 +76,21 @@ final class BudgetChecker {
     return new BudgetChecked(read(byKey), byKey.keySet(), keyword, true);
   }
 
-  private Map<String, ArgumentSyntax> byKey(BudgetMember member) {
+  private Map<String, ArgumentSyntax> byKey(List<ArgumentSyntax> arguments, List<String> keys) {
     Map<String, ArgumentSyntax> byKey = new LinkedHashMap<>();
-    for (ArgumentSyntax argument : member.arguments()) {
+    for (ArgumentSyntax argument : arguments) {
       NameSyntax key = argument.name();
       if (key == null) {
         continue; // The parser has said that a ceiling needs a name.
       }
-      if (!KEYS.contains(key.text())) {
+      if (!keys.contains(key.text())) {
         sink.report(
             NameReports.unknown(
                 StepCode.UNKNOWN_BUDGET,
                 names.source(),
                 key,
                 "a budget has no `" + key.text() + "`",
-                KEYS));
+                keys));
       } else if (byKey.putIfAbsent(key.text(), argument) != null) {
         report(
             StepCode.REPEATED_MEMBER,
@@ -96,7 +113,20 @@ final class BudgetChecker {
         count(byKey.get("tool_calls")),
         count(byKey.get("tokens")),
         dollars(byKey.get("usd")),
-        null);
+        concurrency(byKey.get("concurrency")));
+  }
+
+  private @Nullable Integer concurrency(@Nullable ArgumentSyntax argument) {
+    Long nodes = argument == null ? null : constants.integer(argument.value());
+    if (argument != null && nodes != null && (nodes < 1 || nodes > MOST_NODES)) {
+      report(
+          StepCode.CLAUSE_VALUE,
+          argument.value().span(),
+          "`concurrency` is at least 1 and at most " + MOST_NODES,
+          null);
+      return null;
+    }
+    return nodes == null ? null : nodes.intValue();
   }
 
   private @Nullable Long count(@Nullable ArgumentSyntax argument) {

@@ -53,7 +53,7 @@ public final class CapsuleChecker {
     MemberChecker memberChecker = new MemberChecker(context, input);
     List<CapsuleMember> checkedMembers = memberChecker.check(members, syntax.name().text());
     CheckedSteps steps = steps(members, memberChecker.environment(), context);
-    UsageChecker usage = new UsageChecker(context, syntax);
+    UsageChecker usage = new UsageChecker(context, syntax.name());
     usage.checkSize(steps.steps());
     usage.checkBudget(budget, steps.steps());
     String risk = usage.risk(settings);

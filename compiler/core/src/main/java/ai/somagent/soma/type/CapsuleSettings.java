@@ -19,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class CapsuleSettings {
   private static final List<String> KEYS =
       List.of("owner", "risk", "autonomy", "classification", "policies", "tags");
+  private static final List<String> PLAN_KEYS =
+      List.of(
+          "intent",
+          "owner",
+          "risk",
+          "autonomy",
+          "classification",
+          "policies",
+          "tags",
+          "planned_by");
   private static final String DEFAULT_AUTONOMY = "supervised";
 
   private final ModuleScope names;
@@ -27,6 +37,8 @@ final class CapsuleSettings {
   private final Map<String, SettingSyntax> byKey;
   private final boolean complete;
   private final @Nullable String owner;
+  private final @Nullable String intent;
+  private final @Nullable String plannedBy;
   private final @Nullable String risk;
   private final @Nullable String autonomy;
   private final @Nullable String classification;
@@ -34,13 +46,23 @@ final class CapsuleSettings {
   private final List<PolicySymbol> policies;
 
   CapsuleSettings(ModuleScope names, DiagnosticSink sink, List<SettingSyntax> settings) {
+    this(names, sink, settings, StepOwner.CAPSULE);
+  }
+
+  /**
+   * @param owner a capsule or a plan
+   */
+  CapsuleSettings(
+      ModuleScope names, DiagnosticSink sink, List<SettingSyntax> settings, StepOwner owner) {
     this.names = names;
     this.sink = sink;
     this.checker = new SettingChecker(names, sink);
-    this.byKey = checker.byKey(settings, KEYS, "a capsule");
+    this.byKey =
+        checker.byKey(settings, owner == StepOwner.PLAN ? PLAN_KEYS : KEYS, "a " + owner.noun());
     this.complete = byKey.size() == settings.size();
-    SettingSyntax written = byKey.get("owner");
-    this.owner = written == null ? null : checker.string(written.value());
+    this.owner = text("owner");
+    this.intent = text("intent");
+    this.plannedBy = text("planned_by");
     this.risk = enumCase("risk", "RiskLevel");
     this.autonomy = enumCase("autonomy", "Autonomy");
     this.classification = enumCase("classification", "Classification");
@@ -84,7 +106,25 @@ final class CapsuleSettings {
     if (classification != null) {
       others.put("classification", classification);
     }
+    if (plannedBy != null) {
+      others.put("planned_by", plannedBy);
+    }
     return others;
+  }
+
+  private @Nullable String text(String key) {
+    SettingSyntax written = byKey.get(key);
+    return written == null ? null : checker.string(written.value());
+  }
+
+  /** What a plan is for, or null. */
+  @Nullable String intent() {
+    return intent;
+  }
+
+  /** Whether nothing says what a plan is for; a misspelt setting may have meant to. */
+  boolean lacksIntent() {
+    return complete && !byKey.containsKey("intent");
   }
 
   private @Nullable String enumCase(String key, String type) {

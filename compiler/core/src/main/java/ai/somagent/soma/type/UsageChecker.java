@@ -4,7 +4,7 @@ import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.source.Span;
-import ai.somagent.soma.syntax.CapsuleSyntax;
+import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.SettingSyntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +17,18 @@ final class UsageChecker {
   private static final List<String> RISKS = List.of("low", "medium", "high", "critical");
 
   private final StepContext context;
-  private final CapsuleSyntax capsule;
+  private final NameSyntax name;
 
-  UsageChecker(StepContext context, CapsuleSyntax capsule) {
+  /**
+   * @param name of the capsule or plan
+   */
+  UsageChecker(StepContext context, NameSyntax name) {
     this.context = context;
-    this.capsule = capsule;
+    this.name = name;
+  }
+
+  private String whole() {
+    return context.owner().noun() + " `" + name.text() + "`";
   }
 
   void checkSize(List<CheckedStep> steps) {
@@ -29,8 +36,8 @@ final class UsageChecker {
     if (count > MOST_STEPS) {
       context.report(
           StepCode.TOO_LARGE,
-          capsule.name().span(),
-          "capsule `" + capsule.name().text() + "` has more than " + MOST_STEPS + " steps",
+          name.span(),
+          whole() + " has more than " + MOST_STEPS + " steps",
           "use loops, or split it into several capsules");
     }
   }
@@ -89,11 +96,11 @@ final class UsageChecker {
 
   /** The risk in force: what is declared, and never less than the steps have. */
   String risk(CapsuleSettings settings) {
-    if (settings.lacksOwner() && !capsule.name().isMissing()) {
+    if (settings.lacksOwner() && !name.isMissing()) {
       context.report(
           StepCode.MISSING_OWNER,
-          capsule.name().span(),
-          "capsule `" + capsule.name().text() + "` has no `owner`",
+          name.span(),
+          whole() + " has no `owner`",
           "say who answers for it, as in `owner: \"team:payments\"`");
     }
     String computed = computedRisk();
