@@ -71,7 +71,7 @@ final class FactReading {
         deed.risk(),
         deed.usd(),
         place.environment(),
-        labels.of(effect),
+        labels.of(effect, place.source()),
         deed.arguments(),
         result == null ? "" : result.name());
   }

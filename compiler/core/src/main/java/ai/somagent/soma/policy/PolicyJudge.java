@@ -10,6 +10,7 @@ import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.checked.PolicySymbol.GateChecked;
 import ai.somagent.soma.checked.PolicySymbol.PolicyRuleChecked;
 import ai.somagent.soma.checked.PolicySymbol.Verdict;
+import ai.somagent.soma.label.LabelReport;
 import ai.somagent.soma.policy.PolicyDecision.When;
 import ai.somagent.soma.policy.StaticEvaluation.State;
 import java.util.ArrayList;
@@ -35,11 +36,12 @@ public final class PolicyJudge {
   /**
    * @param capsule checked without errors
    * @param policies those in force, in the order in which their gates are woven
+   * @param labels where labelled values of the capsule go
    */
   public static JudgedCapsule judge(
-      CheckedCapsule capsule, List<PolicySymbol> policies, StepLabels labels) {
+      CheckedCapsule capsule, List<PolicySymbol> policies, LabelReport labels) {
     PolicyJudge judge = new PolicyJudge(policies);
-    for (JudgedStep step : StepWalk.of(capsule, labels)) {
+    for (JudgedStep step : StepWalk.of(capsule, new StepLabels(labels))) {
       judge.judge(step);
     }
     return new JudgedCapsule(

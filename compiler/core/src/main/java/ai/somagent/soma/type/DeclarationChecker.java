@@ -71,7 +71,7 @@ public final class DeclarationChecker {
           refuse(file, syntax, persona.name().span(), "personas");
       case DeclarationSyntax.PolicySyntax policy -> {}
       case DeclarationSyntax.TaskSyntax task -> refuse(file, syntax, task.name().span(), "tasks");
-      case PlanSyntax plan -> refuse(file, syntax, plan.name().span(), "plans");
+      case PlanSyntax plan -> {}
       case TestSyntax test -> refuse(file, syntax, test.name().span(), "tests");
       case CapsuleSyntax capsule -> {}
       case DeclarationSyntax.Data data -> {}
