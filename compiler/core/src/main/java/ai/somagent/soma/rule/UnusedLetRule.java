@@ -3,6 +3,7 @@ package ai.somagent.soma.rule;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.CheckedStep.GraphChecked;
 import ai.somagent.soma.checked.CheckedStep.LetChecked;
 import ai.somagent.soma.checked.CheckedStepParts;
 import ai.somagent.soma.checked.LocalSymbol;
@@ -33,10 +34,21 @@ final class UnusedLetRule implements CapsuleRule {
 
   @Override
   public void step(CheckedStep step) {
+    if (step instanceof GraphChecked graph) {
+      graph.nodes().forEach(node -> node.maker().forEach(this::keep));
+    }
     if (step instanceof LetChecked let) {
       bind(let.variable());
     } else {
       bind(CheckedStepParts.result(step));
+    }
+  }
+
+  /** What a node of a plan makes is wanted, whether or not another node reads it. */
+  private void keep(CheckedStep maker) {
+    LocalSymbol result = CheckedStepParts.result(maker);
+    if (result != null) {
+      read.add(result);
     }
   }
 

@@ -42,8 +42,7 @@ public final class PlanChecker {
   /** A plan with its meaning, as far as it has one. */
   public CheckedCapsule check(PlanSyntax syntax) {
     PlanMembers members = new PlanMembers(syntax, names.source(), sink);
-    CapsuleSettings settings =
-        new CapsuleSettings(names, sink, members.settings(), StepOwner.PLAN);
+    CapsuleSettings settings = new CapsuleSettings(names, sink, members.settings(), StepOwner.PLAN);
     BudgetChecked budget = new BudgetChecker(names, sink).check(members.budget(), syntax);
     List<FieldSymbol> input =
         members.input() == null

@@ -23,11 +23,16 @@ final class PlanEdges {
   private final Map<String, Set<String>> edges = new LinkedHashMap<>();
   private final List<PlanNodeSource> order = new ArrayList<>();
   private final Set<String> cyclic = new HashSet<>();
+  private final Environment environment;
   private final String source;
   private final DiagnosticSink sink;
 
-  PlanEdges(List<PlanNodeSource> written, String source, DiagnosticSink sink) {
-    this.source = source;
+  /**
+   * @param environment what every node sees besides other nodes
+   */
+  PlanEdges(List<PlanNodeSource> written, Environment environment, DiagnosticSink sink) {
+    this.environment = environment;
+    this.source = environment.source();
     this.sink = sink;
     for (PlanNodeSource node : written) {
       declare(node);
@@ -49,13 +54,16 @@ final class PlanEdges {
     return edges.getOrDefault(node.name().text(), Set.of());
   }
 
-  /** Nodes whose names {@code node} uses as values, with the place of the first use. */
+  /**
+   * Nodes whose names {@code node} uses as values, with the place of the first use; itself when it
+   * does so before there is a result.
+   */
   Map<PlanNodeSource, Span> uses(PlanNodeSource node) {
     Map<PlanNodeSource, Span> found = new LinkedHashMap<>();
     used.getOrDefault(node.name().text(), Map.of())
         .forEach((name, span) -> {
           PlanNodeSource other = nodes.get(name);
-          if (other != null && other != node) {
+          if (other != null) {
             found.put(other, span);
           }
         });
@@ -99,9 +107,13 @@ final class PlanEdges {
     Map<String, Span> names = UsedNames.in(node.items());
     Map<String, Span> early = UsedNames.in(node.beforeResult());
     early.forEach(names::putIfAbsent);
+    names.keySet().removeIf(name -> environment.findLocal(name) != null);
+    if (!early.containsKey(own)) {
+      names.remove(own);
+    }
     used.put(own, names);
     for (String name : names.keySet()) {
-      if (nodes.containsKey(name) && (!name.equals(own) || early.containsKey(own))) {
+      if (nodes.containsKey(name)) {
         before.add(name);
       }
     }
@@ -136,11 +148,11 @@ final class PlanEdges {
     if (known || first == null) {
       return;
     }
-    StringBuilder path = new StringBuilder();
-    for (String name : cycle) {
-      path.append('`').append(name).append("` waits for ");
+    StringBuilder path = new StringBuilder("`" + cycle.getFirst() + "` waits for ");
+    for (String name : cycle.subList(1, cycle.size())) {
+      path.append('`').append(name).append("`, which waits for ");
     }
-    path.append('`').append(cycle.getFirst()).append('`');
+    path.append(cycle.size() == 1 ? "itself" : "`" + cycle.getFirst() + "`");
     List<RelatedSpan> related = new ArrayList<>();
     for (String name : cycle.subList(1, cycle.size())) {
       PlanNodeSource node = nodes.get(name);

@@ -29,13 +29,16 @@ final class PlanGraphChecker {
    * @param concurrency most nodes at once
    */
   GraphChecked check(List<PlanNodeSource> nodes, Environment environment, int concurrency) {
-    PlanEdges edges = new PlanEdges(nodes, context.names().source(), sink);
+    PlanEdges edges = new PlanEdges(nodes, environment, sink);
+    Environment earlier = environment;
     for (PlanNodeSource node : edges.order()) {
       context.names().declare(node.name(), SomaType.ErrorType.ERROR, environment);
-      Environment seen = withResults(edges, node, environment);
+      Environment seen = withResults(edges, node, earlier);
       List<String> before = new ArrayList<>(edges.before(node));
       before.remove(node.name().text());
-      checked.put(node, new PlanNodeChecker(context, sink, node).check(seen, before));
+      PlanNodeChecked one = new PlanNodeChecker(context, sink, node).check(seen, before);
+      checked.put(node, one);
+      earlier = one.result() == null ? earlier : earlier.with(one.result());
     }
     List<PlanNodeChecked> inOrder = new ArrayList<>();
     for (PlanNodeSource node : nodes) {
@@ -48,28 +51,23 @@ final class PlanGraphChecker {
     return new GraphChecked(inOrder, concurrency, span);
   }
 
-  private Environment withResults(
-      PlanEdges edges, PlanNodeSource node, Environment environment) {
+  private Environment withResults(PlanEdges edges, PlanNodeSource node, Environment environment) {
     Environment seen = environment;
     for (Map.Entry<PlanNodeSource, Span> use : edges.uses(node).entrySet()) {
-      seen = seen.with(result(use.getKey(), use.getValue()));
+      PlanNodeSource other = use.getKey();
+      if (seen.findLocal(other.name().text()) == null) {
+        seen = seen.with(unknown(other, use.getValue()));
+      }
     }
     return seen;
   }
 
-  /** The result of another node; unknown after a report, and where nodes wait for each other. */
-  private LocalSymbol result(PlanNodeSource other, Span use) {
-    PlanNodeChecked known = checked.get(other);
-    LocalSymbol result = known == null ? null : known.result();
-    if (known != null && result == null) {
+  /** Stands for what a node does not have, or has too late. */
+  private LocalSymbol unknown(PlanNodeSource other, Span use) {
+    if (checked.containsKey(other)) {
       reportNoResult(other, use);
     }
-    return result == null ? unknown(other) : result;
-  }
-
-  private static LocalSymbol unknown(PlanNodeSource node) {
-    return new LocalSymbol(
-        node.name().text(), SomaType.ErrorType.ERROR, node.name().span());
+    return new LocalSymbol(other.name().text(), SomaType.ErrorType.ERROR, other.name().span());
   }
 
   private void reportNoResult(PlanNodeSource other, Span use) {

@@ -80,8 +80,7 @@ final class PlanMembers {
     Span here = CapsuleMembers.keyword(found.span(), keyword);
     Span there = CapsuleMembers.keyword(first.span(), keyword);
     sink.report(
-        Diagnostic.of(
-                StepCode.REPEATED_MEMBER, source, here, "a plan has one `" + keyword + "`")
+        Diagnostic.of(StepCode.REPEATED_MEMBER, source, here, "a plan has one `" + keyword + "`")
             .withRelated(List.of(new RelatedSpan(source, there, "first one here"))));
     return first;
   }

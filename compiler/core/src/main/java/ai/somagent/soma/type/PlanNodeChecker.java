@@ -44,12 +44,9 @@ final class PlanNodeChecker {
    */
   PlanNodeChecked check(Environment environment, List<String> before) {
     NodeSettings settings =
-        node.body() == null
-            ? NodeSettings.read(node, context.names(), sink)
-            : NodeSettings.NONE;
+        node.body() == null ? NodeSettings.read(node, context.names(), sink) : NodeSettings.NONE;
     StepScope scope =
-        new StepScope(environment, new RaisedErrors())
-            .inside(new Region.BranchRegion(false, null));
+        new StepScope(environment, new RaisedErrors()).inside(new Region.BranchRegion(false, null));
     CheckedExpression condition =
         node.when() == null ? null : context.check(node.when(), scope, BuiltinTypes.BOOL);
     if (condition != null) {

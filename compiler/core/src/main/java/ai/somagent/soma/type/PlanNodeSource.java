@@ -102,7 +102,10 @@ record PlanNodeSource(
     if (body != null) {
       parts.add(body);
     }
-    parts.addAll(makers());
+    List<InvokeSyntax> makers = makers();
+    if (!makers.isEmpty()) {
+      parts.add(makers.getFirst());
+    }
     return parts;
   }
 }

@@ -13,6 +13,7 @@ import ai.somagent.soma.label.LabelCode;
 import ai.somagent.soma.policy.JudgementCode;
 import ai.somagent.soma.rule.RuleCode;
 import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.type.PlanCode;
 import ai.somagent.soma.type.StepCode;
 import ai.somagent.soma.type.SupportCode;
 import ai.somagent.soma.type.TypeCode;
@@ -47,6 +48,7 @@ class ErrorPageTest {
             TypeCode.values(),
             StepCode.values(),
             RuleCode.values(),
+            PlanCode.values(),
             JudgementCode.values(),
             FLOW_CODES,
             SupportCode.values())
