@@ -20,25 +20,29 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 /** {@code textDocument/codeAction}: the fixes that come with the diagnostics at a place. */
 final class CodeActionHandler {
   private final Documents documents;
-  private final DiagnosticsHandler diagnostics;
-  private final LspDiagnostics converter;
 
-  CodeActionHandler(Documents documents, DiagnosticsHandler diagnostics) {
+  CodeActionHandler(Documents documents) {
     this.documents = documents;
-    this.diagnostics = diagnostics;
-    this.converter = new LspDiagnostics(documents);
   }
 
-  List<Either<Command, CodeAction>> actions(CodeActionParams parameters, Workspaces workspaces) {
-    String uri = parameters.getTextDocument().getUri();
-    Optional<OpenDocument> document = documents.find(uri);
+  List<Either<Command, CodeAction>> actions(Place place, CodeActionParams parameters) {
+    Optional<OpenDocument> document = documents.find(place.uri());
     if (document.isEmpty() || !wantsFixes(parameters)) {
       return List.of();
     }
+    LspPositions positions = place.positions();
+    Span asked = positions.span(parameters.getRange());
+    LspDiagnostics converter = new LspDiagnostics(place.index());
     List<Either<Command, CodeAction>> actions = new ArrayList<>();
-    for (DocumentDiagnostics result : diagnostics.analyze(workspaces.of(uri), workspaces)) {
-      if (result.document().uri().equals(uri)) {
-        addFixes(actions, result, parameters);
+    for (Diagnostic diagnostic : place.file().diagnostics()) {
+      Span span = diagnostic.span();
+      if (span.touches(asked.start()) || asked.touches(span.start())) {
+        for (CodeFix fix : diagnostic.fixes()) {
+          CodeAction action = action(fix, document.get(), positions);
+          action.setDiagnostics(List.of(converter.convert(diagnostic, positions)));
+          action.setIsPreferred(fix.equals(diagnostic.fixes().getFirst()));
+          actions.add(Either.forRight(action));
+        }
       }
     }
     return actions;
@@ -47,26 +51,6 @@ final class CodeActionHandler {
   private static boolean wantsFixes(CodeActionParams parameters) {
     List<String> only = parameters.getContext().getOnly();
     return only == null || only.contains(CodeActionKind.QuickFix);
-  }
-
-  private void addFixes(
-      List<Either<Command, CodeAction>> actions,
-      DocumentDiagnostics result,
-      CodeActionParams parameters) {
-    LspPositions positions = result.document().positions();
-    Span asked = positions.span(parameters.getRange());
-    for (Diagnostic diagnostic : result.diagnostics()) {
-      Span span = diagnostic.span();
-      if (span.touches(asked.start()) || asked.touches(span.start())) {
-        for (CodeFix fix : diagnostic.fixes()) {
-          boolean preferred = fix.equals(diagnostic.fixes().getFirst());
-          CodeAction action = action(fix, result.document(), positions);
-          action.setDiagnostics(List.of(converter.convert(diagnostic, positions)));
-          action.setIsPreferred(preferred);
-          actions.add(Either.forRight(action));
-        }
-      }
-    }
   }
 
   private static CodeAction action(CodeFix fix, OpenDocument document, LspPositions positions) {

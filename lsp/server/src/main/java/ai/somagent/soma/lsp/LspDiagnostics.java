@@ -1,10 +1,11 @@
 package ai.somagent.soma.lsp;
 
+import ai.somagent.soma.compile.CheckedFile;
 import ai.somagent.soma.diagnostic.RelatedSpan;
 import ai.somagent.soma.diagnostic.Severity;
+import ai.somagent.soma.query.WorkspaceIndex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
@@ -14,10 +15,13 @@ import org.eclipse.lsp4j.Location;
 final class LspDiagnostics {
   static final String SOURCE = "soma";
 
-  private final Documents documents;
+  private final WorkspaceIndex index;
 
-  LspDiagnostics(Documents documents) {
-    this.documents = documents;
+  /**
+   * @param index knows the texts that related places stand in
+   */
+  LspDiagnostics(WorkspaceIndex index) {
+    this.index = index;
   }
 
   Diagnostic convert(ai.somagent.soma.diagnostic.Diagnostic diagnostic, LspPositions positions) {
@@ -51,10 +55,10 @@ final class LspDiagnostics {
   private List<DiagnosticRelatedInformation> related(List<RelatedSpan> places) {
     List<DiagnosticRelatedInformation> related = new ArrayList<>();
     for (RelatedSpan place : places) {
-      Optional<OpenDocument> document = documents.find(place.source());
-      if (document.isPresent()) {
-        Location location =
-            new Location(place.source(), document.get().positions().range(place.span()));
+      CheckedFile file = index.file(place.source());
+      if (file != null) {
+        LspPositions positions = new LspPositions(file.parsed().source().text());
+        Location location = new Location(place.source(), positions.range(place.span()));
         related.add(new DiagnosticRelatedInformation(location, place.label()));
       }
     }

@@ -1,6 +1,7 @@
 package ai.somagent.soma.lsp;
 
 import ai.somagent.soma.compile.ModuleLibrary;
+import ai.somagent.soma.library.ContractLibrary;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -10,13 +11,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DocumentLinkOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.PositionEncodingKind;
+import org.eclipse.lsp4j.RenameOptions;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
+import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -32,11 +39,12 @@ import org.jspecify.annotations.Nullable;
 public final class SomaLanguageServer implements LanguageServer {
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final SomaTextDocumentService documents;
-  private final SomaWorkspaceService workspace = new SomaWorkspaceService();
+  private final SomaWorkspaceService workspace;
   private volatile boolean shutDown;
 
   private SomaLanguageServer(SomaTextDocumentService documents) {
     this.documents = documents;
+    this.workspace = new SomaWorkspaceService(documents::changedOnDisk);
   }
 
   /**
@@ -47,14 +55,27 @@ public final class SomaLanguageServer implements LanguageServer {
    * @return the exit code of the process: 0 after an orderly shutdown, else 1
    */
   public static int serve(InputStream in, OutputStream out, ModuleLibrary library) {
+    return serve(in, out, library, folder -> ContractLibrary.EMPTY);
+  }
+
+  /**
+   * As {@link #serve(InputStream, OutputStream, ModuleLibrary)}.
+   *
+   * @param contracts from the URI of a workspace folder to the contracts its documents may import
+   */
+  public static int serve(
+      InputStream in,
+      OutputStream out,
+      ModuleLibrary library,
+      Function<String, ContractLibrary> contracts) {
     System.setOut(System.err);
     Client client = new Client();
     ExecutorService compiler = Executors.newSingleThreadExecutor(daemons("soma-compiler"));
     ExecutorService reader = Executors.newCachedThreadPool(daemons("soma-reader"));
+    Documents open = new Documents();
+    LiveWorkspaces live = new LiveWorkspaces(open, library, contracts);
     SomaLanguageServer server =
-        new SomaLanguageServer(
-            new SomaTextDocumentService(
-                new Documents(), new SourceAnalyzer(library), client, compiler));
+        new SomaLanguageServer(new SomaTextDocumentService(open, live, client, compiler));
     Launcher<LanguageClient> launcher =
         LSPLauncher.createServerLauncher(server, in, out, reader, consumer -> consumer);
     client.connect(launcher.getRemoteProxy());
@@ -101,8 +122,25 @@ public final class SomaLanguageServer implements LanguageServer {
     capabilities.setPositionEncoding(PositionEncodingKind.UTF16);
     capabilities.setTextDocumentSync(sync);
     capabilities.setDocumentFormattingProvider(true);
+    addQueries(capabilities);
     capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     return capabilities;
+  }
+
+  private static void addQueries(ServerCapabilities capabilities) {
+    capabilities.setCompletionProvider(new CompletionOptions(false, List.of(".", " ")));
+    capabilities.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ",")));
+    capabilities.setHoverProvider(true);
+    capabilities.setDefinitionProvider(true);
+    capabilities.setReferencesProvider(true);
+    capabilities.setDocumentHighlightProvider(true);
+    capabilities.setRenameProvider(new RenameOptions(true));
+    capabilities.setDocumentSymbolProvider(true);
+    capabilities.setFoldingRangeProvider(true);
+    capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
+    capabilities.setInlayHintProvider(true);
+    capabilities.setSemanticTokensProvider(
+        new SemanticTokensWithRegistrationOptions(TokensHandler.legend(), true));
   }
 
   /** The protocol's answer is null, which LSP4J's type does not say. */

@@ -2,22 +2,38 @@ package ai.somagent.soma.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextEdit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SomaLanguageServerTest {
   private static final String URI = "file:///work/demo/main.soma";
@@ -248,6 +264,58 @@ class SomaLanguageServerTest {
       assertThat(first.getRange()).isEqualTo(range(3, 7, 3, 14));
       assertThat(first.getCode().getLeft()).startsWith("E2");
       assertThat(first.getMessage().getLeft()).contains("`Strange`");
+    }
+  }
+
+  @Test
+  void questionsAboutAText_areAnswered() {
+    try (LspSession session = LspSession.start()) {
+      String text =
+          "module demo\n\ntype Id = string(max: 10)\n\ntype Pair {\n  one: Id\n  other: Id\n}\n";
+      session.open(URI, text);
+      var document = new TextDocumentIdentifier(URI);
+      var place = new Position(5, 8);
+      var service = session.server().getTextDocumentService();
+
+      var hover = LspSession.get(service.hover(new HoverParams(document, place)));
+      assertThat(hover.getContents().getRight().getValue()).contains("type Id = string(max: 10)");
+      var definition =
+          LspSession.get(service.definition(new DefinitionParams(document, place))).getLeft();
+      assertThat(definition.getFirst().getRange()).isEqualTo(range(2, 5, 2, 7));
+      var references =
+          LspSession.get(
+              service.references(new ReferenceParams(document, place, new ReferenceContext(true))));
+      assertThat(references).hasSize(3);
+      var renamed = LspSession.get(service.rename(new RenameParams(document, place, "Key")));
+      assertThat(renamed.getChanges().get(URI)).hasSize(3);
+      var items =
+          LspSession.get(service.completion(new CompletionParams(document, place))).getRight();
+      assertThat(items.getItems()).extracting(CompletionItem::getLabel).contains("Id", "Pair");
+      var symbols = LspSession.get(service.documentSymbol(new DocumentSymbolParams(document)));
+      assertThat(symbols).extracting(one -> one.getRight().getName()).containsExactly("Id", "Pair");
+      var tokens = LspSession.get(service.semanticTokensFull(new SemanticTokensParams(document)));
+      assertThat(tokens.getData().size() % 5).isZero();
+      assertThat(tokens.getData()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void fileBesideTheOpenDocument_isReadFromDisk(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("owner.soma"), "module owner\n\ntype Id = int\n");
+    String uri = folder.resolve("user.soma").toUri().toString();
+    try (LspSession session = LspSession.start()) {
+      session.open(uri, "module user\n\nimport owner { Id }\n\ntype Pair {\n  one: Id\n}\n");
+      assertThat(session.diagnostics(uri, 1).getDiagnostics()).isEmpty();
+
+      Files.writeString(folder.resolve("owner.soma"), "module owner\n\ntype Key = int\n");
+      String owner = folder.resolve("owner.soma").toUri().toString();
+      session
+          .server()
+          .getWorkspaceService()
+          .didChangeWatchedFiles(
+              new DidChangeWatchedFilesParams(
+                  List.of(new FileEvent(owner, FileChangeType.Changed))));
+      assertThat(session.diagnostics(uri, 1).getDiagnostics()).isNotEmpty();
     }
   }
 }
