@@ -4,6 +4,7 @@ import ai.somagent.soma.cli.command.CheckCommand;
 import ai.somagent.soma.cli.command.CheckOptions;
 import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.command.CompileCommand;
+import ai.somagent.soma.cli.command.DiffCommand;
 import ai.somagent.soma.cli.command.ExplainCommand;
 import ai.somagent.soma.cli.command.FormatCommand;
 import ai.somagent.soma.cli.command.GraphCommand;
@@ -83,6 +84,11 @@ final class CommandLineReader {
               somePaths(result),
               result.matchedOptionValue("--capsule", null),
               result.matchedOptionValue("--format", GraphCommand.Form.MERMAID));
+      case "diff" ->
+          new DiffCommand(
+              result.matchedPositionalValue(0, ""),
+              result.matchedPositionalValue(1, ""),
+              format(result));
       case "init" -> new InitCommand(result.matchedPositionalValue(0, "."));
       case "completion" -> completion(result);
       case "run" -> run(result);

@@ -38,6 +38,7 @@ final class CommandSpecs {
             SourceSpecs.compile(),
             SourceSpecs.explain(),
             SourceSpecs.graph(),
+            SourceSpecs.diff(),
             SourceSpecs.init(),
             run(),
             serve(),

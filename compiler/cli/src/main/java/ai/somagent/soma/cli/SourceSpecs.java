@@ -5,6 +5,7 @@ import static ai.somagent.soma.cli.SpecParts.colour;
 import static ai.somagent.soma.cli.SpecParts.command;
 import static ai.somagent.soma.cli.SpecParts.files;
 import static ai.somagent.soma.cli.SpecParts.flag;
+import static ai.somagent.soma.cli.SpecParts.format;
 import static ai.somagent.soma.cli.SpecParts.option;
 import static ai.somagent.soma.cli.SpecParts.reportFormat;
 
@@ -60,6 +61,24 @@ final class SourceSpecs {
                 .description("In which language (default: mermaid).")
                 .build())
         .addOption(colour());
+  }
+
+  static CommandSpec diff() {
+    return command("diff", "Says which changes break callers or live runs.")
+        .addPositional(one(0, "OLD", "The version before: a file or a folder."))
+        .addPositional(one(1, "NEW", "The version after."))
+        .addOption(format())
+        .addOption(colour());
+  }
+
+  private static PositionalParamSpec one(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
   }
 
   static CommandSpec init() {

@@ -158,6 +158,46 @@ final class ProjectCommandsTest {
   }
 
   @Test
+  void diff_saysWhichVersionAChangeNeeds() throws IOException {
+    String before =
+        """
+        module demo
+
+        capsule hello version "1.0.0" {
+          owner: "team:demo"
+          budget(wall_clock: 1m)
+
+          input { name: string(max: 20) }
+          output string
+
+          steps {
+            return "hello"
+          }
+        }
+        """;
+    String old = file("old/a.soma", before);
+    assertThat(
+            soma("diff", old, file("laid/a.soma", before.replace("\n  steps", "\n\n  steps")))
+                .out())
+        .isEqualTo("demo.hello 1.0.0: unchanged\nevery version says what changed\n");
+    String narrowed = file("new/a.soma", before.replace("20", "10"));
+    Outcome text = soma("diff", old, narrowed);
+    assertThat(text.exit()).isEqualTo(1);
+    assertThat(text.out())
+        .isEqualTo(
+            """
+            demo.hello 1.0.0 → 1.0.0: needs 2.0.0 or later
+              major  input.name: `max` was 20 and is 10
+            1 capsule needs another version
+            """);
+    Outcome json = soma("diff", "--format", "json", old, narrowed);
+    assertThat(json.out()).contains("soma.diff/1").contains("\"needed\" : \"2.0.0\"");
+    assertThat(json.exit()).isEqualTo(1);
+    assertThat(SchemaFaults.of("/soma/schema/soma.diff-1.schema.json", json.out())).isEmpty();
+    assertThat(soma("diff", old).exit()).isEqualTo(2);
+  }
+
+  @Test
   void page_isPrintedByCodeAndByName() {
     Outcome byCode = soma("explain", "e4001");
     assertThat(byCode.out()).startsWith("E4001 unreachable-step").doesNotContain("```");
