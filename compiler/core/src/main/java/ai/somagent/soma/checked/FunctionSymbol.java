@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * A pure function; {@code body} is checked against {@code parameters} and inlined where applied.
  *
+ * @param defaults what the last parameters are when an application leaves them out
  * @param labels those that its result type, or the type of the constant, writes
  */
 public record FunctionSymbol(
@@ -14,9 +15,11 @@ public record FunctionSymbol(
     List<LocalSymbol> parameters,
     SomaType result,
     CheckedExpression body,
-    Set<Label> labels) {
+    Set<Label> labels,
+    List<CheckedExpression> defaults) {
   public FunctionSymbol {
     parameters = List.copyOf(parameters);
     labels = Set.copyOf(labels);
+    defaults = List.copyOf(defaults);
   }
 }

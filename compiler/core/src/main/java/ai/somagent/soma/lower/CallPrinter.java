@@ -37,6 +37,8 @@ final class CallPrinter {
       printer.print(arguments.get(i), CelPrinter.ANY, names);
     }
     printer.append(")");
+    boolean one = call.function().equals("first") || call.function().equals("last");
+    printer.flatten(one && CelPrinter.holdsAbsent(arguments.getFirst().type()));
   }
 
   void macro(MacroChecked macro, LocalNames names) {

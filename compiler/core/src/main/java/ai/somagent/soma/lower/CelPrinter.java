@@ -103,6 +103,7 @@ final class CelPrinter {
       case ListChecked list -> list(list, false, names);
       case MapChecked map -> map(map, false, names);
       case InterpolationChecked text -> operators.interpolation(text, names);
+      case BuiltinChecked call when call.function().startsWith("run.") -> derived(call, names);
       case BuiltinChecked call -> calls.builtin(call, names);
       case MacroChecked macro -> calls.macro(macro, names);
       case FunctionChecked call -> calls.function(call, names);
@@ -172,7 +173,23 @@ final class CelPrinter {
 
   private void run(RunChecked run) {
     reads.add("run");
-    out.append("run").append(CelText.field(run.member(), false));
+    out.append("run");
+    for (String part : run.member().split("\\.")) {
+      out.append(CelText.field(part, false));
+    }
+  }
+
+  /** {@code run.uuid("name", [keys])}; keys are joined as text. */
+  void derived(BuiltinChecked call, LocalNames names) {
+    reads.add("run");
+    out.append(call.function()).append('(');
+    print(call.arguments().getFirst(), ANY, names);
+    out.append(", [");
+    for (int i = 1; i < call.arguments().size(); i++) {
+      out.append(i > 1 ? ", " : "");
+      operators.text(call.arguments().get(i), names);
+    }
+    out.append("])");
   }
 
   private void dynamic(CheckedExpression built, LocalNames names) {
@@ -233,7 +250,7 @@ final class CelPrinter {
     for (CheckedExpression element : list.elements()) {
       out.append(first ? "" : ", ");
       first = false;
-      out.append(isOptional(element) ? "?" : "");
+      out.append(isOptional(element) && !holdsAbsent(list.type()) ? "?" : "");
       printPart(element, loose, names);
     }
     out.append(']');
@@ -249,7 +266,12 @@ final class CelPrinter {
       print(entry.key(), ANY, names);
       String key = out.substring(start);
       out.setLength(start);
-      entry(key, entry.value(), loose, names);
+      if (holdsAbsent(map.type())) {
+        out.append(key).append(": ");
+        print(entry.value(), ANY, names);
+      } else {
+        entry(key, entry.value(), loose, names);
+      }
     }
     out.append('}');
   }
@@ -270,6 +292,21 @@ final class CelPrinter {
     out.append(index.maybe() ? "[?" : "[");
     print(index.index(), ANY, names);
     out.append(']');
+    flatten(index.maybe() && holdsAbsent(Assignability.withoutOptional(index.target().type())));
+  }
+
+  /** Makes one optional of one in another. */
+  void flatten(boolean nested) {
+    if (nested) {
+      String variable = freshVariable();
+      append(".optFlatMap(").append(variable).append(", ").append(variable).append(")");
+    }
+  }
+
+  /** Whether a list or map holds optionals, and not only what is there. */
+  static boolean holdsAbsent(SomaType type) {
+    return type instanceof SomaType.ListType list && list.element() instanceof OptionalType
+        || type instanceof SomaType.MapType map && map.value() instanceof OptionalType;
   }
 
   private void widen(WidenChecked widen, LocalNames names) {

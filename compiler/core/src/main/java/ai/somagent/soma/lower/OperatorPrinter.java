@@ -146,6 +146,15 @@ final class OperatorPrinter {
     }
   }
 
+  /** A value as text. */
+  void text(CheckedExpression value, LocalNames names) {
+    if (isText(value.type())) {
+      printer.print(value, CelPrinter.ANY, names);
+    } else {
+      part(value, true, names);
+    }
+  }
+
   private void part(CheckedExpression part, boolean alone, LocalNames names) {
     if (isText(part.type()) && !alone) {
       printer.print(part, BinaryOperator.ADD.precedence() + 1, names);

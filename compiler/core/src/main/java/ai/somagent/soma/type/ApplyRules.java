@@ -32,6 +32,7 @@ final class ApplyRules {
   private final FunctionRules functions;
   private final MacroRules macros;
   private final RecordUpdate updates;
+  private final RunRules runs;
 
   ApplyRules(ExpressionChecker expressions) {
     this.expressions = expressions;
@@ -39,6 +40,7 @@ final class ApplyRules {
     this.functions = new FunctionRules(expressions);
     this.macros = new MacroRules(expressions);
     this.updates = new RecordUpdate(expressions);
+    this.runs = new RunRules(expressions);
   }
 
   CheckedExpression apply(ApplySyntax syntax, Environment environment, @Nullable SomaType hint) {
@@ -81,12 +83,9 @@ final class ApplyRules {
       if (inAlias != null) {
         return declared(inAlias, syntax, environment);
       }
-      if (first.equals("run") && environment.input() != null) {
-        return expressions.refuse(
-            NotSupported.diagnostic(
-                environment.source(),
-                syntax.span(),
-                "uses of `run." + syntax.function().text() + "`"));
+      CheckedExpression ofRun = runs.apply(syntax, environment);
+      if (ofRun != null) {
+        return ofRun;
       }
       if (BuiltinFunctions.isNamespace(first)) {
         return functions.global(syntax, first + "." + syntax.function().text(), environment, hint);

@@ -59,6 +59,8 @@ public final class Assignability {
   private static boolean isElementAssignable(SomaType from, SomaType to) {
     return from == NoValueType.NO_VALUE
         || isAssignable(from, to)
+            && (from instanceof OptionalType == to instanceof OptionalType
+                || isScalar(to, Scalar.JSON))
             && !(from instanceof SomaType.CaughtErrorType && isErrorRecord(to));
   }
 

@@ -44,6 +44,8 @@ final class BuiltinFunctions {
           "flatten",
           "sort",
           "distinct",
+          "first",
+          "last",
           "getFullYear",
           "getMonth",
           "getDate",
@@ -80,6 +82,15 @@ final class BuiltinFunctions {
           "math.isNaN",
           "math.isInf",
           "math.isFinite",
+          "math.sqrt",
+          "math.bitAnd",
+          "math.bitOr",
+          "math.bitXor",
+          "math.bitNot",
+          "math.bitShiftLeft",
+          "math.bitShiftRight",
+          "strings.quote",
+          "matches",
           "sets.contains",
           "sets.equivalent",
           "sets.intersects",
@@ -96,7 +107,7 @@ final class BuiltinFunctions {
 
   static boolean isNamespace(String name) {
     return switch (name) {
-      case "math", "sets", "lists", "base64" -> true;
+      case "math", "sets", "lists", "strings", "base64" -> true;
       default -> false;
     };
   }
@@ -180,6 +191,7 @@ final class BuiltinFunctions {
       case "flatten" -> List.of(of(name, AS, BuiltinTypes.list(AS)));
       case "sort" -> sortable(name);
       case "distinct" -> List.of(of(name, AS, AS));
+      case "first", "last" -> List.of(of(name, MAYBE, AS));
       case "orValue" -> List.of(of(name, A, MAYBE, A));
       case "or" -> List.of(of(name, MAYBE, MAYBE, MAYBE));
       case "hasValue" -> List.of(of(name, BOOL, MAYBE));
@@ -220,6 +232,16 @@ final class BuiltinFunctions {
       case "timestamp" -> conversions(name, TIMESTAMP, TIMESTAMP, STRING, INT);
       case "math.greatest", "math.least" -> extremes(name, count);
       case "math.abs", "math.sign" -> List.of(of(name, INT, INT), of(name, DOUBLE, DOUBLE));
+      case "matches" -> member(name);
+      case "math.sqrt" -> List.of(of(name, DOUBLE, DOUBLE), of(name, DOUBLE, INT));
+      case "math.bitAnd",
+          "math.bitOr",
+          "math.bitXor",
+          "math.bitShiftLeft",
+          "math.bitShiftRight" ->
+          List.of(of(name, INT, INT, INT));
+      case "math.bitNot" -> List.of(of(name, INT, INT));
+      case "strings.quote" -> List.of(of(name, STRING, STRING));
       case "math.ceil", "math.floor", "math.round", "math.trunc" ->
           List.of(of(name, DOUBLE, DOUBLE));
       case "math.isNaN", "math.isInf", "math.isFinite" -> List.of(of(name, BOOL, DOUBLE));

@@ -110,6 +110,18 @@ final class CollectionRules {
       Environment environment) {
     CheckedExpression value = maybe ? Unnarrowed.optional(found) : found;
     boolean optional = value.type() instanceof OptionalType;
+    boolean holdsAbsent = wanted instanceof OptionalType;
+    if (maybe && holdsAbsent) {
+      return expressions.refuse(
+          Diagnostic.of(
+                  TypeCode.NEEDLESS_QUESTION_MARK,
+                  environment.source(),
+                  where,
+                  "what is absent has its place here: the type is `"
+                      + TypeNames.show(wanted)
+                      + "`")
+              .withHelp("leave out the question mark"));
+    }
     if (maybe && !optional && value.type() != ErrorType.ERROR) {
       return expressions.refuse(
           Diagnostic.of(
@@ -120,15 +132,22 @@ final class CollectionRules {
               .withHelp("leave out the question mark"));
     }
     boolean toJson = wanted != null && Assignability.isScalar(wanted, Scalar.JSON);
-    if (!maybe && !toJson && (optional || value.type() == NullType.NULL)) {
+    boolean mayBeAbsent = toJson || holdsAbsent;
+    if (!maybe && !mayBeAbsent && (optional || value.type() == NullType.NULL)) {
       Diagnostic plain =
           Diagnostic.of(
               TypeCode.ABSENT_ELEMENT,
               environment.source(),
               where,
-              "lists and maps hold no absent values");
+              wanted == null
+                  ? "nothing says that this may hold absent values"
+                  : "`" + TypeNames.show(wanted) + "` is never absent");
       return expressions.refuse(
-          optional ? plain.withHelp("a leading `?` leaves it out when it is absent") : plain);
+          plain.withHelp(
+              optional
+                  ? "a leading `?` leaves it out when it is absent; a type such as `list<string?>`"
+                      + " keeps it"
+                  : "write the type, for example `let names: list<string?> = …`"));
     }
     return !maybe && toJson && wanted != null ? expressions.fit(value, wanted, environment) : value;
   }
@@ -173,7 +192,9 @@ final class CollectionRules {
   }
 
   private boolean fitsElement(CheckedExpression element, SomaType wanted) {
-    return element.type() instanceof OptionalType optional
+    return element.type() instanceof OptionalType && wanted instanceof OptionalType
+        ? Assignability.isAssignable(element.type(), wanted)
+        : element.type() instanceof OptionalType optional
         ? Assignability.isAssignable(optional.of(), wanted)
         : expressions.fitting().fits(element, wanted);
   }

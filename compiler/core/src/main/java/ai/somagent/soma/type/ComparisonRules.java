@@ -160,7 +160,9 @@ final class ComparisonRules {
     if (left.type() == ErrorType.ERROR || right.type() == ErrorType.ERROR) {
       return compared(syntax, left, right);
     }
-    for (CheckedExpression side : List.of(left, right)) {
+    boolean holdsAbsent =
+        right.type() instanceof ListType list && list.element() instanceof OptionalType;
+    for (CheckedExpression side : holdsAbsent ? List.of(right) : List.of(left, right)) {
       if (side.type() instanceof OptionalType optional) {
         return expressions.refuse(Fitting.absent(environment, side, optional));
       }
@@ -183,12 +185,19 @@ final class ComparisonRules {
               ? plain.withHelp("write `text.contains(part)`")
               : plain.withHelp("the right side is a list or map of what stands on the left"));
     }
-    boolean adapt =
-        Fitting.isWholeLiteral(left)
-            && element != null
-            && Assignability.isScalar(element, Scalar.DOUBLE);
-    return compared(
-        syntax, adapt ? expressions.fit(left, BuiltinTypes.DOUBLE, environment) : left, right);
+    return compared(syntax, adapted(left, element, environment), right);
+  }
+
+  /** As the elements are: a literal may be a double, and what is there stands among what may not. */
+  private CheckedExpression adapted(
+      CheckedExpression left, @Nullable SomaType element, Environment environment) {
+    boolean number = Fitting.isWholeLiteral(left) && element != null;
+    if (element instanceof OptionalType) {
+      return expressions.fit(left, element, environment);
+    }
+    return number && Assignability.isScalar(element, Scalar.DOUBLE)
+        ? expressions.fit(left, BuiltinTypes.DOUBLE, environment)
+        : left;
   }
 
   CheckedExpression is(IsSyntax syntax, Environment environment) {

@@ -20,6 +20,7 @@ public final class Environment {
   private final @Nullable LocalSymbol local;
   private final Narrowing facts;
   private final Set<String> hidden;
+  private final RunAccess run;
 
   private Environment(
       ModuleScope scope,
@@ -27,41 +28,52 @@ public final class Environment {
       @Nullable Environment parent,
       @Nullable LocalSymbol local,
       Narrowing facts,
-      Set<String> hidden) {
+      Set<String> hidden,
+      RunAccess run) {
     this.scope = scope;
     this.input = input;
     this.parent = parent;
     this.local = local;
     this.facts = facts;
     this.hidden = hidden;
+    this.run = run;
   }
 
   /** Sees the names of a file only: neither {@code input} nor {@code run}. */
   public static Environment of(ModuleScope scope) {
-    return new Environment(scope, null, null, null, Narrowing.NONE, Set.of());
+    return new Environment(scope, null, null, null, Narrowing.NONE, Set.of(), RunAccess.NONE);
   }
 
   /** Makes {@code input} and {@code run} visible, as in a capsule. */
   public Environment withInput(List<FieldSymbol> fields) {
-    return new Environment(scope, List.copyOf(fields), this, null, facts, hidden);
+    return new Environment(scope, List.copyOf(fields), this, null, facts, hidden, RunAccess.ALL);
   }
 
   public Environment with(LocalSymbol added) {
-    return new Environment(scope, input, this, added, facts, hidden);
+    return new Environment(scope, input, this, added, facts, hidden, run);
   }
 
   /** Adds what a condition has shown. */
   public Environment narrowed(Narrowing narrowing) {
     return narrowing.isEmpty()
         ? this
-        : new Environment(scope, input, parent, local, facts.and(narrowing), hidden);
+        : new Environment(scope, input, parent, local, facts.and(narrowing), hidden, run);
   }
 
   /** Knows of names that steps beside this one bind at the same time, and may not be read here. */
   Environment withHidden(Set<String> names) {
     Set<String> all = new HashSet<>(hidden);
     all.addAll(names);
-    return new Environment(scope, input, parent, local, facts, all);
+    return new Environment(scope, input, parent, local, facts, all, run);
+  }
+
+  /** Allows less to be asked of the run. */
+  Environment withRun(RunAccess access) {
+    return new Environment(scope, input, parent, local, facts, hidden, access);
+  }
+
+  RunAccess runAccess() {
+    return run;
   }
 
   boolean isHidden(String name) {

@@ -94,7 +94,8 @@ public final class FieldChecker {
                 List.of(new RelatedSpan(scope.source(), first.name().span(), "declared here"))));
   }
 
-  private @Nullable CheckedExpression checkDefault(FieldSyntax field, SomaType type) {
+  /** The default of {@code field}, or null without one. */
+  @Nullable CheckedExpression checkDefault(FieldSyntax field, SomaType type) {
     ExpressionSyntax value = field.defaultValue();
     if (value == null) {
       return null;

@@ -6,7 +6,6 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.EnumCaseChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.InputChecked;
-import ai.somagent.soma.checked.CheckedExpression.RunChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
 import ai.somagent.soma.checked.CheckedExpression.UnionCaseChecked;
 import ai.somagent.soma.checked.FieldSymbol;
@@ -36,17 +35,20 @@ import org.jspecify.annotations.Nullable;
 final class FieldRules {
   private final ExpressionChecker expressions;
   private final FieldReports reports;
+  private final RunRules runs;
 
   FieldRules(ExpressionChecker expressions) {
     this.expressions = expressions;
     this.reports = new FieldReports();
+    this.runs = new RunRules(expressions);
   }
 
   CheckedExpression select(SelectSyntax syntax, Environment environment) {
     if (syntax.name().isMissing()) {
       return new ErrorChecked(syntax.span());
     }
-    CheckedExpression named = named(syntax, environment);
+    CheckedExpression ofRun = runs.select(syntax, environment);
+    CheckedExpression named = ofRun == null ? named(syntax, environment) : ofRun;
     if (named != null) {
       return named;
     }
@@ -61,9 +63,6 @@ final class FieldRules {
       String name = target.name().text();
       if (name.equals("input") && environment.input() != null) {
         return input(syntax, environment.input(), environment);
-      }
-      if (name.equals("run") && environment.input() != null) {
-        return run(syntax, environment);
       }
       BoundDeclaration inAlias = environment.scope().findInAlias(name, syntax.name().text());
       if (inAlias != null) {
@@ -117,26 +116,6 @@ final class FieldRules {
 
   private static boolean isAlwaysThere(SomaType type) {
     return !(type instanceof OptionalType) && type != ErrorType.ERROR;
-  }
-
-  private CheckedExpression run(SelectSyntax syntax, Environment environment) {
-    String name = syntax.name().text();
-    return switch (name) {
-      case "id" -> new RunChecked(name, BuiltinTypes.STRING, syntax.span());
-      case "started_at" -> new RunChecked(name, BuiltinTypes.TIMESTAMP, syntax.span());
-      case "now", "tenant", "user", "checkpoint", "spent", "remaining" ->
-          expressions.refuse(
-              NotSupported.diagnostic(
-                  environment.source(), syntax.span(), "uses of `run." + name + "`"));
-      default ->
-          expressions.refuse(
-              NameReports.unknown(
-                  TypeCode.UNKNOWN_FIELD,
-                  environment.source(),
-                  syntax.name(),
-                  "`run` has no field `" + name + "`",
-                  List.of("id", "started_at", "now", "tenant", "user", "checkpoint")));
-    };
   }
 
   private CheckedExpression caseOf(

@@ -30,14 +30,14 @@ final class FunctionChecker {
   FunctionSymbol checkFunction(FunctionSyntax syntax) {
     Environment environment = Environment.of(scope);
     List<LocalSymbol> parameters = new ArrayList<>();
+    List<CheckedExpression> defaults = new ArrayList<>();
     for (FieldSyntax parameter : syntax.parameters()) {
       DeclaredType type = scope.resolveDeclared(parameter.type());
-      if (parameter.defaultValue() != null) {
-        sink.report(
-            NotSupported.diagnostic(
-                scope.source(),
-                parameter.defaultValue().span(),
-                "defaults of function parameters"));
+      CheckedExpression value = new FieldChecker(scope, sink).checkDefault(parameter, type.type());
+      if (value != null) {
+        defaults.add(value);
+      } else if (!defaults.isEmpty()) {
+        reportGap(parameter);
       }
       LocalSymbol symbol = scope.declare(parameter.name(), type, false, environment);
       parameters.add(symbol);
@@ -47,6 +47,16 @@ final class FunctionChecker {
     CheckedExpression body = expressions.check(syntax.body(), environment, result.type());
     return new FunctionSymbol(
         scope.module(), syntax.name().text(), parameters, result.type(), body, result.labels());
+  }
+
+  private void reportGap(FieldSyntax parameter) {
+    sink.report(
+        Diagnostic.of(
+                TypeCode.MISSING_ARGUMENT,
+                scope.source(),
+                parameter.name().span(),
+                "`" + parameter.name().text() + "` has no default, but a parameter before it has")
+            .withHelp("arguments stand in order, so parameters with a default come last"));
   }
 
   FunctionSymbol checkConst(ConstSyntax syntax) {
@@ -66,6 +76,6 @@ final class FunctionChecker {
       type = SomaType.ErrorType.ERROR;
     }
     Set<Label> labels = declared == null ? Set.of() : declared.labels();
-    return new FunctionSymbol(scope.module(), syntax.name().text(), List.of(), type, value, labels);
+    return new FunctionSymbol(scope.module(), syntax.name().text(), List.of(), type, value, labels, List.of());
   }
 }

@@ -42,16 +42,20 @@ final class FunctionRules {
     }
     List<LocalSymbol> parameters = function.parameters();
     List<CheckedExpression> values = new ArrayList<>();
-    if (syntax.arguments().size() != parameters.size()) {
+    int given = syntax.arguments().size();
+    int left = parameters.size() - given;
+    if (left < 0 || left > function.defaults().size()) {
       return expressions.refuse(
           wrongCount(syntax, signature(function), environment)
               .withRelated(List.of(NameReports.declaredHere(declaration))));
     }
-    for (int i = 0; i < parameters.size(); i++) {
+    for (int i = 0; i < given; i++) {
       ArgumentSyntax argument = syntax.arguments().get(i);
       refuseOtherName(argument.name(), parameters.get(i), environment);
       values.add(expressions.check(argument.value(), environment, parameters.get(i).type()));
     }
+    int defaults = function.defaults().size();
+    values.addAll(function.defaults().subList(defaults - left, defaults));
     return new FunctionChecked(function, values, function.result(), syntax.span());
   }
 

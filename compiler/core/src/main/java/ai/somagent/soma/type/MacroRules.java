@@ -1,5 +1,6 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.MacroChecked;
@@ -41,7 +42,9 @@ final class MacroRules {
       case "sortBy" -> "xs.sortBy(x, key)";
       case "transformList" -> "xs.transformList(i, x, value)";
       case "transformMap" -> "xs.transformMap(key, x, value)";
+      case "transformMapEntry" -> "xs.transformMapEntry(key, x, {newKey: value})";
       case "optMap" -> "maybe.optMap(x, value)";
+      case "optFlatMap" -> "maybe.optFlatMap(x, maybeValue)";
       default -> null;
     };
   }
@@ -52,7 +55,7 @@ final class MacroRules {
       Environment environment,
       @Nullable SomaType hint) {
     String macro = syntax.function().text();
-    CheckedExpression range = macro.equals("optMap") ? Unnarrowed.optional(found) : found;
+    CheckedExpression range = isForOptional(macro) ? Unnarrowed.optional(found) : found;
     List<SomaType> variableTypes = variableTypes(macro, range.type(), syntax.arguments().size());
     if (variableTypes == null) {
       return refuseRange(syntax, range, environment);
@@ -83,7 +86,7 @@ final class MacroRules {
 
   private static int mostBodies(String macro) {
     return switch (macro) {
-      case "map", "transformList", "transformMap" -> 2;
+      case "map", "transformList", "transformMap", "transformMapEntry" -> 2;
       default -> 1;
     };
   }
@@ -91,7 +94,7 @@ final class MacroRules {
   /** Types of the variables for this range, or null when the macro does not work on it. */
   private static @Nullable List<SomaType> variableTypes(
       String macro, SomaType range, int arguments) {
-    if (macro.equals("optMap")) {
+    if (isForOptional(macro)) {
       return range instanceof OptionalType optional ? List.of(optional.of()) : null;
     }
     SomaType first;
@@ -107,7 +110,7 @@ final class MacroRules {
     }
     SomaType single = range instanceof ListType ? second : first;
     return switch (macro) {
-      case "transformList" -> List.of(first, second);
+      case "transformList", "transformMapEntry" -> List.of(first, second);
       case "transformMap" -> range instanceof MapType ? List.of(first, second) : null;
       case "all", "exists", "exists_one" ->
           arguments == 3 ? List.of(first, second) : List.of(single);
@@ -140,20 +143,63 @@ final class MacroRules {
                 syntax.arguments().get(last).value(), environment, BuiltinTypes.BOOL)
             : expressions.infer(
                 syntax.arguments().get(last).value(), environment, hintFor(macro, hint));
-    SomaType type = result(macro, range.type(), body, inside);
+    SomaType wanted = hintFor(macro, hint);
+    boolean keepsAbsent = wanted instanceof OptionalType;
+    SomaType type = result(macro, range.type(), body, keepsAbsent, inside);
     if (type == ErrorType.ERROR) {
       return new ErrorChecked(syntax.span());
     }
-    SomaType wanted = hintFor(macro, hint);
-    boolean shaped = !test && !macro.equals("sortBy");
+    boolean shaped = !test && !macro.equals("sortBy") && !macro.equals("transformMapEntry");
     if (shaped && wanted != null && expressions.fitting().fits(body, wanted)) {
       body = expressions.fit(body, wanted, environment);
       type = withElement(type, wanted);
     }
     bodies.add(body);
-    String name =
-        macro.equals("optMap") && body.type() instanceof OptionalType ? "optFlatMap" : macro;
+    boolean flat = body.type() instanceof OptionalType;
+    if (macro.equals("optFlatMap") && !flat) {
+      return refuseFlat(syntax, body, environment);
+    }
+    String name = macro.equals("optMap") && flat ? "optFlatMap" : macro;
     return new MacroChecked(name, range, variables, bodies, type, syntax.span());
+  }
+
+  private static boolean isForOptional(String macro) {
+    return macro.equals("optMap") || macro.equals("optFlatMap");
+  }
+
+  /** The map that entries make together. */
+  private SomaType entries(CheckedExpression body, Environment environment) {
+    SomaType type = body.type();
+    if (type instanceof MapType || type == ErrorType.ERROR) {
+      return type;
+    }
+    expressions.refuse(
+        Diagnostic.of(
+                TypeCode.TYPE_MISMATCH,
+                environment.source(),
+                body.span(),
+                "expected a map of one entry, found `" + TypeNames.show(type) + "`")
+            .withHelp("as in `{(item.id): item}`"));
+    return ErrorType.ERROR;
+  }
+
+  private CheckedExpression refuseFlat(
+      ApplySyntax syntax, CheckedExpression body, Environment environment) {
+    if (body.type() == ErrorType.ERROR) {
+      return body;
+    }
+    return expressions.refuse(
+        Diagnostic.of(
+                TypeCode.NEEDLESS_QUESTION_MARK,
+                environment.source(),
+                syntax.function().span(),
+                "`optFlatMap` is for a value that may be absent, this is `"
+                    + TypeNames.show(body.type())
+                    + "`")
+            .withFixes(
+                List.of(
+                    NameReports.replace(
+                        syntax.function().span(), "optMap", "Change to `optMap`"))));
   }
 
   private static boolean isTest(String macro) {
@@ -168,11 +214,14 @@ final class MacroRules {
       return null;
     }
     SomaType inner = Assignability.withoutOptional(hint);
-    if (macro.equals("optMap")) {
+    if (isForOptional(macro)) {
       return null;
     }
     if (inner instanceof ListType list && list.element() != SomaType.NoValueType.NO_VALUE) {
       return list.element();
+    }
+    if (macro.equals("transformMapEntry")) {
+      return inner instanceof MapType ? inner : null;
     }
     return inner instanceof MapType map && macro.equals("transformMap") ? map.value() : null;
   }
@@ -184,22 +233,30 @@ final class MacroRules {
   }
 
   private SomaType result(
-      String macro, SomaType range, CheckedExpression body, Environment environment) {
+      String macro,
+      SomaType range,
+      CheckedExpression body,
+      boolean keepsAbsent,
+      Environment environment) {
     SomaType of = body.type();
+    boolean wrong =
+        switch (macro) {
+          case "map", "transformList", "transformMap" ->
+              of == ErrorType.ERROR || !keepsAbsent && isAbsent(body, environment);
+          default -> false;
+        };
+    if (wrong) {
+      return ErrorType.ERROR;
+    }
     return switch (macro) {
       case "all", "exists", "exists_one" -> BuiltinTypes.BOOL;
       case "filter" -> range instanceof MapType map ? BuiltinTypes.list(map.key()) : plain(range);
       case "sortBy" -> plain(range);
-      case "optMap" -> BuiltinTypes.optional(of);
+      case "optMap", "optFlatMap" -> BuiltinTypes.optional(of);
+      case "transformMapEntry" -> entries(body, environment);
       case "transformMap" ->
-          of == ErrorType.ERROR || isAbsent(body, environment)
-              ? ErrorType.ERROR
-              : BuiltinTypes.map(
-                  range instanceof MapType map ? map.key() : BuiltinTypes.STRING, of);
-      default ->
-          of == ErrorType.ERROR || isAbsent(body, environment)
-              ? ErrorType.ERROR
-              : BuiltinTypes.list(of);
+          BuiltinTypes.map(range instanceof MapType map ? map.key() : BuiltinTypes.STRING, of);
+      default -> BuiltinTypes.list(of);
     };
   }
 
@@ -217,8 +274,10 @@ final class MacroRules {
                 TypeCode.ABSENT_ELEMENT,
                 environment.source(),
                 body.span(),
-                "lists and maps hold no absent values")
-            .withHelp("give a fallback with `.orValue(…)`, or filter first"));
+                "nothing says that this may hold absent values")
+            .withHelp(
+                "give a fallback with `.orValue(…)`, filter first, or write the type, as in"
+                    + " `let names: list<string?> = …`"));
     return true;
   }
 
@@ -228,7 +287,13 @@ final class MacroRules {
     if (range.type() instanceof OptionalType optional) {
       return expressions.refuse(Fitting.absent(environment, range, optional));
     }
-    String works = macro.equals("optMap") ? "what may be absent" : "lists and maps";
+    String works =
+        switch (macro) {
+          case "optMap", "optFlatMap" -> "what may be absent";
+          case "transformMap" -> "maps";
+          case "sortBy" -> "lists";
+          default -> "lists and maps";
+        };
     return expressions.refuse(
         Diagnostic.of(
             TypeCode.NO_SUCH_OPERATION,

@@ -13,7 +13,6 @@ import ai.somagent.soma.checked.SomaType.ErrorType;
 import ai.somagent.soma.checked.SomaType.ListType;
 import ai.somagent.soma.checked.SomaType.MapType;
 import ai.somagent.soma.checked.SomaType.NamedType;
-import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.checked.SomaType.ScalarType;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -159,7 +158,7 @@ final class TypeResolver {
     if (!hasArguments(syntax, 1, "`list` needs the type of its items")) {
       return ErrorType.ERROR;
     }
-    return new ListType(resolveElement(syntax.arguments().getFirst()), found);
+    return new ListType(resolve(syntax.arguments().getFirst()), found);
   }
 
   private SomaType resolveMap(TypeSyntax syntax) {
@@ -168,7 +167,7 @@ final class TypeResolver {
       return ErrorType.ERROR;
     }
     SomaType key = resolve(syntax.arguments().getFirst());
-    SomaType value = resolveElement(syntax.arguments().get(1));
+    SomaType value = resolve(syntax.arguments().get(1));
     if (!isKey(key)) {
       sink.report(
           Diagnostic.of(
@@ -180,17 +179,6 @@ final class TypeResolver {
       return ErrorType.ERROR;
     }
     return new MapType(key, value, found);
-  }
-
-  private SomaType resolveElement(TypeSyntax syntax) {
-    SomaType element = resolve(syntax);
-    if (!(element instanceof OptionalType optional)) {
-      return element;
-    }
-    sink.report(
-        NotSupported.diagnostic(
-            scope.source(), syntax.span(), "lists and maps of values that may be absent"));
-    return optional.of();
   }
 
   private static boolean isKey(SomaType key) {

@@ -5,7 +5,13 @@ import ai.somagent.soma.type.TypedModule;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelFunctionBinding;
+import com.google.common.collect.ImmutableList;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
@@ -15,6 +21,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Lowers an expression and evaluates the text with cel-java, as the machine does. */
@@ -33,6 +40,15 @@ final class CelRun {
               CelExtensions.sets(OPTIONS),
               CelExtensions.encoders(OPTIONS),
               CelExtensions.comprehensions())
+          .addFunctionBindings(
+              CelFunctionBinding.from(
+                  "run_uuid",
+                  ImmutableList.of(Map.class, String.class, List.class),
+                  a -> ((Map<?, ?>) a[0]).get("id") + "/" + a[1] + a[2]),
+              CelFunctionBinding.from(
+                  "run_random",
+                  ImmutableList.of(Map.class, String.class, List.class),
+                  a -> 0.5))
           .build();
 
   private CelRun() {}
@@ -60,6 +76,8 @@ final class CelRun {
                   CelExtensions.sets(OPTIONS),
                   CelExtensions.encoders(OPTIONS),
                   CelExtensions.comprehensions());
+      compiler.addFunctionDeclarations(
+          derived("uuid", SimpleType.STRING), derived("random", SimpleType.DOUBLE));
       expression.reads().forEach(name -> compiler.addVar(name, SimpleType.DYN));
       CelCompiler built = compiler.build();
       CelAbstractSyntaxTree tree = built.compile(expression.cel()).getAst();
@@ -67,5 +85,17 @@ final class CelRun {
     } catch (CelValidationException | CelEvaluationException e) {
       throw new AssertionError(expression.cel() + ": " + e.getMessage(), e);
     }
+  }
+
+  /** {@code run.uuid("name", [keys])}: which value it is does not matter here. */
+  private static CelFunctionDecl derived(String name, CelType result) {
+    return CelFunctionDecl.newFunctionDeclaration(
+        name,
+        CelOverloadDecl.newMemberOverload(
+            "run_" + name,
+            result,
+            SimpleType.DYN,
+            SimpleType.STRING,
+            ListType.create(SimpleType.STRING)));
   }
 }

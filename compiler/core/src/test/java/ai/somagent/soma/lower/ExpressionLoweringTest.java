@@ -38,12 +38,14 @@ class ExpressionLoweringTest {
       let far = 3
       function note_of(f: Finding) -> string = f.place != null ? "${f.place}: ${f.rule}" : f.rule
       function twice(s: string) -> string = s + s
+      function padded(s: string, left: string = "<", right: string = ">") -> string =
+        left + s + right
       function or_else(s: string?, other: string) -> string = s != null ? s : other
       function longest(ds: list<duration>) -> duration =
         ds.filter(s, ds.all(o, o <= s))[?0].orValue(0s)
       function locals(
         d: Decision, xs: list<Finding>, o: string?, nothing: string?, nums: map<string, int>,
-        k: int, e: Level, x: double, du: duration, odd: Odd, level_of: map<Level, int>, id: Name,
+        holes: list<string?>, gaps: map<string, int?>, k: int, e: Level, x: double, du: duration, odd: Odd, level_of: map<Level, int>, id: Name,
       ) -> int = 0
       """;
 
@@ -63,6 +65,10 @@ class ExpressionLoweringTest {
           Optional.empty(),
           "s_nums",
           ordered("a", 1L),
+          "s_holes",
+          List.of(Optional.of("a"), Optional.empty()),
+          "s_gaps",
+          ordered("a", Optional.of(1L), "b", Optional.empty()),
           "s_k",
           5L,
           "s_e",
@@ -90,7 +96,23 @@ class ExpressionLoweringTest {
               "started",
               Instant.EPOCH),
           "run",
-          ordered("id", "run-1", "started_at", Instant.EPOCH));
+          ordered(
+              "id",
+              "run-1",
+              "tenant",
+              "acme",
+              "user",
+              "ada",
+              "started_at",
+              Instant.EPOCH,
+              "now",
+              Instant.EPOCH.plusSeconds(60),
+              "checkpoint",
+              "begun",
+              "spent",
+              ordered("tokens", 5L, "usd", 0.5),
+              "remaining",
+              ordered("tokens", 95L, "usd", 1.5)));
 
   /** {@code value} is compared as text, which tells ints from doubles. */
   private record Row(String type, String expression, String cel, String value) {}
@@ -328,6 +350,40 @@ class ExpressionLoweringTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> absentElement_keepsItsPlace() {
+    return tests(
+        row("holes[0]", "s_holes[0]", "Optional[a]"),
+        row("holes[?1]", "s_holes[?1].optFlatMap(_1, _1)", "Optional.empty"),
+        row(
+            "holes[?0].orValue(\"none\")",
+            "s_holes[?0].optFlatMap(_1, _1).orValue(\"none\")",
+            "a"),
+        row("holes.first()", "s_holes.first().optFlatMap(_1, _1)", "Optional[a]"),
+        row("gaps[\"b\"] == null", "!s_gaps[\"b\"].hasValue()", "true"),
+        row("gaps[?\"zz\"]", "s_gaps[?\"zz\"].optFlatMap(_1, _1)", "Optional.empty"),
+        row("holes.filter(h, h != null).size()", "s_holes.filter(_1, _1.hasValue()).size()", "1"),
+        row("holes.map(h, h != null, h)", "s_holes.map(_1, _1.hasValue(), _1.value())", "[a]"),
+        row("\"a\" in holes", "optional.of(\"a\") in s_holes", "true"),
+        row("holes == holes", "s_holes == s_holes", "true"),
+        row("holes.distinct().size()", "s_holes.distinct().size()", "2"),
+        typed(
+            "list<string?>",
+            "holes + [null, \"x\", o]",
+            "s_holes + [optional.none(), optional.of(\"x\"), s_o]",
+            "[Optional[a], Optional.empty, Optional.empty, Optional[x], Optional[opt]]"),
+        typed(
+            "list<string?>",
+            "xs.map(f, f.place)",
+            "s_xs.map(_1, _1.?place)",
+            "[Optional.empty, Optional[p]]"),
+        typed(
+            "map<string, int?>",
+            "{\"a\": 1, \"b\": null, \"c\": input.limit}",
+            "{\"a\": optional.of(1), \"b\": optional.none(), \"c\": input.?limit}",
+            "{a=Optional[1], b=Optional.empty, c=Optional.empty}"));
+  }
+
+  @TestFactory
   Stream<DynamicTest> json_holdsAnything() {
     return tests(
         typed(
@@ -366,6 +422,17 @@ class ExpressionLoweringTest {
             "s_xs.transformList(_1, _2, string(_1) + _2.rule)",
             "[0r1, 1r2]"),
         row("nums.transformMap(k2, v, v + 1)", "s_nums.transformMap(_1, _2, _2 + 1)", "{a=2}"),
+        row(
+            "xs.transformMapEntry(i, f, {(f.rule): i})",
+            "s_xs.transformMapEntry(_1, _2, {_2.rule: _1})",
+            "{r1=0, r2=1}"),
+        row(
+            "xs.transformList(i, f, i > 0, f.rule)",
+            "s_xs.transformList(_1, _2, _1 > 0, _2.rule)",
+            "[r2]"),
+        row("nums.exists(k2, v, v > 0)", "s_nums.exists(_1, _2, _2 > 0)", "true"),
+        row("nums.filter(k2, k2 != \"b\")", "s_nums.filter(_1, _1 != \"b\")", "[a]"),
+        row("o.optFlatMap(v, xs[?0].?place)", "s_o.optFlatMap(_1, s_xs[?0].?place)", "Optional.empty"),
         row("xs.map(f, f.n).sortBy(n, -n)", "s_xs.map(_1, _1.n).sortBy(_2, -_2)", "[4, 3]"));
   }
 
@@ -377,6 +444,7 @@ class ExpressionLoweringTest {
             "xs.map(f, note_of(f))",
             "s_xs.map(_1, _1.?place.hasValue() ? _1.place + \": \" + _1.rule : _1.rule)",
             "[r1, p: r2]"),
+        row("padded(id, \"(\")", "\"(\" + s_id + \">\"", "(me>"),
         row("twice(id)", "s_id + s_id", "meme"),
         row("twice(\"a\" + \"b\")", "[\"a\" + \"b\"].map(_1, _1 + _1)[0]", "abab"),
         row(
@@ -422,8 +490,66 @@ class ExpressionLoweringTest {
         row("double(k) / 2", "double(s_k) / 2.0", "2.5"),
         row("duration(\"90s\") == 90s", "duration(\"90s\") == duration(\"90s\")", "true"),
         row("du.getSeconds()", "s_du.getSeconds()", "180"),
+        row("math.sqrt(16)", "math.sqrt(16.0)", "4.0"),
+        row("math.sqrt(k)", "math.sqrt(s_k)", "2.23606797749979"),
+        row("math.sqrt(x)", "math.sqrt(s_x)", "1.5811388300841898"),
+        row("math.bitAnd(6, 3)", "math.bitAnd(6, 3)", "2"),
+        row("math.bitOr(6, 3)", "math.bitOr(6, 3)", "7"),
+        row("math.bitXor(6, 3)", "math.bitXor(6, 3)", "5"),
+        row("math.bitNot(1)", "math.bitNot(1)", "-2"),
+        row("math.bitShiftLeft(1, 4)", "math.bitShiftLeft(1, 4)", "16"),
+        row("math.bitShiftRight(16, 2)", "math.bitShiftRight(16, 2)", "4"),
+        row("math.floor(1.5) + math.round(1.5)", "math.floor(1.5) + math.round(1.5)", "3.0"),
+        row("math.trunc(-1.5)", "math.trunc(-1.5)", "-1.0"),
+        row("math.sign(-3)", "math.sign(-3)", "-1"),
+        row("math.isNaN(x) || math.isInf(x)", "math.isNaN(s_x) || math.isInf(s_x)", "false"),
+        row("math.isFinite(x)", "math.isFinite(s_x)", "true"),
+        row("strings.quote(\"a\\\"b\")", "strings.quote(\"a\\\"b\")", "\"a\\\"b\""),
+        row("matches(\"x1\", \"x.\")", "matches(\"x1\", \"x.\")", "true"),
+        row("input.tags.first().orValue(\"\")", "input.tags.first().orValue(\"\")", "t1"),
+        row("input.tags.last()", "input.tags.last()", "Optional[t2]"),
+        row("\"abc\".charAt(1)", "\"abc\".charAt(1)", "b"),
+        row("\"abca\".lastIndexOf(\"a\")", "\"abca\".lastIndexOf(\"a\")", "3"),
+        row("\"abc\".contains(\"b\")", "\"abc\".contains(\"b\")", "true"),
+        row("\"abc\".startsWith(\"a\")", "\"abc\".startsWith(\"a\")", "true"),
+        row("\"abc\".endsWith(\"a\")", "\"abc\".endsWith(\"a\")", "false"),
+        row("\"ABC\".lowerAscii()", "\"ABC\".lowerAscii()", "abc"),
+        row("sets.equivalent([1, 2], [2, 1])", "sets.equivalent([1, 2], [2, 1])", "true"),
+        row("sets.intersects([1], [2])", "sets.intersects([1], [2])", "false"),
+        row("string(base64.decode(\"aGk=\"))", "string(base64.decode(\"aGk=\"))", "hi"),
+        row("bool(\"true\")", "bool(\"true\")", "true"),
+        row("int(input.started)", "int(input.started)", "0"),
+        row("timestamp(60).getMinutes()", "timestamp(60).getMinutes()", "1"),
+        row("input.started.getFullYear()", "input.started.getFullYear()", "1970"),
+        row("input.started.getMonth()", "input.started.getMonth()", "0"),
+        row("input.started.getDate()", "input.started.getDate()", "1"),
+        row("input.started.getDayOfMonth()", "input.started.getDayOfMonth()", "0"),
+        row("input.started.getDayOfWeek()", "input.started.getDayOfWeek()", "4"),
+        row("input.started.getDayOfYear()", "input.started.getDayOfYear()", "0"),
+        row(
+            "input.started.getHours(\"Europe/Berlin\")",
+            "input.started.getHours(\"Europe/Berlin\")",
+            "1"),
+        row("du.getMilliseconds()", "s_du.getMilliseconds()", "0"),
+        row("size(\"abc\") + size([1])", "size(\"abc\") + size([1])", "4"),
+        row("bytes(\"hi\").size()", "bytes(\"hi\").size()", "2"),
         row("run.started_at + 1h", "run.started_at + duration(\"3600s\")", "1970-01-01T01:00:00Z"),
         row("run.started_at - input.started", "run.started_at - input.started", "PT0S"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> runMember_isReadFromTheRun() {
+    return tests(
+        row("run.id + run.tenant + run.user", "run.id + run.tenant + run.user", "run-1acmeada"),
+        row("run.now - run.started_at", "run.now - run.started_at", "PT1M"),
+        row("run.checkpoint", "run.checkpoint", "begun"),
+        row("run.spent.tokens + run.remaining.tokens", "run.spent.tokens + run.remaining.tokens", "100"),
+        row("run.spent.usd + run.remaining.usd", "run.spent.usd + run.remaining.usd", "2.0"),
+        row(
+            "run.uuid(\"order\", k, e, id)",
+            "run.uuid(\"order\", [string(s_k), s_e, s_id])",
+            "run-1/order[5, low, me]"),
+        row("run.random(\"sample\") < 1", "run.random(\"sample\", []) < 1.0", "true"));
   }
 
   @Test
