@@ -234,11 +234,7 @@ final class BuiltinFunctions {
       case "math.abs", "math.sign" -> List.of(of(name, INT, INT), of(name, DOUBLE, DOUBLE));
       case "matches" -> member(name);
       case "math.sqrt" -> List.of(of(name, DOUBLE, DOUBLE), of(name, DOUBLE, INT));
-      case "math.bitAnd",
-          "math.bitOr",
-          "math.bitXor",
-          "math.bitShiftLeft",
-          "math.bitShiftRight" ->
+      case "math.bitAnd", "math.bitOr", "math.bitXor", "math.bitShiftLeft", "math.bitShiftRight" ->
           List.of(of(name, INT, INT, INT));
       case "math.bitNot" -> List.of(of(name, INT, INT));
       case "strings.quote" -> List.of(of(name, STRING, STRING));

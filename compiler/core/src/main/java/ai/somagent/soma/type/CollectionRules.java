@@ -117,9 +117,7 @@ final class CollectionRules {
                   TypeCode.NEEDLESS_QUESTION_MARK,
                   environment.source(),
                   where,
-                  "what is absent has its place here: the type is `"
-                      + TypeNames.show(wanted)
-                      + "`")
+                  "what is absent has its place here: the type is `" + TypeNames.show(wanted) + "`")
               .withHelp("leave out the question mark"));
     }
     if (maybe && !optional && value.type() != ErrorType.ERROR) {
@@ -195,8 +193,8 @@ final class CollectionRules {
     return element.type() instanceof OptionalType && wanted instanceof OptionalType
         ? Assignability.isAssignable(element.type(), wanted)
         : element.type() instanceof OptionalType optional
-        ? Assignability.isAssignable(optional.of(), wanted)
-        : expressions.fitting().fits(element, wanted);
+            ? Assignability.isAssignable(optional.of(), wanted)
+            : expressions.fitting().fits(element, wanted);
   }
 
   private CheckedExpression fitElement(

@@ -188,7 +188,9 @@ final class ComparisonRules {
     return compared(syntax, adapted(left, element, environment), right);
   }
 
-  /** As the elements are: a literal may be a double, and what is there stands among what may not. */
+  /**
+   * As the elements are: a literal may be a double, and what is there stands among what may not.
+   */
   private CheckedExpression adapted(
       CheckedExpression left, @Nullable SomaType element, Environment environment) {
     boolean number = Fitting.isWholeLiteral(left) && element != null;

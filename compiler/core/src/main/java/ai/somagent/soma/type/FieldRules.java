@@ -1,7 +1,6 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.BoundDeclaration;
-import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.EnumCaseChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;

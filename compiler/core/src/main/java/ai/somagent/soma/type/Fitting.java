@@ -168,10 +168,22 @@ final class Fitting {
     if (isPrintable(from) && Assignability.isScalar(to, Scalar.STRING)) {
       return wrapped(plain, "string", "`string(…)` writes it as text");
     }
+    if (from instanceof SomaType.ListType list && to instanceof SomaType.ListType other) {
+      return adviseElements(plain, list.element(), other.element());
+    }
     if (Assignability.isScalar(from, Scalar.JSON)) {
       return plain.withHelp("JSON gets a type where it enters: `as T` after the call");
     }
     return plain;
+  }
+
+  private static Diagnostic adviseElements(Diagnostic plain, SomaType from, SomaType to) {
+    if (Assignability.withoutOptional(to).equals(from)) {
+      return plain.withHelp("`.map(x, x)` copies it into a list that may hold absent values");
+    }
+    return Assignability.withoutOptional(from).equals(to)
+        ? plain.withHelp("leave out what is absent: `.map(x, x != null, x)`")
+        : plain;
   }
 
   private static boolean isEnumNamedBy(CheckedExpression value, SomaType to) {

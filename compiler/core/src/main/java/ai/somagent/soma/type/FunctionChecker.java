@@ -46,7 +46,13 @@ final class FunctionChecker {
     DeclaredType result = scope.resolveDeclared(syntax.result());
     CheckedExpression body = expressions.check(syntax.body(), environment, result.type());
     return new FunctionSymbol(
-        scope.module(), syntax.name().text(), parameters, result.type(), body, result.labels());
+        scope.module(),
+        syntax.name().text(),
+        parameters,
+        result.type(),
+        body,
+        result.labels(),
+        defaults);
   }
 
   private void reportGap(FieldSyntax parameter) {
@@ -76,6 +82,7 @@ final class FunctionChecker {
       type = SomaType.ErrorType.ERROR;
     }
     Set<Label> labels = declared == null ? Set.of() : declared.labels();
-    return new FunctionSymbol(scope.module(), syntax.name().text(), List.of(), type, value, labels, List.of());
+    return new FunctionSymbol(
+        scope.module(), syntax.name().text(), List.of(), type, value, labels, List.of());
   }
 }

@@ -24,7 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class RunRules {
   private static final List<String> MEMBERS =
       List.of(
-          "id", "tenant", "user", "started_at", "checkpoint", "now", "spent", "remaining", "uuid",
+          "id",
+          "tenant",
+          "user",
+          "started_at",
+          "checkpoint",
+          "now",
+          "spent",
+          "remaining",
+          "uuid",
           "random");
   private static final List<String> AMOUNTS = List.of("tokens", "usd");
 
@@ -111,16 +119,12 @@ final class RunRules {
   private static Diagnostic unknown(
       NameSyntax name, String message, List<String> known, Environment environment) {
     Diagnostic found =
-        NameReports.unknown(
-            TypeCode.UNKNOWN_FIELD, environment.source(), name, message, known);
-    return found.help() == null
-        ? found.withHelp("it has " + SettingChecker.listed(known))
-        : found;
+        NameReports.unknown(TypeCode.UNKNOWN_FIELD, environment.source(), name, message, known);
+    return found.help() == null ? found.withHelp("it has " + SettingChecker.listed(known)) : found;
   }
 
   /** Why {@code member} may not be asked here, or null. */
-  private static @Nullable Diagnostic refusal(
-      String member, Span span, Environment environment) {
+  private static @Nullable Diagnostic refusal(String member, Span span, Environment environment) {
     String what = "`run." + member + "`";
     return switch (environment.runAccess()) {
       case ALL, NONE -> null;
@@ -158,6 +162,16 @@ final class RunRules {
     }
     NameSyntax function = syntax.function();
     boolean uuid = function.text().equals("uuid");
+    if (!uuid && MEMBERS.contains(function.text()) && !function.text().equals("random")) {
+      Span parentheses = new Span(function.span().end(), syntax.span().end());
+      return expressions.refuse(
+          Diagnostic.of(
+                  TypeCode.WRONG_ARGUMENTS,
+                  environment.source(),
+                  parentheses,
+                  "`run." + function.text() + "` is no function")
+              .withFixes(List.of(NameReports.replace(parentheses, "", "Remove the parentheses"))));
+    }
     if (!uuid && !function.text().equals("random")) {
       return expressions.refuse(
           unknown(
@@ -221,7 +235,6 @@ final class RunRules {
   private static boolean isKey(SomaType type) {
     return Fitting.isPrintable(type)
         || type instanceof SomaType.NamedType named
-            && named.symbol().definition()
-                instanceof EnumDefinition;
+            && named.symbol().definition() instanceof EnumDefinition;
   }
 }

@@ -2,22 +2,22 @@ package ai.somagent.soma.lower;
 
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.type.TypedModule;
+import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelValidationException;
 import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.runtime.CelFunctionBinding;
-import com.google.common.collect.ImmutableList;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.LinkedHashMap;
@@ -46,9 +46,7 @@ final class CelRun {
                   ImmutableList.of(Map.class, String.class, List.class),
                   a -> ((Map<?, ?>) a[0]).get("id") + "/" + a[1] + a[2]),
               CelFunctionBinding.from(
-                  "run_random",
-                  ImmutableList.of(Map.class, String.class, List.class),
-                  a -> 0.5))
+                  "run_random", ImmutableList.of(Map.class, String.class, List.class), a -> 0.5))
           .build();
 
   private CelRun() {}

@@ -354,10 +354,7 @@ class ExpressionLoweringTest {
     return tests(
         row("holes[0]", "s_holes[0]", "Optional[a]"),
         row("holes[?1]", "s_holes[?1].optFlatMap(_1, _1)", "Optional.empty"),
-        row(
-            "holes[?0].orValue(\"none\")",
-            "s_holes[?0].optFlatMap(_1, _1).orValue(\"none\")",
-            "a"),
+        row("holes[?0].orValue(\"none\")", "s_holes[?0].optFlatMap(_1, _1).orValue(\"none\")", "a"),
         row("holes.first()", "s_holes.first().optFlatMap(_1, _1)", "Optional[a]"),
         row("gaps[\"b\"] == null", "!s_gaps[\"b\"].hasValue()", "true"),
         row("gaps[?\"zz\"]", "s_gaps[?\"zz\"].optFlatMap(_1, _1)", "Optional.empty"),
@@ -432,7 +429,10 @@ class ExpressionLoweringTest {
             "[r2]"),
         row("nums.exists(k2, v, v > 0)", "s_nums.exists(_1, _2, _2 > 0)", "true"),
         row("nums.filter(k2, k2 != \"b\")", "s_nums.filter(_1, _1 != \"b\")", "[a]"),
-        row("o.optFlatMap(v, xs[?0].?place)", "s_o.optFlatMap(_1, s_xs[?0].?place)", "Optional.empty"),
+        row(
+            "o.optFlatMap(v, xs[?0].?place)",
+            "s_o.optFlatMap(_1, s_xs[?0].?place)",
+            "Optional.empty"),
         row("xs.map(f, f.n).sortBy(n, -n)", "s_xs.map(_1, _1.n).sortBy(_2, -_2)", "[4, 3]"));
   }
 
@@ -543,7 +543,10 @@ class ExpressionLoweringTest {
         row("run.id + run.tenant + run.user", "run.id + run.tenant + run.user", "run-1acmeada"),
         row("run.now - run.started_at", "run.now - run.started_at", "PT1M"),
         row("run.checkpoint", "run.checkpoint", "begun"),
-        row("run.spent.tokens + run.remaining.tokens", "run.spent.tokens + run.remaining.tokens", "100"),
+        row(
+            "run.spent.tokens + run.remaining.tokens",
+            "run.spent.tokens + run.remaining.tokens",
+            "100"),
         row("run.spent.usd + run.remaining.usd", "run.spent.usd + run.remaining.usd", "2.0"),
         row(
             "run.uuid(\"order\", k, e, id)",

@@ -26,7 +26,7 @@ class RandomExpressionTest {
       type Input { title: string, limit: int?, items: list<Item>, best: Item? }
       function label(item: Item, extra: string) -> string = "${item.name}${extra}${extra}"
       function locals(n: int, x: double, s: string, b: bool, o: string?, i: Item, v: Verdict,
-        ns: list<int>, m: map<string, int>, l: Level, d: duration) -> int = 0
+        ns: list<int>, hs: list<string?>, m: map<string, int>, l: Level, d: duration) -> int = 0
       """;
 
   private static final Map<String, Object> ITEM =
@@ -50,6 +50,8 @@ class RandomExpressionTest {
           ordered("kind", "bad", "why", "late"),
           "s_ns",
           List.of(1L, 2L),
+          "s_hs",
+          List.of(Optional.of("h"), Optional.empty()),
           "s_m",
           ordered("a", 1L),
           "s_l",
@@ -116,7 +118,10 @@ class RandomExpressionTest {
         return pick("n", "7", "-3", "i.size", "ns.size()", "m[\"a\"]");
       }
       int next = depth - 1;
-      return switch (random.nextInt(7)) {
+      return switch (random.nextInt(10)) {
+        case 7 -> pick("math.bitAnd(", "math.bitOr(", "math.bitXor(") + number(next) + ", n)";
+        case 8 -> numbers(next) + pick(".first()", ".last()") + ".orValue(" + number(next) + ")";
+        case 9 -> texts(next) + ".filter(h, h != null || " + truth(0) + ").size()";
         case 0 -> "(" + number(next) + pick(" + ", " - ") + number(next) + ")";
         case 1 -> "(" + truth(next) + " ? " + number(next) + " : " + number(next) + ")";
         case 2 -> items(next) + ".size()";
@@ -132,7 +137,8 @@ class RandomExpressionTest {
         return pick("x", "1.5", "-2.0");
       }
       int next = depth - 1;
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(5)) {
+        case 4 -> pick("math.sqrt(", "math.abs(", "math.ceil(", "math.sign(") + real(next) + ")";
         case 0 -> "(" + real(next) + pick(" + ", " * ", " / ") + real(next) + ")";
         case 1 -> "(" + real(next) + " - " + pick("1", "-2", "3") + ")";
         case 2 -> "double(" + number(next) + ")";
@@ -145,7 +151,9 @@ class RandomExpressionTest {
         return pick("s", "\"a\"", "i.name", "input.title", "string(l)");
       }
       int next = depth - 1;
-      return switch (random.nextInt(7)) {
+      return switch (random.nextInt(9)) {
+        case 7 -> "strings.quote(" + text(next) + ")";
+        case 8 -> text(next) + pick(".trim()", ".upperAscii()", ".reverse()");
         case 0 -> "\"${" + number(next) + "} and ${" + text(next) + "}${" + truth(next) + "}\"";
         case 1 -> "(" + text(next) + " + " + text(next) + ")";
         case 2 -> maybe(next) + ".orValue(" + text(next) + ")";
@@ -196,12 +204,21 @@ class RandomExpressionTest {
         return pick("o", "i.note", "input.best.?note", "input.best.?name");
       }
       int next = depth - 1;
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(6)) {
+        case 4 -> texts(next) + pick("[?0]", "[?7]", ".first()", ".last()");
+        case 5 -> pick("o", "i.note") + ".optFlatMap(t, t.size() > 1 ? t : null)";
         case 0 -> "(" + truth(next) + " ? " + text(next) + " : null)";
         case 1 -> "(" + truth(next) + " ? " + maybe(next) + " : " + text(next) + ")";
         case 2 -> items(next) + "[?0].?note";
         default -> maybe(next) + ".or(" + maybe(next) + ")";
       };
+    }
+
+    /** Of texts that may be absent. */
+    private String texts(int depth) {
+      return depth == 0
+          ? "hs"
+          : pick("(hs + ", "(" + texts(depth - 1) + " + ") + "[" + maybe(depth - 1) + ", null])";
     }
 
     private String item(int depth) {
