@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 
 /** Decoded text to the characters between quotes. */
-final class Escapes {
+public final class Escapes {
   private static final HexFormat HEX = HexFormat.of();
 
   private Escapes() {}
@@ -18,7 +18,7 @@ final class Escapes {
   }
 
   /** {@code block} keeps line feeds, and quotes that cannot be read as the closing ones. */
-  static String escape(String text, boolean block) {
+  public static String escape(String text, boolean block) {
     String escaped = escape(text, block, false);
     return isNormal(escaped) ? escaped : escape(text, block, true);
   }

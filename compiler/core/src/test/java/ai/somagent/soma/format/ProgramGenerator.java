@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 /**
  * Random whole files that use every construct of the language; the same seed gives the same file.
  */
-final class ProgramGenerator extends ExpressionGenerator {
+public final class ProgramGenerator extends ExpressionGenerator {
   ProgramGenerator(long seed) {
     super(seed);
   }
 
-  static String file(long seed) {
+  public static String file(long seed) {
     ProgramGenerator generator = new ProgramGenerator(seed);
     String imports = String.join("", generator.some(0, 3, generator::importText));
     String body = String.join("", generator.some(1, 5, () -> generator.declaration() + "\n"));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.somagent.soma.corpus.CorpusCase;
 import ai.somagent.soma.corpus.DiagnosticsView;
 import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticCode;
+import ai.somagent.soma.json.JsonCode;
 import ai.somagent.soma.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +53,11 @@ class ErrorPageTest {
 
   @Test
   void everyPage_belongsToACode() throws IOException {
-    List<String> ids = Stream.of(ParseCode.values()).map(ParseCode::id).toList();
+    List<String> ids =
+        Stream.<DiagnosticCode[]>of(ParseCode.values(), JsonCode.values())
+            .flatMap(Stream::of)
+            .map(DiagnosticCode::id)
+            .toList();
     try (Stream<Path> pages = Files.list(folder())) {
       assertThat(pages.map(p -> p.getFileName().toString()).filter(n -> n.startsWith("E1")))
           .allMatch(name -> ids.contains(name.replace(".md", "")));

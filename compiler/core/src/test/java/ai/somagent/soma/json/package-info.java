@@ -1,0 +1,3 @@
+/** Tests of the JSON form. */
+@org.jspecify.annotations.NullMarked
+package ai.somagent.soma.json;
