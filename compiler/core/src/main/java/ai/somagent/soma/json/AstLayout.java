@@ -4,7 +4,9 @@ import java.util.List;
 
 /** Members that say how a node was laid out; they mean nothing and are in no digest. */
 final class AstLayout {
-  /** First line, first column, last line, column after the last; from 1, columns in UTF-16 units. */
+  /**
+   * First line, first column, last line, column after the last; from 1, columns in UTF-16 units.
+   */
   static final String AT = "at";
 
   /** Documentation before the node, without its markers. */

@@ -97,8 +97,7 @@ final class AstLayoutRules {
   /** What all rows share. */
   static void define(ObjectNode definitions) {
     ObjectNode at = definitions.putObject("at");
-    at.put(
-        "description", "Layout: first line, first column, last line, last column, each from 1.");
+    at.put("description", "Layout: first line, first column, last line, last column, each from 1.");
     at.put("type", "array").put("minItems", 4).put("maxItems", 4);
     at.putObject("items").put("type", "integer").put("minimum", 1).put("maximum", 999_999_999);
     ObjectNode around = definitions.putObject("around");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every node of the JSON form. Writer, reader and schema walk over these rows, so they cannot differ
- * in what a node is made of.
+ * Every node of the JSON form. Writer, reader and schema walk over these rows, so they cannot
+ * differ in what a node is made of.
  */
 final class AstTable {
   static final String FILE = "File";

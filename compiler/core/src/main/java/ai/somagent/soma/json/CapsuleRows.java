@@ -63,7 +63,12 @@ final class CapsuleRows {
             "\n")
         .some("", "triggers", union("trigger"), all(Member.class, CapsuleRows::isTrigger), "\n")
         .section(
-            "input {\n", "input", one(InputMember.class), Slots.FIELDS, InputMember::fields, "\n}\n")
+            "input {\n",
+            "input",
+            one(InputMember.class),
+            Slots.FIELDS,
+            InputMember::fields,
+            "\n}\n")
         .section("output ", "output", one(OutputMember.class), OUTPUT, output -> output, "\n")
         .some("", "signals", lines("Signal"), all(SignalMember.class), "\n")
         .some("", "updates", lines("Update"), all(UpdateMember.class), "\n")

@@ -143,9 +143,7 @@ final class DataRows {
             .has("key", Slots.NAME, SettingSyntax::key)
             .words(": ")
             .has("value", Slots.EXPRESSION, SettingSyntax::value),
-        NodeRow.of("EnumCase", NameSyntax.class)
-            .laidOut()
-            .has("name", Slots.NAME, name -> name),
+        NodeRow.of("EnumCase", NameSyntax.class).laidOut().has("name", Slots.NAME, name -> name),
         NodeRow.of("UnionCase", UnionCaseSyntax.class)
             .laidOut()
             .has("name", Slots.NAME, UnionCaseSyntax::name)

@@ -127,7 +127,8 @@ final class EffectRows {
         syntax -> only(clauses.apply(syntax), AsSyntax.class, AsSyntax::type);
     Function<T, @Nullable ExpressionSyntax> timeout =
         syntax -> only(clauses.apply(syntax), TimeoutSyntax.class, TimeoutSyntax::limit);
-    row.maybe(" as ", "as", Slots.TYPE, as).maybe(" timeout ", "timeout", Slots.EXPRESSION, timeout);
+    row.maybe(" as ", "as", Slots.TYPE, as)
+        .maybe(" timeout ", "timeout", Slots.EXPRESSION, timeout);
     return within(retry(row, clauses), clauses)
         .section(
             " budget",

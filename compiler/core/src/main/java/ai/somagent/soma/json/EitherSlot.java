@@ -3,7 +3,6 @@ package ai.somagent.soma.json;
 import ai.somagent.soma.json.JsonValue.JsonArray;
 import ai.somagent.soma.json.JsonValue.JsonObject;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Function;

@@ -60,9 +60,7 @@ final class ExpressionRows {
         NodeRow.of("Int", IntSyntax.class, EXPRESSION)
             .with(AstLayout.HEX)
             .literal(
-                Map.of("value", LiteralText.intSlot()),
-                LiteralText::writeInt,
-                LiteralText::readInt)
+                Map.of("value", LiteralText.intSlot()), LiteralText::writeInt, LiteralText::readInt)
             .oneOf("value"),
         NodeRow.of("Double", DoubleSyntax.class, EXPRESSION)
             .has("value", LiteralText.DOUBLE, number -> number),

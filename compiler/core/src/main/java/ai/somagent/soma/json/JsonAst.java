@@ -52,8 +52,8 @@ public final class JsonAst {
   }
 
   /**
-   * The name of what {@code file} says: {@code sha256:} and the digest over the RFC 8785 form of its
-   * JSON without layout. Comments, blank lines and spelling have no part in it.
+   * The name of what {@code file} says: {@code sha256:} and the digest over the RFC 8785 form of
+   * its JSON without layout. Comments, blank lines and spelling have no part in it.
    *
    * @return null when JSON cannot hold the file, see {@link Written}
    * @throws IllegalArgumentException if the file has syntax errors
@@ -64,9 +64,9 @@ public final class JsonAst {
   }
 
   /**
-   * Reads a program from its JSON form. The program is made into Soma text and parsed, so that every
-   * later phase works on a text with spans; {@link JsonProgram#problem} says where in the JSON a
-   * place of that text came from.
+   * Reads a program from its JSON form. The program is made into Soma text and parsed, so that
+   * every later phase works on a text with spans; {@link JsonProgram#problem} says where in the
+   * JSON a place of that text came from.
    *
    * @param json a JSON text, named as diagnostics are to name it
    */

@@ -69,7 +69,7 @@ final class JsonParsing {
 
   private static int offset(JsonProcessingException e, SourceText source) {
     long offset = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
-    return (int) Math.clamp(offset, 0, source.text().length());
+    return Math.clamp(offset, 0, source.text().length());
   }
 
   private @Nullable JsonValue document() throws IOException {

@@ -57,8 +57,8 @@ public final class JsonProgram {
   }
 
   /**
-   * A diagnostic of {@link #file()}, said of the JSON: spans are places in the JSON text, and fixes,
-   * which are edits of Soma text, are left out.
+   * A diagnostic of {@link #file()}, said of the JSON: spans are places in the JSON text, and
+   * fixes, which are edits of Soma text, are left out.
    */
   public JsonProblem problem(Diagnostic diagnostic) {
     Place place = places.find(diagnostic.span());

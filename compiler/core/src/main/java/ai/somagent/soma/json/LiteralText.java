@@ -34,8 +34,7 @@ final class LiteralText {
     BigInteger value = whole(number.text());
     boolean exact = value.compareTo(MOST_EXACT) <= 0;
     json.set(
-        "value",
-        exact ? LongNode.valueOf(value.longValue()) : TextNode.valueOf(value.toString()));
+        "value", exact ? LongNode.valueOf(value.longValue()) : TextNode.valueOf(value.toString()));
     if (number.text().startsWith("0x")) {
       json.put(AstLayout.HEX, true);
     }
@@ -45,8 +44,7 @@ final class LiteralText {
     JsonValue value = object.get("value");
     String digits = value == null ? "" : digits(value, reading.problems);
     boolean hex = object.get(AstLayout.HEX) instanceof JsonFlag flag && flag.value();
-    reading.append(
-        hex && !digits.isEmpty() ? "0x" + new BigInteger(digits).toString(16) : digits);
+    reading.append(hex && !digits.isEmpty() ? "0x" + new BigInteger(digits).toString(16) : digits);
   }
 
   private static String digits(JsonValue value, AstProblems problems) {
@@ -68,7 +66,9 @@ final class LiteralText {
           value, "`" + AstProblems.shortened(text) + "` is no whole number in digits", null);
     } else if (value instanceof JsonNumber && whole(text).compareTo(MOST_EXACT) > 0) {
       problems.badValue(
-          value, text + " is beyond 2^53, where JSON numbers are not exact", "write it as a string");
+          value,
+          text + " is beyond 2^53, where JSON numbers are not exact",
+          "write it as a string");
     } else {
       return text;
     }

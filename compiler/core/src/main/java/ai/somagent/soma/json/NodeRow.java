@@ -47,8 +47,8 @@ final class NodeRow<T extends Syntax> {
    * @param value what the syntax has there, or null where it has nothing
    * @param before text that stands before it when it is there
    * @param otherwise text in its place when it is not
-   * @param around the syntax that its documentation and blank line stand before, if it is not {@code
-   *     value} that shows them
+   * @param around the syntax that its documentation and blank line stand before, if it is not
+   *     {@code value} that shows them
    */
   record Member<T, V>(
       String name,
@@ -145,7 +145,8 @@ final class NodeRow<T extends Syntax> {
     return names;
   }
 
-  // ---- how rows are written down ------------------------------------------------------------------
+  // ---- how rows are written down
+  // ------------------------------------------------------------------
 
   NodeRow<T> when(Predicate<T> condition) {
     when = condition;
@@ -174,8 +175,9 @@ final class NodeRow<T extends Syntax> {
     return this;
   }
 
-  <V> NodeRow<T> has(String member, Slot<V> slot, Function<T, V> value) {
-    parts.add(new Member<>(member, slot, value::apply, true, "", "", "", null));
+  /** A member that is always there: what {@code value} gives is null for no sound text. */
+  <V> NodeRow<T> has(String member, Slot<V> slot, Function<T, @Nullable V> value) {
+    parts.add(new Member<>(member, slot, value, true, "", "", "", null));
     return this;
   }
 
@@ -185,8 +187,7 @@ final class NodeRow<T extends Syntax> {
     return this;
   }
 
-  <V> NodeRow<T> maybe(
-      String before, String member, Slot<V> slot, Function<T, @Nullable V> value) {
+  <V> NodeRow<T> maybe(String before, String member, Slot<V> slot, Function<T, @Nullable V> value) {
     return maybe(before, member, slot, value, "");
   }
 

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.ToIntFunction;
 
 /**
- * An expression inside another, in parentheses where it binds less tightly than {@code weakest} says
- * for the node around it.
+ * An expression inside another, in parentheses where it binds less tightly than {@code weakest}
+ * says for the node around it.
  */
 record OperandSlot(ToIntFunction<JsonObject> weakest) implements Slot<ExpressionSyntax> {
   private static final int CONDITIONAL = 0;
+
   /** Between {@code &&} and the relations, whose numbers move up by one. */
   private static final int IS = BinaryOperator.AND.precedence() + 1;
 

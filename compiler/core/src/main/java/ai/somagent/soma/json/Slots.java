@@ -54,8 +54,7 @@ final class Slots {
   static final Slot<List<PathSyntax>> PATHS = ListSlot.inline(PATH, ", ");
   static final Slot<List<FieldSyntax>> FIELDS = ListSlot.lines(new RowSlot<>("Field"), ",\n");
 
-  static final Slot<List<SettingSyntax>> SETTINGS =
-      ListSlot.lines(new RowSlot<>("Setting"), "\n");
+  static final Slot<List<SettingSyntax>> SETTINGS = ListSlot.lines(new RowSlot<>("Setting"), "\n");
 
   static final Slot<List<ImportSyntax>> IMPORTS =
       ListSlot.lines(new UnionSlot<>("anyImport", Family.IMPORT), "\n");

@@ -72,7 +72,8 @@ class JsonAstTest {
     String name = "{\"expr\":\"" + text + "\"}";
     assertThat(read(constant(name)).problems()).isEmpty();
     String digest = JsonAst.digest(read(constant(name)).file());
-    assertThat(digest).isEqualTo(JsonAst.digest(RoundTrip.parse("module m\nlet a = " + text + "\n")));
+    assertThat(digest)
+        .isEqualTo(JsonAst.digest(RoundTrip.parse("module m\nlet a = " + text + "\n")));
   }
 
   @Test

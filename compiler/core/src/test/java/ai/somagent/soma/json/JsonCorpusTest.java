@@ -31,8 +31,7 @@ class JsonCorpusTest {
   }
 
   private static JsonProgram read(Path folder) throws IOException {
-    return JsonAst.read(
-        new SourceText("main.json", Files.readString(folder.resolve("main.json"))));
+    return JsonAst.read(new SourceText("main.json", Files.readString(folder.resolve("main.json"))));
   }
 
   @ParameterizedTest
@@ -69,8 +68,7 @@ class JsonCorpusTest {
 
   @Test
   void everyFile_isPartOfACase() throws IOException {
-    Set<String> names =
-        Set.of("main.json", "main.diagnostics", "text.soma", "text.diagnostics");
+    Set<String> names = Set.of("main.json", "main.diagnostics", "text.soma", "text.diagnostics");
     try (Stream<Path> files = Files.walk(CorpusCase.root().resolve("json"))) {
       assertThat(files.filter(Files::isRegularFile))
           .allMatch(file -> names.contains(file.getFileName().toString()));
@@ -79,10 +77,7 @@ class JsonCorpusTest {
 
   @Test
   void everyCode_hasACase() throws IOException {
-    Set<String> seen =
-        cases().stream()
-            .flatMap(JsonCorpusTest::codes)
-            .collect(Collectors.toSet());
+    Set<String> seen = cases().stream().flatMap(JsonCorpusTest::codes).collect(Collectors.toSet());
     List<String> wanted =
         Stream.of(JsonCode.values())
             .filter(code -> !BY_SIZE.contains(code) && code != JsonCode.NOT_EXPRESSIBLE)

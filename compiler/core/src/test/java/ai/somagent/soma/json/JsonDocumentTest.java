@@ -2,9 +2,9 @@ package ai.somagent.soma.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.somagent.soma.bind.ModuleLibrary;
 import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.Compiler;
+import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.corpus.CorpusCase;
 import ai.somagent.soma.corpus.GoldenFile;
 import ai.somagent.soma.format.Formatter;

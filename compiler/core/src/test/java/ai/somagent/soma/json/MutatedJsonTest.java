@@ -55,8 +55,7 @@ class MutatedJsonTest {
     int refused = 0;
     int mutants = 0;
     for (CorpusCase c : RoundTripTest.sound()) {
-      ObjectNode json =
-          JsonAst.write(RoundTrip.parse(c.source().text()), Layout.FULL).json();
+      ObjectNode json = JsonAst.write(RoundTrip.parse(c.source().text()), Layout.FULL).json();
       for (int i = 0; json != null && i < PER_FILE; i++) {
         refused += judge(mutant(json, random)) ? 1 : 0;
         mutants++;
