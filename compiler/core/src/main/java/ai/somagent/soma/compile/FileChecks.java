@@ -8,13 +8,9 @@ import ai.somagent.soma.label.Labels;
 import ai.somagent.soma.policy.PolicyJudge;
 import ai.somagent.soma.policy.PolicyReports;
 import ai.somagent.soma.rule.RuleChecker;
-import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax;
-import ai.somagent.soma.syntax.PlanSyntax;
-import ai.somagent.soma.type.CapsuleChecker;
 import ai.somagent.soma.type.CheckedDeclarations;
-import ai.somagent.soma.type.ModuleScope;
-import ai.somagent.soma.type.PlanChecker;
+import ai.somagent.soma.type.CheckedDeclarations.CapsuleOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,19 +22,12 @@ final class FileChecks {
   static List<CheckedCapsule> check(
       BoundFile file, CheckedDeclarations declarations, DiagnosticSink sink) {
     List<CheckedCapsule> capsules = new ArrayList<>();
-    ModuleScope scope = declarations.scope(file);
     for (DeclarationSyntax declaration : file.parsed().file().declarations()) {
-      int before = sink.errorCount();
-      CheckedCapsule checked =
-          switch (declaration) {
-            case CapsuleSyntax capsule -> new CapsuleChecker(scope, sink).check(capsule);
-            case PlanSyntax plan -> new PlanChecker(scope, sink).check(plan);
-            default -> null;
-          };
-      if (checked != null) {
-        capsules.add(checked);
-        if (sink.errorCount() == before) {
-          judge(checked, sink);
+      CapsuleOutcome outcome = declarations.capsule(file, declaration);
+      if (outcome != null) {
+        capsules.add(outcome.capsule());
+        if (outcome.sound()) {
+          judge(outcome.capsule(), sink);
         }
       }
     }

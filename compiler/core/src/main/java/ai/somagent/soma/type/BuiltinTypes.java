@@ -29,6 +29,9 @@ public final class BuiltinTypes {
   /** Name of the text that built-in symbols claim to stand in. */
   public static final String SOURCE = "<built-in>";
 
+  /** What is known of values. */
+  static final NamedTypeSymbol LABEL = ofCases("Label", "secret", "pii", "untrusted");
+
   /** How far a node of a plan is. */
   static final NamedTypeSymbol NODE_STATUS =
       ofCases(
@@ -67,7 +70,7 @@ public final class BuiltinTypes {
               "milestone",
               "deploy"),
           "Label",
-          ofCases("Label", "secret", "pii", "untrusted"),
+          LABEL,
           "NodeStatus",
           NODE_STATUS);
 

@@ -2,40 +2,40 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedOperation.CallOperation;
-import ai.somagent.soma.checked.CheckedStep;
-import ai.somagent.soma.checked.CheckedStep.EffectChecked;
-import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
-import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.CheckedStep.ClausesChecked;
+import ai.somagent.soma.checked.CheckedStep.RetryChecked;
+import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.syntax.ArgumentSyntax;
-import ai.somagent.soma.syntax.ClauseSyntax;
+import ai.somagent.soma.syntax.ClauseSyntax.AsSyntax;
 import ai.somagent.soma.syntax.EffectSyntax.InvokeSyntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@code call}. */
+/** Checks {@code call}, and fills in what the language says without clauses. */
 final class CallChecker {
+  private static final List<ClauseKind> CLAUSES = List.of(ClauseKind.values());
+  private static final int DEFAULT_RETRIES = 3;
+  private static final long DEFAULT_TIMEOUT = 30_000;
+
   private final StepContext context;
-  private final CallClauses clauses;
 
   CallChecker(StepContext context) {
     this.context = context;
-    this.clauses = new CallClauses(context);
   }
 
-  /**
-   * @param name what to call the variable for the result; null when it is not used
-   */
-  CheckedStep check(InvokeSyntax call, @Nullable String name, StepScope scope) {
+  /** Null after a report. */
+  @Nullable PerformedEffect check(InvokeSyntax call, StepScope scope) {
     ToolActionSymbol action = context.names().resolveAction(call.target());
     if (action == null) {
       scope.raised().addAnything();
       for (ArgumentSyntax argument : call.arguments()) {
         context.check(argument.value(), scope, null);
       }
-      return new ErrorStepChecked(call.span());
+      return null;
     }
+    String what = "action `" + call.target().text() + "`";
     List<CheckedArgument> arguments =
         context
             .arguments()
@@ -44,41 +44,69 @@ final class CallChecker {
                 action.parameters(),
                 scope.environment(),
                 call.target().span(),
-                "action `" + call.target().text() + "`");
+                what);
     scope.raised().addEvaluation();
     scope.raised().addCall(action.errors());
-    context.addCall(action, call.target().span());
-    CallClauses.ClausesChecked checked = clauses.check(call, action, scope);
-    return new EffectChecked(
+    EffectClauses clauses =
+        new EffectClauses(context, scope, "a `call`", CLAUSES, call.clauses());
+    DeclaredType result =
+        action.result() == null ? null : new DeclaredType(action.result(), action.resultLabels());
+    AsSyntax as = clauses.as();
+    DeclaredType decoded =
+        as == null ? null : new Decoding(context).read(as, result, what);
+    return new PerformedEffect(
         new CallOperation(action, arguments),
-        new CheckedStep.ClausesChecked(
-            null, checked.timeoutMillis(), checked.retry(), null, null, null),
-        name == null ? null : result(call, action, name),
-        call.span());
+        clauses(clauses, action, decoded == null ? null : decoded.type()),
+        decoded == null ? result : decoded,
+        what,
+        call.target().span(),
+        isHarmless(action));
   }
 
-  private LocalSymbol result(InvokeSyntax call, ToolActionSymbol action, String name) {
-    SomaType type = action.result();
-    if (type == null) {
-      context.report(
-          StepCode.NO_RESULT,
-          call.target().span(),
-          "action `" + call.target().text() + "` gives no result",
-          "let the call stand alone");
-      type = SomaType.ErrorType.ERROR;
-    }
-    return new LocalSymbol(name, decodes(call) ? SomaType.ErrorType.ERROR : type, call.span());
+  private ClausesChecked clauses(
+      EffectClauses clauses, ToolActionSymbol action, @Nullable SomaType decode) {
+    RaisedErrors raised = new RaisedErrors();
+    raised.addCall(action.errors());
+    Long timeout = clauses.timeout();
+    RetryChecked retry =
+        clauses.retry(
+            action.tool() + "." + action.action(),
+            mayRepeat(action)
+                ? null
+                : "it changes something and is not declared `idempotent: true`",
+            raised);
+    return new ClausesChecked(
+        decode,
+        timeout == null ? defaultTimeout(action) : timeout,
+        retry == null ? defaultRetry(action) : retry,
+        clauses.within(),
+        clauses.budget(),
+        null);
   }
 
-  /**
-   * Whether an {@code as} clause, which has no meaning here yet, would change the result's type.
-   */
-  private static boolean decodes(InvokeSyntax call) {
-    for (ClauseSyntax clause : call.clauses()) {
-      if (clause instanceof ClauseSyntax.AsSyntax) {
-        return true;
-      }
+  /** Never longer than a run may last. */
+  private long defaultTimeout(ToolActionSymbol action) {
+    long longest = context.wallClockMillis();
+    if (action.timeoutMillis() != null) {
+      return Math.min(action.timeoutMillis(), longest);
     }
-    return false;
+    return mayRepeat(action) ? Math.min(DEFAULT_TIMEOUT, longest) : longest;
+  }
+
+  private static RetryChecked defaultRetry(ToolActionSymbol action) {
+    return new RetryChecked(
+        mayRepeat(action) ? DEFAULT_RETRIES : 0,
+        EffectClauses.DEFAULT_BACKOFF_FROM,
+        EffectClauses.DEFAULT_BACKOFF_TO,
+        List.of());
+  }
+
+  /** Whether a second attempt cannot do harm. */
+  static boolean mayRepeat(ToolActionSymbol action) {
+    return isHarmless(action) || action.idempotent();
+  }
+
+  private static boolean isHarmless(ToolActionSymbol action) {
+    return action.effect().equals("none") || action.effect().equals("read");
   }
 }

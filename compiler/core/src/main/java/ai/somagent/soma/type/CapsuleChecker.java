@@ -3,6 +3,7 @@ package ai.somagent.soma.type;
 import ai.somagent.soma.bind.SemanticVersion;
 import ai.somagent.soma.checked.CapsuleMember;
 import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
@@ -32,8 +33,12 @@ public final class CapsuleChecker {
     this.sink = sink;
   }
 
-  /** A capsule with its meaning, as far as it has one. */
-  public CheckedCapsule check(CapsuleSyntax syntax) {
+  /**
+   * A capsule with its meaning, as far as it has one.
+   *
+   * @param raised takes the error kinds that a run may end with
+   */
+  CheckedCapsule check(CapsuleSyntax syntax, RaisedErrors raised) {
     CapsuleMembers members = new CapsuleMembers(syntax, names.source(), sink);
     CapsuleSettings settings = new CapsuleSettings(names, sink, members.settings());
     BudgetChecked budget = new BudgetChecker(names, sink).check(members.budget(), syntax);
@@ -52,7 +57,8 @@ public final class CapsuleChecker {
             budget.budget().wallClockMillis());
     MemberChecker memberChecker = new MemberChecker(context, input);
     List<CapsuleMember> checkedMembers = memberChecker.check(members, syntax.name().text());
-    CheckedSteps steps = steps(members, memberChecker.environment(), context);
+    CheckedSteps steps = steps(members, memberChecker.environment(), context, raised);
+    addEndings(raised, steps.steps());
     UsageChecker usage = new UsageChecker(context, syntax.name());
     usage.checkSize(steps.steps());
     usage.checkBudget(budget, steps.steps());
@@ -73,8 +79,22 @@ public final class CapsuleChecker {
         output.declared(),
         checkedMembers,
         steps.steps(),
-        List.of(),
+        raised.kinds(),
         syntax.name().span());
+  }
+
+  /** How every run may end besides: its time is up, or what failed cannot be taken back. */
+  static void addEndings(RaisedErrors raised, List<CheckedStep> steps) {
+    raised.addTimeout();
+    StepWalk.each(
+        steps,
+        step -> {
+          if (step instanceof CheckedStep.EffectChecked effect
+              && effect.clauses().undo() != null
+              && !effect.clauses().undo().steps().isEmpty()) {
+            raised.addUndoFailed();
+          }
+        });
   }
 
   /** The output type, and the names that the steps see because of it. */
@@ -129,8 +149,9 @@ public final class CapsuleChecker {
     }
   }
 
-  private CheckedSteps steps(CapsuleMembers members, Environment environment, StepContext context) {
-    StepScope scope = new StepScope(environment, new RaisedErrors());
+  private CheckedSteps steps(
+      CapsuleMembers members, Environment environment, StepContext context, RaisedErrors raised) {
+    StepScope scope = new StepScope(environment, raised);
     StepsMember body = members.steps();
     if (body == null) {
       return CheckedSteps.none(scope.environment());

@@ -14,8 +14,8 @@ import java.util.Collection;
 
 /**
  * Checks all declarations of a program but capsules: completes named types, errors, functions,
- * constants and tools, and reports the kinds of declaration that are not supported yet (topic,
- * persona, policy, task, plan, test). Library modules are checked like any other.
+ * constants, tools, topics, personas, policies and tasks, and reports the kinds of declaration that
+ * are not supported yet (plan, test). Library modules are checked like any other.
  */
 public final class DeclarationChecker {
   private final BoundProgram program;
@@ -60,17 +60,20 @@ public final class DeclarationChecker {
     symbols.error(declaration);
     symbols.actions(declaration);
     symbols.function(declaration);
+    symbols.topic(declaration);
+    symbols.persona(declaration);
     symbols.policy(declaration);
+    if (declaration.syntax() instanceof DeclarationSyntax.TaskSyntax) {
+      symbols.task(declaration);
+    }
   }
 
   private void refuse(BoundFile file, DeclarationSyntax syntax) {
     switch (syntax) {
-      case DeclarationSyntax.TopicSyntax topic ->
-          refuse(file, syntax, topic.name().span(), "topics");
-      case DeclarationSyntax.PersonaSyntax persona ->
-          refuse(file, syntax, persona.name().span(), "personas");
+      case DeclarationSyntax.TopicSyntax topic -> {}
+      case DeclarationSyntax.PersonaSyntax persona -> {}
       case DeclarationSyntax.PolicySyntax policy -> {}
-      case DeclarationSyntax.TaskSyntax task -> refuse(file, syntax, task.name().span(), "tasks");
+      case DeclarationSyntax.TaskSyntax task -> {}
       case PlanSyntax plan -> {}
       case TestSyntax test -> refuse(file, syntax, test.name().span(), "tests");
       case CapsuleSyntax capsule -> {}

@@ -1,6 +1,6 @@
 package ai.somagent.soma.type;
 
-import ai.somagent.soma.checked.CheckedOperation.CallOperation;
+import ai.somagent.soma.checked.CheckedOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.BlockChecked;
 import ai.somagent.soma.checked.CheckedStep.BreakChecked;
@@ -87,7 +87,7 @@ final class LeastCalls {
     return switch (step) {
       case LetChecked ignored -> Paths.toEnd(0);
       case CheckedStep.EffectChecked effect ->
-          Paths.toEnd(effect.operation() instanceof CallOperation ? 1 : 0);
+          Paths.toEnd(calls(effect.operation()));
       case CheckedStep.VarChecked ignored -> Paths.toEnd(0);
       case CheckedStep.SetChecked ignored -> Paths.toEnd(0);
       case CheckedStep.CheckpointChecked ignored -> Paths.toEnd(0);
@@ -106,6 +106,22 @@ final class LeastCalls {
       case ReturnChecked ignored -> new Paths(NEVER, 0, Map.of());
       case FailChecked ignored -> Paths.toEnd(NEVER);
       case ErrorStepChecked ignored -> Paths.toEnd(0);
+    };
+  }
+
+  private static long calls(CheckedOperation operation) {
+    return switch (operation) {
+      case CheckedOperation.CallOperation ignored -> 1;
+      case CheckedOperation.RunTaskOperation run -> of(run.task().steps());
+      case CheckedOperation.RunCapsuleOperation run ->
+          run.detached() ? 0 : of(run.capsule().steps());
+      case CheckedOperation.AskOperation ignored -> 0;
+      case CheckedOperation.ApproveOperation ignored -> 0;
+      case CheckedOperation.AwaitSignalOperation ignored -> 0;
+      case CheckedOperation.AwaitUntilOperation ignored -> 0;
+      case CheckedOperation.SleepOperation ignored -> 0;
+      case CheckedOperation.EmitOperation ignored -> 0;
+      case CheckedOperation.EndorseOperation ignored -> 0;
     };
   }
 

@@ -3,14 +3,17 @@ package ai.somagent.soma.type;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.CheckedStep.LetChecked;
 import ai.somagent.soma.checked.CheckedStepParts;
 import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.syntax.EffectSyntax;
 import ai.somagent.soma.syntax.StatementSyntax.LetSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code let}. */
@@ -26,7 +29,10 @@ final class LetChecker {
   CheckedSteps check(LetSyntax let, StepScope scope) {
     DeclaredType declared = let.type() == null ? null : context.names().resolveDeclared(let.type());
     SomaType wanted = declared == null ? null : declared.type();
-    CheckedValue value = values.check(let.value(), wanted, scope, let.name().text());
+    CheckedValue value =
+        let.value() instanceof EffectSyntax effect
+            ? values.effect(effect, wanted, scope, name(let, declared))
+            : values.check(let.value(), wanted, scope, let.name().text());
     if (value.value() == null) {
       LocalSymbol never = declare(let, DeclaredType.of(SomaType.ErrorType.ERROR), scope);
       return new CheckedSteps(value.steps(), false, scope.environment().with(never));
@@ -42,17 +48,22 @@ final class LetChecker {
       StepScope scope) {
     LocalSymbol symbol =
         declare(let, declared == null ? DeclaredType.of(type(let, value)) : declared, scope);
-    Environment after = scope.environment().with(symbol);
     List<CheckedStep> steps = new ArrayList<>(before);
     if (!steps.isEmpty()
         && value instanceof LocalChecked local
         && local.symbol() == CheckedStepParts.result(steps.getLast())
         && local.symbol().type().equals(symbol.type())) {
+      // An effect has made the variable itself, because its undo may read it.
+      symbol = steps.getLast() instanceof EffectChecked ? local.symbol() : symbol;
       steps.set(steps.size() - 1, ResultBinding.rebind(steps.getLast(), symbol, let.span()));
     } else {
       steps.add(new LetChecked(symbol, value, let.span()));
     }
-    return new CheckedSteps(steps, true, after);
+    return new CheckedSteps(steps, true, scope.environment().with(symbol));
+  }
+
+  private static ResultName name(LetSyntax let, @Nullable DeclaredType declared) {
+    return ResultName.of(let.name(), declared == null ? Set.of() : declared.labels());
   }
 
   private SomaType type(LetSyntax let, CheckedExpression value) {

@@ -228,6 +228,15 @@ public final class ModuleScope {
     return symbols.actions(tool);
   }
 
+  /** The topics, personas, tasks and capsules that effects of this file name. */
+  public EffectTargets targets() {
+    return new EffectTargets(this, sink);
+  }
+
+  SymbolTable symbols() {
+    return symbols;
+  }
+
   /** The type that {@code syntax} denotes, with its labels; {@code ErrorType} after a report. */
   public DeclaredType resolveDeclared(TypeSyntax syntax) {
     return new TypeResolver(this, sink).declared(syntax);

@@ -39,8 +39,12 @@ public final class PlanChecker {
     this.sink = sink;
   }
 
-  /** A plan with its meaning, as far as it has one. */
-  public CheckedCapsule check(PlanSyntax syntax) {
+  /**
+   * A plan with its meaning, as far as it has one.
+   *
+   * @param raised takes the error kinds that a run may end with; a node that fails is held instead
+   */
+  CheckedCapsule check(PlanSyntax syntax, RaisedErrors raised) {
     PlanMembers members = new PlanMembers(syntax, names.source(), sink);
     CapsuleSettings settings = new CapsuleSettings(names, sink, members.settings(), StepOwner.PLAN);
     BudgetChecked budget = new BudgetChecker(names, sink).check(members.budget(), syntax);
@@ -59,7 +63,9 @@ public final class PlanChecker {
             context,
             Environment.of(names).withInput(input),
             concurrency == null ? DEFAULT_CONCURRENCY : concurrency,
-            settings.autonomy().equals(IMPROVING_LEVEL));
+            settings.autonomy().equals(IMPROVING_LEVEL),
+            raised);
+    CapsuleChecker.addEndings(raised, steps);
     UsageChecker usage = new UsageChecker(context, syntax.name());
     usage.checkSize(steps);
     usage.checkBudget(budget, steps);
@@ -80,7 +86,7 @@ public final class PlanChecker {
         null,
         List.of(),
         steps,
-        List.of(),
+        raised.kinds(),
         syntax.name().span());
   }
 
@@ -109,9 +115,10 @@ public final class PlanChecker {
       StepContext context,
       Environment start,
       int concurrency,
-      boolean improves) {
+      boolean improves,
+      RaisedErrors raised) {
     List<CheckedStep> steps = new ArrayList<>();
-    CheckedSteps provision = phase(members, Phase.PROVISION, context, start);
+    CheckedSteps provision = phase(members, Phase.PROVISION, context, start, raised);
     steps.addAll(provision.steps());
     graph(syntax, members.nodes(), context, provision.after(), concurrency, steps);
     LocalSymbol outcomes =
@@ -120,8 +127,8 @@ public final class PlanChecker {
             BuiltinTypes.list(BuiltinTypes.named(BuiltinRecords.NODE_OUTCOME)),
             syntax.name().span());
     Environment ended = provision.after().with(outcomes);
-    steps.addAll(phase(members, Phase.SYNC, context, ended).steps());
-    CheckedSteps improved = phase(members, Phase.IMPROVE, context, ended);
+    steps.addAll(phase(members, Phase.SYNC, context, ended, raised).steps());
+    CheckedSteps improved = phase(members, Phase.IMPROVE, context, ended, raised);
     new ImproveRule(context).check(improved.steps());
     if (improves) {
       steps.addAll(improved.steps());
@@ -159,14 +166,18 @@ public final class PlanChecker {
   }
 
   private static CheckedSteps phase(
-      PlanMembers members, Phase phase, StepContext context, Environment environment) {
+      PlanMembers members,
+      Phase phase,
+      StepContext context,
+      Environment environment,
+      RaisedErrors raised) {
     PhaseMember member = members.phase(phase);
     if (member == null) {
       return CheckedSteps.none(environment);
     }
     CheckedSteps checked =
         new StepChecker(context)
-            .block(member.body(), new StepScope(environment, new RaisedErrors()));
+            .block(member.body(), new StepScope(environment, raised));
     List<CheckedStep> steps = new ArrayList<>();
     steps.add(new CheckpointChecked(phase.name().toLowerCase(Locale.ROOT), member.span()));
     steps.addAll(checked.steps());

@@ -19,6 +19,7 @@ import ai.somagent.soma.syntax.ControlSyntax.RaceSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code race}: heads run beside each other, and only the winner's body runs. */
@@ -131,7 +132,10 @@ final class RaceChecker {
     String name = binding.text();
     CheckedValue value =
         switch (head) {
-          case EffectHeadSyntax effect -> steps.values().check(effect.effect(), null, inside, name);
+          case EffectHeadSyntax effect ->
+              steps
+                  .values()
+                  .effect(effect.effect(), null, inside, ResultName.of(binding, Set.of()));
           case BranchHeadSyntax branch -> steps.values().branch(branch, inside, name);
         };
     return bound(binding, value, scope);
@@ -158,6 +162,9 @@ final class RaceChecker {
             && local.symbol() == CheckedStepParts.result(head.getLast());
     if (direct) {
       CheckedStep last = head.removeLast();
+      if (last instanceof CheckedStep.EffectChecked effect && effect.result() != null) {
+        symbol = effect.result(); // The undo of an effect may read it.
+      }
       head.add(ResultBinding.rebind(last, symbol, last.span()));
     } else {
       head.add(new LetChecked(symbol, given, binding.span()));

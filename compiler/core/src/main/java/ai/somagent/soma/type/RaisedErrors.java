@@ -1,47 +1,82 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.ErrorSymbol;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The error kinds that a region may raise, by qualified name. */
 final class RaisedErrors {
-  private static final List<String> OF_EVERY_CALL =
-      List.of("Timeout", "Unavailable", "Denied", "Invalid", "LimitExceeded", "ToolError");
-
-  private final Set<String> kinds = new LinkedHashSet<>();
+  private final Map<String, ErrorSymbol> kinds = new TreeMap<>();
   private boolean open;
 
   void add(ErrorSymbol error) {
-    kinds.add(error.qualifiedName());
+    kinds.put(error.qualifiedName(), error);
   }
 
-  void addCall(List<ErrorSymbol> declared) {
-    kinds.addAll(OF_EVERY_CALL);
-    for (ErrorSymbol error : declared) {
+  void addAll(List<ErrorSymbol> errors) {
+    for (ErrorSymbol error : errors) {
       add(error);
     }
   }
 
+  void addCall(List<ErrorSymbol> declared) {
+    addRemote();
+    addBuiltin("ToolError");
+    addAll(declared);
+  }
+
+  /** What everything may raise that is carried out elsewhere: calls, child runs and models. */
+  void addRemote() {
+    addBuiltin("Timeout");
+    addBuiltin("Unavailable");
+    addDenied();
+    addInvalid();
+    addLimitExceeded();
+  }
+
+  /** A limit of time runs out. */
+  void addTimeout() {
+    addBuiltin("Timeout");
+  }
+
+  /** A policy forbids an effect. */
+  void addDenied() {
+    addBuiltin("Denied");
+  }
+
+  /** A person refuses. */
+  void addRejected() {
+    addBuiltin("Rejected");
+  }
+
+  /** Something cannot be taken back. */
+  void addUndoFailed() {
+    addBuiltin("UndoFailed");
+  }
+
   /** An expression may overflow or divide by zero. */
   void addEvaluation() {
-    kinds.add("Evaluation");
+    addBuiltin("Evaluation");
   }
 
   /** A loop meets more items than its bound. */
   void addLimitExceeded() {
-    kinds.add("LimitExceeded");
-  }
-
-  /** A limit runs out. */
-  void addTimeout() {
-    kinds.add("Timeout");
+    addBuiltin("LimitExceeded");
   }
 
   /** A value crosses the boundary of the run. */
   void addInvalid() {
-    kinds.add("Invalid");
+    addBuiltin("Invalid");
+  }
+
+  private void addBuiltin(String name) {
+    ErrorSymbol error = BuiltinErrors.find(name);
+    if (error == null) {
+      throw new IllegalArgumentException("no built-in error " + name);
+    }
+    kinds.put(name, error);
   }
 
   /** Something stands here that is not understood, so any kind may come from it. */
@@ -50,15 +85,25 @@ final class RaisedErrors {
   }
 
   boolean canRaise(ErrorSymbol error) {
-    return open || kinds.contains(error.qualifiedName());
+    return open || kinds.containsKey(error.qualifiedName());
+  }
+
+  /** In ascending order of qualified name. */
+  List<ErrorSymbol> kinds() {
+    return List.copyOf(kinds.values());
+  }
+
+  /** Adds what {@code inner} raises. */
+  void addAll(RaisedErrors inner) {
+    addUncaught(inner, Set.of());
   }
 
   /** Adds what {@code inner} raises but for {@code caught}. */
   void addUncaught(RaisedErrors inner, Set<String> caught) {
     open |= inner.open;
-    for (String kind : inner.kinds) {
-      if (!caught.contains(kind)) {
-        kinds.add(kind);
+    for (ErrorSymbol error : inner.kinds.values()) {
+      if (!caught.contains(error.qualifiedName())) {
+        add(error);
       }
     }
   }

@@ -29,7 +29,7 @@ final class StepChecker {
 
   StepChecker(StepContext context) {
     this.context = context;
-    this.effects = new EffectChecker(context);
+    this.effects = new EffectChecker(context, this);
     this.ifs = new IfChecker(context, this);
     this.matches = new MatchChecker(context, this);
     this.loops = new LoopChecker(context, this);

@@ -3,9 +3,10 @@ package ai.somagent.soma.type;
 import ai.somagent.soma.checked.CapsuleMember.SignalChecked;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.CheckedOperation;
+import ai.somagent.soma.checked.CheckedStep.ClausesChecked;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
-import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticCode;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -27,7 +28,7 @@ final class StepContext {
   private final long wallClockMillis;
   private final ExpressionChecker expressions;
   private final ArgumentChecker arguments;
-  private final List<CallUse> calls = new ArrayList<>();
+  private final List<EffectUse> uses = new ArrayList<>();
   private final Map<LocalSymbol, Region> homes = new IdentityHashMap<>();
   private final Map<String, SignalChecked> signals = new LinkedHashMap<>();
   private boolean broken;
@@ -51,8 +52,8 @@ final class StepContext {
     this.arguments = new ArgumentChecker(expressions, sink);
   }
 
-  /** A call in the source. */
-  record CallUse(ToolActionSymbol action, Span span) {}
+  /** An effect in the source; {@code span} is what it names. */
+  record EffectUse(CheckedOperation operation, ClausesChecked clauses, Span span) {}
 
   ModuleScope names() {
     return names;
@@ -81,13 +82,22 @@ final class StepContext {
     return arguments;
   }
 
-  /** Every call checked so far, in order of place. */
-  List<CallUse> calls() {
-    return calls;
+  /** Reads constants of clauses. */
+  SettingChecker settings() {
+    return new SettingChecker(names, sink);
   }
 
-  void addCall(ToolActionSymbol action, Span span) {
-    calls.add(new CallUse(action, span));
+  ActionLists actionLists() {
+    return new ActionLists(names, sink);
+  }
+
+  /** Every effect checked so far, in order of place. */
+  List<EffectUse> uses() {
+    return uses;
+  }
+
+  void addUse(CheckedOperation operation, ClausesChecked clauses, Span span) {
+    uses.add(new EffectUse(operation, clauses, span));
   }
 
   void addSignal(SignalChecked signal) {

@@ -7,15 +7,21 @@ import ai.somagent.soma.bind.BoundProgram;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.checked.PersonaSymbol;
 import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.checked.ToolActionSymbol;
+import ai.somagent.soma.checked.TopicSymbol;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ConstSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ErrorKindSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.PersonaSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.TopicSyntax;
+import ai.somagent.soma.type.RunnableTable.CapsuleChecked;
+import ai.somagent.soma.type.RunnableTable.TaskChecked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +43,9 @@ final class SymbolTable {
   private final Map<BoundDeclaration, Map<String, ToolActionSymbol>> tools = new LinkedHashMap<>();
   private final Map<BoundDeclaration, FunctionSymbol> functions = new LinkedHashMap<>();
   private final Map<BoundDeclaration, PolicySymbol> policies = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, TopicSymbol> topics = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, PersonaSymbol> personas = new LinkedHashMap<>();
+  private final RunnableTable runnables;
   private final List<BoundDeclaration> inProgress = new ArrayList<>();
 
   SymbolTable(BoundProgram program, DiagnosticSink sink) {
@@ -53,6 +62,7 @@ final class SymbolTable {
       Collection<BoundFile> files,
       DiagnosticSink sink) {
     this.sink = sink;
+    this.runnables = new RunnableTable(this, sink);
     if (base != null) {
       others.putAll(base.others);
       base.scopes.keySet().forEach(file -> others.put(file, base));
@@ -153,6 +163,50 @@ final class SymbolTable {
       policies.put(declaration, known);
     }
     return known;
+  }
+
+  /** Null for what is no topic. */
+  @Nullable TopicSymbol topic(BoundDeclaration declaration) {
+    if (!owns(declaration)) {
+      return owner(declaration).topic(declaration);
+    }
+    TopicSymbol known = topics.get(declaration);
+    if (known == null && declaration.syntax() instanceof TopicSyntax syntax) {
+      known = new TopicChecker(scope(declaration), sink).check(syntax);
+      topics.put(declaration, known);
+    }
+    return known;
+  }
+
+  /** Null for what is no persona. */
+  @Nullable PersonaSymbol persona(BoundDeclaration declaration) {
+    if (!owns(declaration)) {
+      return owner(declaration).persona(declaration);
+    }
+    PersonaSymbol known = personas.get(declaration);
+    if (known == null && declaration.syntax() instanceof PersonaSyntax syntax) {
+      known = new PersonaChecker(scope(declaration), sink).check(syntax);
+      personas.put(declaration, known);
+    }
+    return known;
+  }
+
+  RunnableTable runnables() {
+    return runnables;
+  }
+
+  /** Null for what is no task, and where running it closes a cycle, which has been reported. */
+  @Nullable TaskChecked task(BoundDeclaration declaration) {
+    return owns(declaration)
+        ? runnables.task(declaration)
+        : owner(declaration).task(declaration);
+  }
+
+  /** Null for what is no capsule, and where running it closes a cycle. */
+  @Nullable CapsuleChecked capsule(BoundDeclaration declaration) {
+    return owns(declaration)
+        ? runnables.capsule(declaration)
+        : owner(declaration).capsule(declaration);
   }
 
   /** A function or constant; null for anything else, and while its own body is being checked. */

@@ -3,10 +3,13 @@ package ai.somagent.soma.type;
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.ToolActionSymbol;
+import ai.somagent.soma.diagnostic.RelatedSpan;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.SettingSyntax;
+import ai.somagent.soma.type.EffectDemands.Demand;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what the steps of a capsule use with what it declares. */
@@ -18,6 +21,7 @@ final class UsageChecker {
 
   private final StepContext context;
   private final NameSyntax name;
+  private final List<Demand> demands;
 
   /**
    * @param name of the capsule or plan
@@ -25,6 +29,7 @@ final class UsageChecker {
   UsageChecker(StepContext context, NameSyntax name) {
     this.context = context;
     this.name = name;
+    this.demands = EffectDemands.of(context.uses());
   }
 
   private String whole() {
@@ -43,20 +48,41 @@ final class UsageChecker {
   }
 
   void checkBudget(BudgetChecked budget, List<CheckedStep> steps) {
-    if (!budget.sound() || context.calls().isEmpty()) {
+    if (!budget.sound()) {
       return;
     }
     checkLeast(budget, steps);
-    if (!budget.written().contains("tool_calls")) {
-      reportMissing(budget.span(), "tool_calls", "the steps call tools");
+    require(budget, "tool_calls", "10", Demand::calls);
+    require(budget, "tokens", "8000", Demand::tokens);
+    require(budget, "usd", "1.0", Demand::money);
+    for (Demand demand : demands) {
+      ToolActionSymbol action = demand.action();
+      if (budget.written().contains("usd")
+          && action != null
+          && action.costUsd() == null
+          && changesSomething(action)) {
+        reportNoCost(action, demand.span());
+      }
     }
-    boolean limited = budget.written().contains("usd");
-    for (StepContext.CallUse call : context.calls()) {
-      Double cost = call.action().costUsd();
-      if (limited && cost == null && changesSomething(call.action())) {
-        reportNoCost(call);
-      } else if (!limited && cost != null && cost > 0) {
-        reportMissing(budget.span(), "usd", "`" + shortName(call.action()) + "` costs money");
+  }
+
+  private void require(
+      BudgetChecked budget, String key, String example, Predicate<Demand> needs) {
+    if (budget.written().contains(key)) {
+      return;
+    }
+    for (Demand demand : demands) {
+      if (needs.test(demand)) {
+        context.report(
+            context
+                .diagnostic(
+                    StepCode.MISSING_BUDGET,
+                    budget.span(),
+                    "the budget has no `" + key + "`, but the " + context.owner().noun() + " " + demand.what())
+                .withHelp(
+                    "add the most that one run may use, as in `" + key + ": " + example + "`")
+                .withRelated(
+                    List.of(new RelatedSpan(context.names().source(), demand.span(), "here"))));
         return;
       }
     }
@@ -74,19 +100,11 @@ final class UsageChecker {
     }
   }
 
-  private void reportMissing(Span span, String key, String why) {
-    context.report(
-        StepCode.MISSING_BUDGET,
-        span,
-        "the budget has no `" + key + "`, but " + why,
-        "add the most that one run may use, as in `" + key + ": 10`");
-  }
-
-  private void reportNoCost(StepContext.CallUse call) {
+  private void reportNoCost(ToolActionSymbol action, Span span) {
     context.report(
         StepCode.MISSING_COST,
-        call.span(),
-        "`" + shortName(call.action()) + "` does not say what a call costs",
+        span,
+        "`" + action.tool() + "." + action.action() + "` does not say what a call costs",
         "the budget limits `usd`, so the action needs a `cost`; `cost: 0` says that it is free");
   }
 
@@ -118,8 +136,8 @@ final class UsageChecker {
 
   private String computedRisk() {
     int highest = 0;
-    for (StepContext.CallUse call : context.calls()) {
-      highest = Math.max(highest, RISKS.indexOf(call.action().risk()));
+    for (Demand demand : demands) {
+      highest = Math.max(highest, RISKS.indexOf(demand.risk()));
     }
     return RISKS.get(highest);
   }
@@ -139,15 +157,11 @@ final class UsageChecker {
   }
 
   private @Nullable String cause(String computed) {
-    for (StepContext.CallUse call : context.calls()) {
-      if (call.action().risk().equals(computed)) {
-        return "it calls `" + shortName(call.action()) + "`, whose risk is `" + computed + "`";
+    for (Demand demand : demands) {
+      if (demand.risk().equals(computed)) {
+        return "it " + demand.what() + ", whose risk is `" + computed + "`";
       }
     }
     return null;
-  }
-
-  private static String shortName(ToolActionSymbol action) {
-    return action.tool() + "." + action.action();
   }
 }

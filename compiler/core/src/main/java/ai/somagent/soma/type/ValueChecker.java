@@ -51,6 +51,12 @@ final class ValueChecker {
 
   private CheckedValue effect(
       EffectSyntax effect, @Nullable SomaType expected, StepScope scope, String name) {
+    return effect(effect, expected, scope, ResultName.hidden(name, effect.span()));
+  }
+
+  /** The value of an effect that a {@code let} binds, which the undo of the effect may read. */
+  CheckedValue effect(
+      EffectSyntax effect, @Nullable SomaType expected, StepScope scope, ResultName name) {
     if (steps.atomic().refuses(effect.span(), "effect", scope)) {
       return new CheckedValue(List.of(), new ErrorChecked(effect.span()));
     }

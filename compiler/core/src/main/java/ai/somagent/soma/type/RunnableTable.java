@@ -1,0 +1,162 @@
+package ai.somagent.soma.type;
+
+import ai.somagent.soma.bind.BoundDeclaration;
+import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.TaskSymbol;
+import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.RelatedSpan;
+import ai.somagent.soma.syntax.CapsuleSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.TaskSyntax;
+import ai.somagent.soma.syntax.PathSyntax;
+import ai.somagent.soma.syntax.PlanSyntax;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks and capsules, made when first asked for. What one of them runs is made before it, without
+ * recursion, so that long chains need no deep stack; a graph of runs with a cycle is refused.
+ */
+final class RunnableTable {
+  private final SymbolTable symbols;
+  private final DiagnosticSink sink;
+  private final Map<BoundDeclaration, TaskChecked> tasks = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, CapsuleChecked> capsules = new LinkedHashMap<>();
+  private final Deque<Visit> path = new ArrayDeque<>();
+
+  RunnableTable(SymbolTable symbols, DiagnosticSink sink) {
+    this.symbols = symbols;
+    this.sink = sink;
+  }
+
+  /** A task with what it raises; {@code raised} is open where that is not known. */
+  record TaskChecked(TaskSymbol symbol, RaisedErrors raised) {}
+
+  /** A capsule or plan likewise; {@code sound} when nothing was wrong with it. */
+  record CapsuleChecked(CheckedCapsule symbol, RaisedErrors raised, boolean sound) {}
+
+  /** Null for what is no task, and where running it closes a cycle, which has been reported. */
+  @Nullable TaskChecked task(BoundDeclaration declaration) {
+    complete(declaration);
+    return tasks.get(declaration);
+  }
+
+  /** Null for what is no capsule or plan, and where running it closes a cycle. */
+  @Nullable CapsuleChecked capsule(BoundDeclaration declaration) {
+    complete(declaration);
+    return capsules.get(declaration);
+  }
+
+  static boolean isRunnable(BoundDeclaration declaration) {
+    return declaration.syntax() instanceof TaskSyntax
+        || declaration.syntax() instanceof CapsuleSyntax
+        || declaration.syntax() instanceof PlanSyntax;
+  }
+
+  private boolean isMade(BoundDeclaration declaration) {
+    return tasks.containsKey(declaration) || capsules.containsKey(declaration);
+  }
+
+  /** A declaration on the way down, and how far its targets have been seen. */
+  private static final class Visit {
+    private final BoundDeclaration declaration;
+    private final List<PathSyntax> targets;
+    private int next;
+
+    Visit(BoundDeclaration declaration) {
+      this.declaration = declaration;
+      this.targets = RunScan.of(declaration.syntax());
+    }
+  }
+
+  private void complete(BoundDeclaration first) {
+    if (!isRunnable(first) || isMade(first) || !path.isEmpty()) {
+      return;
+    }
+    path.addLast(new Visit(first));
+    while (!path.isEmpty()) {
+      Visit at = path.getLast();
+      if (at.next == at.targets.size()) {
+        make(at.declaration);
+        path.removeLast();
+      } else {
+        descend(at, at.targets.get(at.next++));
+      }
+    }
+  }
+
+  private void descend(Visit from, PathSyntax target) {
+    BoundDeclaration found = symbols.scope(from.declaration).findDeclaration(target);
+    if (found == null || !isRunnable(found) || isMade(found) || !symbols.owns(found)) {
+      return;
+    }
+    List<Visit> cycle = cycle(found);
+    if (cycle.isEmpty()) {
+      path.addLast(new Visit(found));
+    } else {
+      reportCycle(cycle, from, target);
+    }
+  }
+
+  /** What is on the way from {@code declaration} down to here, or nothing. */
+  private List<Visit> cycle(BoundDeclaration declaration) {
+    List<Visit> found = new ArrayList<>();
+    for (Visit visit : path) {
+      if (visit.declaration == declaration || !found.isEmpty()) {
+        found.add(visit);
+      }
+    }
+    return found;
+  }
+
+  private void reportCycle(List<Visit> cycle, Visit last, PathSyntax target) {
+    List<RelatedSpan> places = new ArrayList<>();
+    StringBuilder shown = new StringBuilder();
+    for (Visit visit : cycle) {
+      shown.append('`').append(visit.declaration.name().text()).append("` runs ");
+      if (visit != last) {
+        places.add(
+            new RelatedSpan(
+                visit.declaration.file().source(),
+                visit.targets.get(visit.next - 1).span(),
+                "`" + visit.declaration.name().text() + "` runs this"));
+      }
+    }
+    BoundDeclaration first = cycle.getFirst().declaration;
+    shown.append('`').append(first.name().text()).append('`');
+    sink.report(
+        Diagnostic.of(
+                EffectCode.CALL_CYCLE,
+                last.declaration.file().source(),
+                target.span(),
+                first.kind() + " `" + first.name().text() + "` would run itself: " + shown)
+            .withHelp("nothing runs itself in Soma, so that every run ends: use a loop")
+            .withRelated(places));
+  }
+
+  private void make(BoundDeclaration declaration) {
+    ModuleScope scope = symbols.scope(declaration);
+    if (declaration.syntax() instanceof TaskSyntax task) {
+      tasks.put(declaration, new TaskChecker(scope, sink).check(task));
+    } else {
+      capsules.put(declaration, capsule(declaration.syntax(), scope));
+    }
+  }
+
+  /** A capsule or plan by itself. */
+  CapsuleChecked capsule(DeclarationSyntax syntax, ModuleScope scope) {
+    int before = sink.errorCount();
+    RaisedErrors raised = new RaisedErrors();
+    CheckedCapsule symbol =
+        syntax instanceof PlanSyntax plan
+            ? new PlanChecker(scope, sink).check(plan, raised)
+            : new CapsuleChecker(scope, sink).check((CapsuleSyntax) syntax, raised);
+    return new CapsuleChecked(symbol, raised, sink.errorCount() == before);
+  }
+}
