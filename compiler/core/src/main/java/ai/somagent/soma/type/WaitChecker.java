@@ -109,7 +109,7 @@ final class WaitChecker {
   }
 
   private void checkCondition(CheckedExpression condition) {
-    if (StepContext.isError(condition)) {
+    if (Reads.isUnknown(condition)) {
       return;
     }
     if (!Reads.state(condition)) {
@@ -188,6 +188,19 @@ final class WaitChecker {
   /** What expressions read. */
   static final class Reads {
     private Reads() {}
+
+    /** Whether some part has no meaning, of which has been said what is wrong with it. */
+    static boolean isUnknown(CheckedExpression expression) {
+      if (StepContext.isError(expression)) {
+        return true;
+      }
+      for (CheckedExpression part : CheckedChildren.of(expression)) {
+        if (isUnknown(part)) {
+          return true;
+        }
+      }
+      return false;
+    }
 
     /** Whether a {@code var} is read. */
     static boolean state(CheckedExpression expression) {
