@@ -61,11 +61,13 @@ public record CheckedCapsule(
    * Ceilings of one run; null where none was declared.
    *
    * @param concurrency most nodes of a plan that run at once
+   * @param span where to report on it: its keyword, or the capsule's name where there is none
    */
   public record CheckedBudget(
       long wallClockMillis,
       @Nullable Long toolCalls,
       @Nullable Long tokens,
       @Nullable Double usd,
-      @Nullable Integer concurrency) {}
+      @Nullable Integer concurrency,
+      Span span) {}
 }

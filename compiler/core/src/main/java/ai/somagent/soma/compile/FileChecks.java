@@ -1,6 +1,7 @@
 package ai.somagent.soma.compile;
 
 import ai.somagent.soma.bind.BoundFile;
+import ai.somagent.soma.bound.Bounds;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.label.LabelReport;
@@ -38,6 +39,7 @@ final class FileChecks {
     RuleChecker.check(checked, sink);
     LabelReport labels = Labels.of(checked);
     labels.diagnostics().forEach(sink::report);
+    Bounds.of(checked).diagnostics().forEach(sink::report);
     if (!checked.policies().isEmpty()) {
       PolicyReports.report(PolicyJudge.judge(checked, checked.policies(), labels), sink);
     }

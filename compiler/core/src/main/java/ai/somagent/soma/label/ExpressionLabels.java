@@ -14,15 +14,20 @@ import ai.somagent.soma.checked.CheckedExpression.MapChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
 import ai.somagent.soma.checked.CheckedExpression.UnionCaseChecked;
 import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.SomaType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The labels of expressions: an expression carries those of all its parts; reading a field adds
  * what its declaration says; a construction keeps back what its fields declare.
  */
 final class ExpressionLabels {
+  /** That there is a value tells nobody what it is; but whoever can be trusted less chose that. */
+  private static final Set<Label> PRESENCE_HIDES = Set.of(Label.SECRET, Label.PII);
+
   private final List<FieldSymbol> input;
   private final LabelState state;
   private final SecretUses secrets;
@@ -153,7 +158,7 @@ final class ExpressionLabels {
           default -> false;
         };
     if (isNull(binary.left()) || isNull(binary.right())) {
-      return parts(binary).without(SecretUses.SECRET);
+      return parts(binary).without(PRESENCE_HIDES);
     }
     LabelSet both = compares ? whole(binary.left()).plus(whole(binary.right())) : parts(binary);
     return secrets.refuse(both, binary, compares ? "is compared" : "is computed with");
@@ -166,11 +171,10 @@ final class ExpressionLabels {
             || value instanceof CheckedExpression.LiteralChecked literal && literal.value() == null;
   }
 
-  /** Whether a secret is there at all, and which of two it is, says nothing of what it is. */
   private LabelSet builtin(CheckedExpression.BuiltinChecked call) {
     LabelSet parts = parts(call);
     return switch (call.function()) {
-      case "has", "hasValue" -> parts.without(SecretUses.SECRET);
+      case "has", "hasValue" -> parts.without(PRESENCE_HIDES);
       case "or", "orValue", "value" -> parts;
       default -> secrets.refuse(parts, call, "is computed with");
     };

@@ -1,6 +1,7 @@
 package ai.somagent.soma.label;
 
 import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -9,8 +10,11 @@ import ai.somagent.soma.label.LabelReport.Endorsement;
 import ai.somagent.soma.label.LabelReport.LabelledFlow;
 import ai.somagent.soma.source.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What one walk over a unit finds: flows, endorsements and mistakes. */
@@ -21,6 +25,7 @@ final class LabelRecorder implements SecretUses {
   private final String source;
   private final List<LabelledFlow> flows = new ArrayList<>();
   private final List<Endorsement> endorsements = new ArrayList<>();
+  private final Map<EffectChecked, Set<Label>> effects = new IdentityHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<Span> conditions = new HashSet<>();
 
@@ -34,6 +39,19 @@ final class LabelRecorder implements SecretUses {
 
   List<Endorsement> endorsements() {
     return endorsements;
+  }
+
+  Map<EffectChecked, Set<Label>> effects() {
+    return effects;
+  }
+
+  /** All flows since there were {@code before} of them go into {@code effect}. */
+  void effect(EffectChecked effect, int before) {
+    EnumSet<Label> labels = EnumSet.noneOf(Label.class);
+    flows.subList(before, flows.size()).forEach(flow -> labels.addAll(flow.labels().labels()));
+    if (!labels.isEmpty()) {
+      effects.put(effect, labels);
+    }
   }
 
   List<Diagnostic> diagnostics() {

@@ -1,9 +1,13 @@
 package ai.somagent.soma.label;
 
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.source.Span;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,18 +16,27 @@ import java.util.Set;
  * @param names variables that hold labelled values, in order of place
  * @param flows labelled values that go somewhere, in order of place; also those that may
  * @param endorsements where labels are dropped
+ * @param effects labels of what goes into effects, by identity; none where an effect is missing
  * @param diagnostics what is wrong with it
  */
 public record LabelReport(
     List<LabelledName> names,
     List<LabelledFlow> flows,
     List<Endorsement> endorsements,
+    Map<EffectChecked, Set<Label>> effects,
     List<Diagnostic> diagnostics) {
   public LabelReport {
     names = List.copyOf(names);
     flows = List.copyOf(flows);
     endorsements = List.copyOf(endorsements);
+    Map<EffectChecked, Set<Label>> same = new IdentityHashMap<>(effects);
+    effects = Collections.unmodifiableMap(same);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** The labels of what goes into {@code effect}. */
+  public Set<Label> labels(EffectChecked effect) {
+    return effects.getOrDefault(effect, Set.of());
   }
 
   /**

@@ -112,7 +112,9 @@ final class LabelWalk {
   }
 
   private Exits effect(EffectChecked effect, Control control) {
+    int before = recorder.flows().size();
     LabelSet given = effects.of(effect);
+    recorder.effect(effect, before);
     String risky = control.isOpen() ? RiskyOperation.of(effect, unit.autonomy()) : null;
     if (risky != null) {
       recorder.openCondition(effect.span(), risky, control.condition());

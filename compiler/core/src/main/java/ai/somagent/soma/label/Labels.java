@@ -5,6 +5,7 @@ import ai.somagent.soma.checked.CheckedOperation.RunTaskOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.CheckedStepParts;
+import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.TaskSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -13,6 +14,7 @@ import ai.somagent.soma.label.LabelReport.LabelledFlow;
 import ai.somagent.soma.label.LabelReport.LabelledName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class Labels {
   private final List<LabelledName> names = new ArrayList<>();
   private final List<LabelledFlow> flows = new ArrayList<>();
   private final List<Endorsement> endorsements = new ArrayList<>();
+  private final Map<EffectChecked, Set<Label>> effects = new IdentityHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private Labels(CheckedCapsule capsule) {
@@ -100,6 +103,7 @@ public final class Labels {
       }
     }
     flows.addAll(recorder.flows());
+    effects.putAll(recorder.effects());
     endorsements.addAll(recorder.endorsements());
     diagnostics.addAll(recorder.diagnostics());
   }
@@ -109,6 +113,6 @@ public final class Labels {
         Comparator.comparing(LabelledName::source).thenComparingInt(one -> one.span().start()));
     flows.sort(
         Comparator.comparing(LabelledFlow::source).thenComparingInt(one -> one.span().start()));
-    return new LabelReport(names, flows, endorsements, diagnostics);
+    return new LabelReport(names, flows, endorsements, effects, diagnostics);
   }
 }

@@ -25,8 +25,7 @@ final class Approvals {
         module.isEmpty()
             ? form.qualifiedName()
             : form.qualifiedName().substring(module.length() + 1);
-    NamedTypeSymbol symbol =
-        new NamedTypeSymbol(module, owner, NAME, form.source(), form.span());
+    NamedTypeSymbol symbol = new NamedTypeSymbol(module, owner, NAME, form.source(), form.span());
     List<FieldSymbol> fields = new ArrayList<>(List.of(BuiltinRecords.approvalFields()));
     fields.add(new FieldSymbol("answers", BuiltinTypes.named(form), null));
     symbol.complete(new RecordDefinition(fields));

@@ -44,8 +44,7 @@ final class ApproveChecker {
   PerformedEffect check(ApproveSyntax approve, StepScope scope) {
     Span keyword = EffectWords.keyword(approve);
     EffectArguments arguments =
-        new EffectArguments(
-            context, scope, approve.arguments(), "approve", keyword, ARGUMENTS, 2);
+        new EffectArguments(context, scope, approve.arguments(), "approve", keyword, ARGUMENTS, 2);
     EffectClauses clauses =
         new EffectClauses(context, scope, "an `approve`", CLAUSES, approve.clauses());
     checkPlace(keyword, clauses, scope);
@@ -89,8 +88,7 @@ final class ApproveChecker {
     WaitChecker.requireBound(context, clauses.hasWithin(), "approve", keyword, scope);
   }
 
-  private CheckedExpression title(
-      @Nullable ExpressionSyntax written, Span span, StepScope scope) {
+  private CheckedExpression title(@Nullable ExpressionSyntax written, Span span, StepScope scope) {
     return written == null
         ? new ErrorChecked(span)
         : context.check(written, scope, BuiltinTypes.STRING);

@@ -96,8 +96,7 @@ final class ApproverChecker {
       Span end = new Span(except.span().end(), except.span().end());
       context.report(
           context
-              .diagnostic(
-                  EffectCode.WRONG_APPROVER, except.span(), "`except` is a list of people")
+              .diagnostic(EffectCode.WRONG_APPROVER, except.span(), "`except` is a list of people")
               .withHelp("put it in brackets")
               .withFixes(
                   List.of(
@@ -128,8 +127,7 @@ final class ApproverChecker {
   }
 
   /** Reports a quorum that the people who are named cannot reach. */
-  void requireReachable(
-      List<ApproverChecked> by, int quorum, @Nullable ExpressionSyntax written) {
+  void requireReachable(List<ApproverChecked> by, int quorum, @Nullable ExpressionSyntax written) {
     boolean all = !by.isEmpty();
     for (ApproverChecked approver : by) {
       all &= approver.kind() == Kind.USER;

@@ -60,7 +60,10 @@ final class BudgetChecker {
           "add one, as in `budget(wall_clock: 10m)`");
     }
     return new BudgetChecked(
-        new CheckedBudget(UNKNOWN, null, null, null, null), Set.of(), owner.span(), false);
+        new CheckedBudget(UNKNOWN, null, null, null, null, owner.span()),
+        Set.of(),
+        owner.span(),
+        false);
   }
 
   private BudgetChecked check(List<ArgumentSyntax> arguments, Span whole, List<String> keys) {
@@ -73,7 +76,7 @@ final class BudgetChecker {
           "the budget has no `wall_clock`",
           "every run ends some time: add a limit, as in `wall_clock: 10m`");
     }
-    return new BudgetChecked(read(byKey), byKey.keySet(), keyword, true);
+    return new BudgetChecked(read(byKey, keyword), byKey.keySet(), keyword, true);
   }
 
   private Map<String, ArgumentSyntax> byKey(List<ArgumentSyntax> arguments, List<String> keys) {
@@ -102,7 +105,7 @@ final class BudgetChecker {
     return byKey;
   }
 
-  private CheckedBudget read(Map<String, ArgumentSyntax> byKey) {
+  private CheckedBudget read(Map<String, ArgumentSyntax> byKey, Span keyword) {
     ArgumentSyntax time = byKey.get("wall_clock");
     Long millis = time == null ? null : constants.millis(time.value());
     if (time != null && millis != null && millis <= 0) {
@@ -113,7 +116,8 @@ final class BudgetChecker {
         count(byKey.get("tool_calls")),
         count(byKey.get("tokens")),
         dollars(byKey.get("usd")),
-        concurrency(byKey.get("concurrency")));
+        concurrency(byKey.get("concurrency")),
+        keyword);
   }
 
   private @Nullable Integer concurrency(@Nullable ArgumentSyntax argument) {

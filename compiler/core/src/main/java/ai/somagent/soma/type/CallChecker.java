@@ -47,13 +47,11 @@ final class CallChecker {
                 what);
     scope.raised().addEvaluation();
     scope.raised().addCall(action.errors());
-    EffectClauses clauses =
-        new EffectClauses(context, scope, "a `call`", CLAUSES, call.clauses());
+    EffectClauses clauses = new EffectClauses(context, scope, "a `call`", CLAUSES, call.clauses());
     DeclaredType result =
         action.result() == null ? null : new DeclaredType(action.result(), action.resultLabels());
     AsSyntax as = clauses.as();
-    DeclaredType decoded =
-        as == null ? null : new Decoding(context).read(as, result, what);
+    DeclaredType decoded = as == null ? null : new Decoding(context).read(as, result, what);
     return new PerformedEffect(
         new CallOperation(action, arguments),
         clauses(clauses, action, decoded == null ? null : decoded.type()),

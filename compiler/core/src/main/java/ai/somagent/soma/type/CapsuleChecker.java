@@ -61,7 +61,7 @@ public final class CapsuleChecker {
     addEndings(raised, steps.steps());
     UsageChecker usage = new UsageChecker(context, syntax.name());
     usage.checkSize(steps.steps());
-    usage.checkBudget(budget, steps.steps());
+    usage.checkBudget(budget);
     String risk = usage.risk(settings);
     return new CheckedCapsule(
         names.module(),

@@ -71,8 +71,7 @@ final class CeilingChecker {
   private <N extends Number> @Nullable N requireNatural(
       @Nullable N number, ArgumentSyntax argument) {
     if (number != null && number.doubleValue() < 0) {
-      context.report(
-          StepCode.CLAUSE_VALUE, argument.value().span(), "a ceiling is not below zero");
+      context.report(StepCode.CLAUSE_VALUE, argument.value().span(), "a ceiling is not below zero");
     }
     return number;
   }

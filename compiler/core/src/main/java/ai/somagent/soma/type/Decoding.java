@@ -36,8 +36,7 @@ final class Decoding {
           given == null ? "drop the clause" : "drop the clause: the result has a type already");
       return DeclaredType.of(SomaType.ErrorType.ERROR);
     }
-    Set<Label> labels =
-        EnumSet.noneOf(Label.class);
+    Set<Label> labels = EnumSet.noneOf(Label.class);
     labels.addAll(given.labels());
     labels.addAll(wanted.labels());
     SomaType type =

@@ -87,7 +87,6 @@ final class EffectArguments {
                 TypeCode.REPEATED_ARGUMENT, name.span(), "`" + name.text() + "` is given twice")
             .withRelated(
                 List.of(
-                    new RelatedSpan(
-                        context.names().source(), first.span(), "first given here"))));
+                    new RelatedSpan(context.names().source(), first.span(), "first given here"))));
   }
 }

@@ -53,8 +53,7 @@ final class EffectClauses {
     }
   }
 
-  private void refuse(
-      ClauseSyntax clause, ClauseKind kind, String what, List<ClauseKind> taken) {
+  private void refuse(ClauseSyntax clause, ClauseKind kind, String what, List<ClauseKind> taken) {
     context.report(
         context
             .diagnostic(

@@ -68,7 +68,7 @@ public final class PlanChecker {
     CapsuleChecker.addEndings(raised, steps);
     UsageChecker usage = new UsageChecker(context, syntax.name());
     usage.checkSize(steps);
-    usage.checkBudget(budget, steps);
+    usage.checkBudget(budget);
     String intent = settings.intent();
     return new CheckedCapsule(
         names.module(),
@@ -176,8 +176,7 @@ public final class PlanChecker {
       return CheckedSteps.none(environment);
     }
     CheckedSteps checked =
-        new StepChecker(context)
-            .block(member.body(), new StepScope(environment, raised));
+        new StepChecker(context).block(member.body(), new StepScope(environment, raised));
     List<CheckedStep> steps = new ArrayList<>();
     steps.add(new CheckpointChecked(phase.name().toLowerCase(Locale.ROOT), member.span()));
     steps.addAll(checked.steps());

@@ -71,8 +71,7 @@ final class RunChecker {
 
   private PerformedEffect runTask(InvokeSyntax run, TaskChecked task, StepScope scope) {
     String what = "task `" + run.target().text() + "`";
-    List<CheckedArgument> arguments =
-        arguments(run, task.symbol().parameterFields(), what, scope);
+    List<CheckedArgument> arguments = arguments(run, task.symbol().parameterFields(), what, scope);
     RaisedErrors raised = new RaisedErrors();
     raised.addRemote();
     raised.addAll(task.raised());
@@ -103,8 +102,7 @@ final class RunChecker {
     raised.addRemote();
     raised.addAll(capsule.raised());
     scope.raised().addAll(raised);
-    EffectClauses clauses =
-        new EffectClauses(context, scope, "a `run`", OF_CAPSULE, run.clauses());
+    EffectClauses clauses = new EffectClauses(context, scope, "a `run`", OF_CAPSULE, run.clauses());
     RetryChecked retry = clauses.retry(run.target().text(), null, raised);
     AsSyntax as = clauses.as();
     DeclaredType decoded =

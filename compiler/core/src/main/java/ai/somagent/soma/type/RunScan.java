@@ -122,11 +122,10 @@ final class RunScan {
       case ControlSyntax.ForSyntax loop -> block(loop.body());
       case ControlSyntax.RaceSyntax race ->
           race.arms()
-              .forEach(
-                  arm -> {
-                    head(arm.head());
-                    arm(arm.body());
-                  });
+              .forEach(arm -> {
+                head(arm.head());
+                arm(arm.body());
+              });
       case ControlSyntax.TrySyntax guarded -> {
         block(guarded.body());
         guarded.catches().forEach(handler -> block(handler.body()));

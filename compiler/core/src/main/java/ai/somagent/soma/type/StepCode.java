@@ -37,7 +37,6 @@ public enum StepCode implements DiagnosticCode {
   MISSING_BUDGET("E4036", "missing-budget"),
   MISSING_COST("E4037", "missing-cost"),
   OUTPUT_NAME("E4038", "output-name"),
-  BUDGET_TOO_SMALL("E4039", "budget-too-small"),
   CANNOT_SET("E4060", "cannot-set"),
   SHARED_WRITE("E4061", "shared-write"),
   TOO_FEW_ARMS("E4062", "too-few-arms"),

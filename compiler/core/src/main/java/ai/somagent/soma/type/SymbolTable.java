@@ -16,8 +16,8 @@ import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ConstSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ErrorKindSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
-import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.PersonaSyntax;
+import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.TopicSyntax;
 import ai.somagent.soma.type.RunnableTable.CapsuleChecked;
@@ -197,9 +197,7 @@ final class SymbolTable {
 
   /** Null for what is no task, and where running it closes a cycle, which has been reported. */
   @Nullable TaskChecked task(BoundDeclaration declaration) {
-    return owns(declaration)
-        ? runnables.task(declaration)
-        : owner(declaration).task(declaration);
+    return owns(declaration) ? runnables.task(declaration) : owner(declaration).task(declaration);
   }
 
   /** Null for what is no capsule, and where running it closes a cycle. */

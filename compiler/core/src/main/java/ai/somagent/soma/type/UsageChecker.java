@@ -47,11 +47,10 @@ final class UsageChecker {
     }
   }
 
-  void checkBudget(BudgetChecked budget, List<CheckedStep> steps) {
+  void checkBudget(BudgetChecked budget) {
     if (!budget.sound()) {
       return;
     }
-    checkLeast(budget, steps);
     require(budget, "tool_calls", "10", Demand::calls);
     require(budget, "tokens", "8000", Demand::tokens);
     require(budget, "usd", "1.0", Demand::money);
@@ -66,8 +65,7 @@ final class UsageChecker {
     }
   }
 
-  private void require(
-      BudgetChecked budget, String key, String example, Predicate<Demand> needs) {
+  private void require(BudgetChecked budget, String key, String example, Predicate<Demand> needs) {
     if (budget.written().contains(key)) {
       return;
     }
@@ -78,25 +76,17 @@ final class UsageChecker {
                 .diagnostic(
                     StepCode.MISSING_BUDGET,
                     budget.span(),
-                    "the budget has no `" + key + "`, but the " + context.owner().noun() + " " + demand.what())
-                .withHelp(
-                    "add the most that one run may use, as in `" + key + ": " + example + "`")
+                    "the budget has no `"
+                        + key
+                        + "`, but the "
+                        + context.owner().noun()
+                        + " "
+                        + demand.what())
+                .withHelp("add the most that one run may use, as in `" + key + ": " + example + "`")
                 .withRelated(
                     List.of(new RelatedSpan(context.names().source(), demand.span(), "here"))));
         return;
       }
-    }
-  }
-
-  private void checkLeast(BudgetChecked budget, List<CheckedStep> steps) {
-    Long ceiling = budget.budget().toolCalls();
-    long least = LeastCalls.of(steps);
-    if (ceiling != null && least > ceiling && !context.isBroken()) {
-      context.report(
-          StepCode.BUDGET_TOO_SMALL,
-          budget.span(),
-          "a run makes at least " + least + " calls, but `tool_calls` allows " + ceiling,
-          "raise `tool_calls`");
     }
   }
 

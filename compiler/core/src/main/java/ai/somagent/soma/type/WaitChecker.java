@@ -62,8 +62,7 @@ final class WaitChecker {
       EffectClauses clauses,
       ClausesChecked checked,
       StepScope scope) {
-    SignalChecked signal =
-        path.parts().size() == 1 ? context.signals().get(path.text()) : null;
+    SignalChecked signal = path.parts().size() == 1 ? context.signals().get(path.text()) : null;
     if (signal == null) {
       reportUnknown(path);
       scope.raised().addAnything();

@@ -1,5 +1,6 @@
 package ai.somagent.soma.corpus;
 
+import ai.somagent.soma.bound.Bounds;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.compile.Compilation;
 import ai.somagent.soma.compile.CompilationInput;
@@ -25,6 +26,20 @@ class FlowCorpusTest {
       view.append(LabelsView.of(c.source(), capsule.name(), Labels.of(capsule)));
     }
     GoldenFile.check(c.view("labels"), view.toString());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> capsule_hasItsBounds() {
+    return CorpusCase.area("bounds").stream()
+        .map(c -> DynamicTest.dynamicTest(c.name(), () -> checkBounds(c)));
+  }
+
+  private static void checkBounds(CorpusCase c) {
+    StringBuilder view = new StringBuilder();
+    for (CheckedCapsule capsule : compile(c).checkedCapsules()) {
+      view.append(BoundsView.of(c.source(), Bounds.of(capsule)));
+    }
+    GoldenFile.check(c.view("bounds"), view.toString());
   }
 
   private static Compilation compile(CorpusCase c) {

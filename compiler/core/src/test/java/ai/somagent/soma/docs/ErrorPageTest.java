@@ -3,6 +3,7 @@ package ai.somagent.soma.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.bind.BindCode;
+import ai.somagent.soma.bound.BoundCode;
 import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.Compiler;
 import ai.somagent.soma.compile.ModuleLibrary;
@@ -42,6 +43,13 @@ class ErrorPageTest {
     LabelCode.UNTRUSTED_CHOICE
   };
 
+  private static final DiagnosticCode[] BOUND_CODES = {
+    BoundCode.BUDGET_TOO_SMALL,
+    BoundCode.HISTORY_TOO_LONG,
+    BoundCode.TOO_MANY_AT_ONCE,
+    BoundCode.BUDGET_MAY_PAUSE
+  };
+
   private static Stream<DiagnosticCode> codes() {
     return Stream.<DiagnosticCode[]>of(
             BindCode.values(),
@@ -51,6 +59,7 @@ class ErrorPageTest {
             PlanCode.values(),
             JudgementCode.values(),
             FLOW_CODES,
+            BOUND_CODES,
             SupportCode.values())
         .flatMap(Stream::of)
         .filter(code -> !needsFiles(code));
