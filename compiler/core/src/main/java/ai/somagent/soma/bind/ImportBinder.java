@@ -16,6 +16,9 @@ import java.util.Map;
 /** Resolves what the imports of a file name. */
 final class ImportBinder {
   /** The module that may name the language's own types. */
+  /** Longest list of names that a message shows. */
+  private static final int MOST_LISTED = 12;
+
   private static final String TYPES = "somagent.types";
 
   private final Map<String, BoundModule> modules;
@@ -148,13 +151,7 @@ final class ImportBinder {
     }
     if (found == null) {
       file.failImport(name.text());
-      sink.report(
-          NameReports.unknown(
-              BindCode.UNKNOWN_IMPORT,
-              file.source(),
-              name,
-              "module `" + target.name() + "` declares no `" + name.text() + "`",
-              target.declarations().keySet()));
+      sink.report(unknownName(file, name, target));
       return;
     }
     if (found.syntax() instanceof DeclarationSyntax.TaskSyntax) {
@@ -172,6 +169,31 @@ final class ImportBinder {
     if (isFree(file, name)) {
       file.importDeclaration(name.text(), found);
     }
+  }
+
+  /** Suggests names of the kind that the case of the first letter speaks of. */
+  private static Diagnostic unknownName(BoundFile file, NameSyntax name, BoundModule target) {
+    List<String> alike = new ArrayList<>();
+    for (BoundDeclaration declaration : target.declarations().values()) {
+      boolean isPrivate = declaration.syntax() instanceof DeclarationSyntax.TaskSyntax;
+      String other = declaration.name().text();
+      if (!isPrivate && isUpper(other) == isUpper(name.text())) {
+        alike.add(other);
+      }
+    }
+    Diagnostic found =
+        NameReports.unknown(
+            BindCode.UNKNOWN_IMPORT,
+            file.source(),
+            name,
+            "module `" + target.name() + "` declares no `" + name.text() + "`",
+            alike);
+    boolean list = found.help() == null && !alike.isEmpty() && alike.size() <= MOST_LISTED;
+    return list ? found.withHelp("it has `" + String.join("`, `", alike) + "`") : found;
+  }
+
+  private static boolean isUpper(String name) {
+    return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
   }
 
   private boolean isFree(BoundFile file, NameSyntax name) {

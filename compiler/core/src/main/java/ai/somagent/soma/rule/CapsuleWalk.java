@@ -16,6 +16,9 @@ final class CapsuleWalk {
   }
 
   void walk(CapsuleMember member) {
+    for (CapsuleRule rule : rules) {
+      rule.member(member);
+    }
     switch (member) {
       case CapsuleMember.StateChecked state -> expressions.walk(state.value());
       case CapsuleMember.SignalChecked signal -> {

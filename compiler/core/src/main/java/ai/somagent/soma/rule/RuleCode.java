@@ -6,7 +6,9 @@ import ai.somagent.soma.diagnostic.Severity;
 /** Messages of rules over capsules that are otherwise in order. */
 public enum RuleCode implements DiagnosticCode {
   UNUSED_LET("W4002", "unused-let"),
-  UNUSED_READ("W4003", "unused-read");
+  UNUSED_READ("W4003", "unused-read"),
+  NEVER_SET("W4020", "never-set"),
+  NEVER_AWAITED("W4021", "never-awaited");
 
   private final String id;
   private final String title;

@@ -1,10 +1,14 @@
 package ai.somagent.soma.rule;
 
+import ai.somagent.soma.checked.CapsuleMember;
+import ai.somagent.soma.checked.CapsuleMember.StateChecked;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.GraphChecked;
 import ai.somagent.soma.checked.CheckedStep.LetChecked;
+import ai.somagent.soma.checked.CheckedStep.SetChecked;
+import ai.somagent.soma.checked.CheckedStep.VarChecked;
 import ai.somagent.soma.checked.CheckedStepParts;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.diagnostic.CodeFix;
@@ -26,6 +30,7 @@ final class UnusedLetRule implements CapsuleRule {
   private final DiagnosticSink sink;
   private final Set<LocalSymbol> bound = new LinkedHashSet<>();
   private final Set<LocalSymbol> read = new HashSet<>();
+  private final Set<LocalSymbol> set = new HashSet<>();
 
   UnusedLetRule(String source, DiagnosticSink sink) {
     this.source = source;
@@ -33,12 +38,24 @@ final class UnusedLetRule implements CapsuleRule {
   }
 
   @Override
+  public void member(CapsuleMember member) {
+    if (member instanceof StateChecked state) {
+      bind(state.variable());
+    }
+  }
+
+  @Override
   public void step(CheckedStep step) {
+    if (step instanceof SetChecked change) {
+      set.add(change.variable());
+    }
     if (step instanceof GraphChecked graph) {
       graph.nodes().forEach(node -> node.maker().forEach(this::keep));
     }
     if (step instanceof LetChecked let) {
       bind(let.variable());
+    } else if (step instanceof VarChecked state) {
+      bind(state.variable());
     } else {
       bind(CheckedStepParts.result(step));
     }
@@ -75,14 +92,18 @@ final class UnusedLetRule implements CapsuleRule {
   }
 
   private void report(LocalSymbol symbol) {
-    String silenced = "_" + symbol.name();
-    sink.report(
+    boolean quoted = symbol.span().length() == symbol.name().length() + 2;
+    String silenced = quoted ? "`_" + symbol.name() + "`" : "_" + symbol.name();
+    Diagnostic plain =
         Diagnostic.of(
-                RuleCode.UNUSED_LET, source, symbol.span(), "nothing reads `" + symbol.name() + "`")
-            .withFixes(
+            RuleCode.UNUSED_LET, source, symbol.span(), "nothing reads `" + symbol.name() + "`");
+    sink.report(
+        set.contains(symbol)
+            ? plain.withHelp("it is only ever `set`: drop it, or read it somewhere")
+            : plain.withFixes(
                 List.of(
                     new CodeFix(
-                        "Rename to `" + silenced + "`",
+                        "Rename to `_" + symbol.name() + "`",
                         List.of(new TextEdit(symbol.span(), silenced))))));
   }
 }
