@@ -16,7 +16,8 @@ public final class RuleChecker {
   public static void check(CheckedCapsule capsule, DiagnosticSink sink) {
     List<CapsuleRule> rules =
         List.of(
-            new UnusedLetRule(capsule.source(), sink), new UnusedReadRule(capsule.source(), sink),
+            new UnusedLetRule(capsule.source(), sink),
+            new UnusedReadRule(capsule.source(), sink),
             new StateRule(capsule.source(), sink));
     CapsuleWalk walk = new CapsuleWalk(rules);
     capsule.members().forEach(walk::walk);

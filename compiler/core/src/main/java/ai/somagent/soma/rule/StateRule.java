@@ -70,12 +70,11 @@ final class StateRule implements CapsuleRule {
 
   @Override
   public void finish() {
-    declared.forEach(
-        (variable, keyword) -> {
-          if (!set.contains(variable) && read.contains(variable)) {
-            reportNeverSet(variable, keyword);
-          }
-        });
+    declared.forEach((variable, keyword) -> {
+      if (!set.contains(variable) && read.contains(variable)) {
+        reportNeverSet(variable, keyword);
+      }
+    });
     for (SignalSymbol signal : signals) {
       if (!awaited.contains(signal.name())) {
         reportNeverAwaited(signal);
@@ -94,8 +93,7 @@ final class StateRule implements CapsuleRule {
         keyword.length() == 0
             ? plain.withHelp("a constant of the module says that it stays what it is")
             : plain.withFixes(
-                List.of(
-                    new CodeFix("Change to `let`", List.of(new TextEdit(keyword, "let"))))));
+                List.of(new CodeFix("Change to `let`", List.of(new TextEdit(keyword, "let"))))));
   }
 
   private void reportNeverAwaited(SignalSymbol signal) {

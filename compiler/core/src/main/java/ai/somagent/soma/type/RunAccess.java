@@ -6,7 +6,5 @@ enum RunAccess {
   NONE,
   /** Only what stays the same from the start of the run. */
   FIXED,
-  /** All but the clock, for conditions that nothing would evaluate again as time goes by. */
-  TIMELESS,
   ALL
 }

@@ -128,23 +128,12 @@ final class RunRules {
     String what = "`run." + member + "`";
     return switch (environment.runAccess()) {
       case ALL, NONE -> null;
-      case TIMELESS ->
-          member.equals("now")
-              ? Diagnostic.of(
-                      TypeCode.NOT_CONSTANT,
-                      environment.source(),
-                      span,
-                      what + " would never make this condition come true")
-                  .withHelp(
-                      "it is looked at when a `var` changes, not as time goes by: use `within`, or"
-                          + " race it against `sleep until`")
-              : null;
       case FIXED ->
           switch (member) {
             case "id", "tenant", "user", "started_at", "uuid", "random" -> null;
             default ->
                 Diagnostic.of(
-                        TypeCode.NOT_CONSTANT,
+                        TypeCode.RUN_MEMBER,
                         environment.source(),
                         span,
                         what + " changes during a run")

@@ -44,6 +44,7 @@ public enum StepCode implements DiagnosticCode {
   MISPLACED_CHECKPOINT("E4064", "misplaced-checkpoint"),
   NOT_ATOMIC("E4065", "not-atomic"),
   REPEATED_NAME("E4066", "repeated-name"),
+  TOPIC_FILTER("E4067", "topic-filter"),
   WRONG_SCHEDULE("E4068", "wrong-schedule"),
   MISSING_OWNER("W4001", "missing-owner");
 

@@ -6,6 +6,9 @@ import ai.somagent.soma.checked.CapsuleMember.ScheduleChecked;
 import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.checked.TopicSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
@@ -64,10 +67,10 @@ final class TriggerChecker {
     Map<String, ArgumentSyntax> found = new LinkedHashMap<>();
     for (ArgumentSyntax argument : schedule) {
       NameSyntax name = argument.name();
-      if (name == null) {
-        report(
-            argument.span(), "this has no name", "write `cron:`, `zone:` or `overlap:` before it");
-      } else if (!KEYS.contains(name.text())) {
+      if (name == null || name.isMissing()) {
+        continue;
+      }
+      if (!KEYS.contains(name.text())) {
         context.report(
             NameReports.unknown(
                 StepCode.WRONG_SCHEDULE,
@@ -167,11 +170,23 @@ final class TriggerChecker {
 
   /** Empty after a report about the topic. */
   Optional<EventChecked> event(EventMember syntax) {
-    context.notSupported(
-        syntax.topic().span(),
-        "events that start runs",
-        new StepScope(Environment.of(context.names()), new RaisedErrors()));
-    return Optional.empty();
+    TopicSymbol topic = context.names().targets().topic(syntax.topic());
+    SomaType type =
+        topic == null ? SomaType.ErrorType.ERROR : BuiltinTypes.named(topic.payload());
+    Environment outside = Environment.of(context.names());
+    LocalSymbol event = context.names().declare(syntax.binding(), type, outside);
+    Environment inside = outside.with(event);
+    CheckedExpression where =
+        syntax.where() == null
+            ? null
+            : context.expressions().check(syntax.where(), inside, BuiltinTypes.BOOL);
+    Environment chosen =
+        where == null ? inside : inside.narrowed(Narrowing.whenTrue(where));
+    Span keyword = CapsuleMembers.keyword(syntax.span(), "trigger");
+    List<CheckedArgument> arguments = arguments(syntax.arguments(), chosen, keyword);
+    return topic == null
+        ? Optional.empty()
+        : Optional.of(new EventChecked(topic, event, where, arguments, syntax.span()));
   }
 
   private List<CheckedArgument> arguments(

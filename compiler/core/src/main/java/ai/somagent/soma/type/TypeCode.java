@@ -38,6 +38,7 @@ public enum TypeCode implements DiagnosticCode {
   ABSENT_ELEMENT("E3031", "absent-element"),
   TOO_DEEP("E3032", "too-deep"),
   REPEATED_LABEL("E3033", "repeated-label"),
+  RUN_MEMBER("E3034", "run-member"),
   NEEDLESS_NULL_TEST("W3001", "needless-null-test");
 
   private final String id;
