@@ -57,6 +57,9 @@ sealed interface Doc {
 
   record Broken() implements Doc {}
 
+  /** The start or the end of an item that has its own lines; prints nothing. */
+  record Mark(ItemLines.Item item, boolean start) implements Doc {}
+
   /** Where a comment goes. */
   enum Side {
     /** Here, with a space after it. */

@@ -23,6 +23,11 @@ final class DocRenderer {
   private final List<Doc.Comment> waiting = new ArrayList<>();
   private final List<Written> written = new ArrayList<>();
 
+  /** Where each item came to stand, in the order they start. */
+  private final ItemLines items = new ItemLines();
+
+  private final List<ItemLines.Item> ending = new ArrayList<>();
+
   /** Where the current line starts in {@link #out}, not counting lines inside string literals. */
   private int lineStart;
 
@@ -36,11 +41,22 @@ final class DocRenderer {
 
   /** The text of {@code doc}, laid out from the first column. */
   static String render(Doc doc) {
+    return rendered(doc).out.toString();
+  }
+
+  /** The text of {@code doc} and where its items stand in it. */
+  static ItemLines lines(Doc doc) {
+    DocRenderer renderer = rendered(doc);
+    renderer.items.text = renderer.out.toString();
+    return renderer.items;
+  }
+
+  private static DocRenderer rendered(Doc doc) {
     DocRenderer renderer = new DocRenderer();
     renderer.stack.add(new Frame(doc, 0, false));
     renderer.run();
     renderer.flushComments();
-    return renderer.out.toString();
+    return renderer;
   }
 
   /** The text of {@code doc} without any optional line break. */
@@ -79,6 +95,8 @@ final class DocRenderer {
       }
       case Doc.IfBroken broken -> write(frame.flat() ? "" : broken.text());
       case Doc.Comment comment -> comment(comment);
+      case Doc.Mark mark when mark.start() -> items.start(mark.item(), out.length());
+      case Doc.Mark mark -> ending.add(mark.item());
       case Doc.Edge _, Doc.Broken _ -> {}
     }
   }
@@ -138,6 +156,9 @@ final class DocRenderer {
     }
     waiting.clear();
     written.clear();
+    // Only now is it known what stands on the last line of an item.
+    ending.forEach(item -> items.end(item, out.length()));
+    ending.clear();
   }
 
   private void moveAbove(int count) {
@@ -222,6 +243,7 @@ final class DocRenderer {
           Doc.IfBroken _,
           Doc.Comment _,
           Doc.Edge _,
+          Doc.Mark _,
           Doc.Broken _ -> {}
     }
     return 0;

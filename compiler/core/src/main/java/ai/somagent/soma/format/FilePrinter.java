@@ -33,10 +33,11 @@ final class FilePrinter {
     int first = items.isEmpty() ? end : items.getFirst().span().start();
     parts.add(trivia.lineEnd(first));
     List<Place<Syntax>> places = trivia.place(items, end);
+    ItemLines.Siblings siblings = new ItemLines.Siblings();
     Syntax previous = file.module();
     for (Place<Syntax> place : places) {
       parts.add(separator(previous, place));
-      parts.add(printers.layouts().item(place, this::item));
+      parts.add(printers.layouts().line(siblings, place, this::item));
       previous = place.item();
     }
     trivia.leave(places);

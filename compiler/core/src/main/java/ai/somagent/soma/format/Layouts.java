@@ -108,15 +108,22 @@ final class Layouts {
   private <T extends Syntax> void addItems(
       List<Doc> lines, List<Place<T>> places, ToIntFunction<T> rank, Function<T, Doc> print) {
     List<Place<T>> sorted = sorted(places, rank);
+    ItemLines.Siblings siblings = new ItemLines.Siblings();
     int section = sorted.isEmpty() ? 0 : rank.applyAsInt(sorted.getFirst().item()) / SECTION;
     for (Place<T> place : sorted) {
       int own = rank.applyAsInt(place.item());
       boolean apart = own / SECTION != section || own % SECTION == APART || place.gap();
       lines.add(apart ? Doc.GAP : Doc.HARD);
-      lines.add(item(place, print));
+      lines.add(line(siblings, place, print));
       section = own / SECTION;
     }
     trivia.leave(places);
+  }
+
+  /** One item of {@code siblings}, on lines of its own. */
+  <T extends Syntax> Doc line(ItemLines.Siblings siblings, Place<T> place, Function<T, Doc> print) {
+    ItemLines.Item marked = new ItemLines.Item(siblings, trivia.start(place), place.to());
+    return Doc.concat(new Doc.Mark(marked, true), item(place, print), new Doc.Mark(marked, false));
   }
 
   /** Items on one line in the order of {@code rank}, with spaces between them. */

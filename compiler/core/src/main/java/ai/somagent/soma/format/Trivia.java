@@ -64,6 +64,13 @@ final class Trivia {
     return scan.blankBetween(from, content);
   }
 
+  /** Where the item of {@code place} or the first comment before it starts. */
+  int start(Place<?> place) {
+    int first = firstFrom(place.from());
+    int item = place.item().span().start();
+    return first < comments.size() ? Math.min(start(first), item) : item;
+  }
+
   /** Whether comments stand before the item of {@code place}. */
   boolean hasLeading(Place<?> place) {
     int first = firstFrom(place.from());
