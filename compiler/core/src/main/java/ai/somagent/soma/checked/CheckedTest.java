@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A test of a capsule.
  *
+ * @param observed what the expectations read of a run
  * @param synthetic whether some answer is invented, so that it counts for nothing in certification
  */
 public record CheckedTest(
@@ -18,6 +19,7 @@ public record CheckedTest(
     List<String> recordings,
     List<GivenChecked> given,
     List<AtChecked> timeline,
+    List<ObservedChecked> observed,
     List<CheckedExpression> expectations,
     boolean synthetic,
     Span span) {
@@ -26,7 +28,27 @@ public record CheckedTest(
     recordings = List.copyOf(recordings);
     given = List.copyOf(given);
     timeline = List.copyOf(timeline);
+    observed = List.copyOf(observed);
     expectations = List.copyOf(expectations);
+  }
+
+  /**
+   * A variable that expectations read.
+   *
+   * @param target qualified name of the action, persona or topic, or null
+   */
+  public record ObservedChecked(Kind kind, @Nullable String target, LocalSymbol variable) {
+    /** What is observed. */
+    public enum Kind {
+      OUTPUT,
+      ERROR,
+      ELAPSED,
+      SPENT,
+      CALLS,
+      ASKS,
+      EMITS,
+      APPROVALS
+    }
   }
 
   /**

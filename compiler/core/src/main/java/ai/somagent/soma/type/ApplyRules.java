@@ -6,7 +6,9 @@ import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ConstructChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedExpression.UnionCaseChecked;
+import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.CaseSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.RecordDefinition;
@@ -57,6 +59,11 @@ final class ApplyRules {
 
   private CheckedExpression bare(
       ApplySyntax syntax, Environment environment, @Nullable SomaType hint) {
+    String key = Observations.key(syntax);
+    LocalSymbol observed = key == null ? null : environment.findLocal(key);
+    if (observed != null) {
+      return new LocalChecked(observed, observed.type(), syntax.span());
+    }
     BoundDeclaration declaration = environment.scope().findDeclaration(syntax.function().text());
     if (declaration != null) {
       return declared(declaration, syntax, environment);

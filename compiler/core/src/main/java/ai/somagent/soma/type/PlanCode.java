@@ -12,7 +12,9 @@ public enum PlanCode implements DiagnosticCode {
   REPEATED_NODE("E4084", "repeated-node"),
   REVISE_RESULT("E4085", "revise-result"),
   MISPLACED_ITEM("E4086", "misplaced-item"),
-  IMPROVE_CHANGES("E4087", "improve-changes");
+  IMPROVE_CHANGES("E4087", "improve-changes"),
+  TEST_ORDER("E4090", "test-order"),
+  NOTHING_EXPECTED("W4030", "nothing-expected");
 
   private final String id;
   private final String title;

@@ -7,7 +7,8 @@ enum StepOwner {
   TASK("task", "result"),
   SIGNAL("signal", "result"),
   UPDATE("update", "result"),
-  POLICY("policy", "result");
+  POLICY("policy", "result"),
+  TEST("test", "result");
 
   private final String noun;
   private final String outcome;
