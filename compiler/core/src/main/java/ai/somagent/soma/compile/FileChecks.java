@@ -3,9 +3,11 @@ package ai.somagent.soma.compile;
 import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.bound.Bounds;
 import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.label.LabelReport;
 import ai.somagent.soma.label.Labels;
+import ai.somagent.soma.policy.JudgedCapsule;
 import ai.somagent.soma.policy.PolicyJudge;
 import ai.somagent.soma.policy.PolicyReports;
 import ai.somagent.soma.rule.RuleChecker;
@@ -43,5 +45,10 @@ final class FileChecks {
     if (!checked.policies().isEmpty()) {
       PolicyReports.report(PolicyJudge.judge(checked, checked.policies(), labels), sink);
     }
+  }
+
+  /** What {@code policies} say about a capsule without errors. */
+  static JudgedCapsule judged(CheckedCapsule capsule, List<PolicySymbol> policies) {
+    return PolicyJudge.judge(capsule, policies, Labels.of(capsule));
   }
 }
