@@ -24,8 +24,8 @@ import java.util.List;
 
 /**
  * The policies of the autonomy levels: module {@code somagent.autonomy}, which stands beside this
- * compiler on the class path because every capsule has a level. Compiled when first asked for, which
- * a mere check never does. Thread-safe.
+ * compiler on the class path because every capsule has a level. Compiled when first asked for,
+ * which a mere check never does. Thread-safe.
  */
 public final class AutonomyPolicies {
   /** Name of the module and of its text. */
@@ -78,8 +78,7 @@ public final class AutonomyPolicies {
     return List.copyOf(policies);
   }
 
-  private static PolicySymbol find(
-      CheckedDeclarations declarations, BoundFile file, String level) {
+  private static PolicySymbol find(CheckedDeclarations declarations, BoundFile file, String level) {
     Span nowhere = new Span(0, 0);
     PathSyntax path = new PathSyntax(List.of(new NameSyntax(level, nowhere)), nowhere);
     PolicySymbol found = declarations.scope(file).resolvePolicy(path);

@@ -12,8 +12,10 @@ import ai.somagent.soma.policy.PolicyJudge;
 import ai.somagent.soma.policy.PolicyReports;
 import ai.somagent.soma.rule.RuleChecker;
 import ai.somagent.soma.syntax.DeclarationSyntax;
+import ai.somagent.soma.syntax.TestSyntax;
 import ai.somagent.soma.type.CheckedDeclarations;
 import ai.somagent.soma.type.CheckedDeclarations.CapsuleOutcome;
+import ai.somagent.soma.type.TestChecker;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,9 @@ final class FileChecks {
       BoundFile file, CheckedDeclarations declarations, DiagnosticSink sink) {
     List<CheckedCapsule> capsules = new ArrayList<>();
     for (DeclarationSyntax declaration : file.parsed().file().declarations()) {
+      if (declaration instanceof TestSyntax test) {
+        new TestChecker(declarations.scope(file), sink).check(test);
+      }
       CapsuleOutcome outcome = declarations.capsule(file, declaration);
       if (outcome != null) {
         capsules.add(outcome.capsule());

@@ -5,17 +5,12 @@ import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.BoundProgram;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
-import ai.somagent.soma.source.Span;
-import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax;
-import ai.somagent.soma.syntax.PlanSyntax;
-import ai.somagent.soma.syntax.TestSyntax;
 import java.util.Collection;
 
 /**
- * Checks all declarations of a program but capsules: completes named types, errors, functions,
- * constants, tools, topics, personas, policies and tasks, and reports the kinds of declaration that
- * are not supported yet (plan, test). Library modules are checked like any other.
+ * Checks all declarations of a program but capsules, plans and tests. Library modules are checked
+ * like any other.
  */
 public final class DeclarationChecker {
   private final BoundProgram program;
@@ -49,9 +44,6 @@ public final class DeclarationChecker {
         }
       }
     }
-    for (BoundFile file : symbols.scopes().keySet()) {
-      file.parsed().file().declarations().forEach(syntax -> refuse(file, syntax));
-    }
     return new CheckedDeclarations(symbols);
   }
 
@@ -66,26 +58,5 @@ public final class DeclarationChecker {
     if (declaration.syntax() instanceof DeclarationSyntax.TaskSyntax) {
       symbols.task(declaration);
     }
-  }
-
-  private void refuse(BoundFile file, DeclarationSyntax syntax) {
-    switch (syntax) {
-      case DeclarationSyntax.TopicSyntax topic -> {}
-      case DeclarationSyntax.PersonaSyntax persona -> {}
-      case DeclarationSyntax.PolicySyntax policy -> {}
-      case DeclarationSyntax.TaskSyntax task -> {}
-      case PlanSyntax plan -> {}
-      case TestSyntax test -> refuse(file, syntax, test.name().span(), "tests");
-      case CapsuleSyntax capsule -> {}
-      case DeclarationSyntax.Data data -> {}
-      case DeclarationSyntax.ToolSyntax tool -> {}
-      case DeclarationSyntax.ErrorDeclarationSyntax error -> {}
-    }
-  }
-
-  /** Reports the head of a declaration: its keyword and name. */
-  private void refuse(BoundFile file, DeclarationSyntax syntax, Span name, String what) {
-    Span head = new Span(syntax.span().start(), Math.max(name.end(), syntax.span().start()));
-    sink.report(NotSupported.diagnostic(file.source(), head, what));
   }
 }

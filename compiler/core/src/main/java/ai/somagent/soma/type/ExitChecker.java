@@ -80,7 +80,7 @@ final class ExitChecker {
         switch (owner) {
           case SIGNAL -> "a signal answers nothing: leave out the value, or make it an `update`";
           case TASK, UPDATE -> "write `->` and the type before the brace, or drop the value";
-          case CAPSULE, PLAN, POLICY ->
+          case CAPSULE, PLAN, POLICY, TEST ->
               "declare `output` with the type of the value, or drop the value";
         });
   }

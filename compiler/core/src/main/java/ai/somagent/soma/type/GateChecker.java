@@ -95,9 +95,6 @@ final class GateChecker {
         refuse(clause.span());
       }
     }
-    if (approve.undo() != null) {
-      refuse(approve.undo().span());
-    }
     return kept;
   }
 

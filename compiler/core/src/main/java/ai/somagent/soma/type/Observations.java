@@ -39,14 +39,21 @@ final class Observations {
 
   /** The key under which an environment knows {@code syntax}; null for any other application. */
   static @Nullable String key(ApplySyntax syntax) {
-    if (syntax.target() != null || kind(syntax) == null || syntax.arguments().size() > 1) {
+    if (syntax.target() != null || kind(syntax) == null) {
       return null;
     }
     if (syntax.arguments().isEmpty()) {
       return syntax.function().text() + "()";
     }
-    PathSyntax path = SyntaxPaths.of(syntax.arguments().getFirst().value());
-    return path == null ? null : syntax.function().text() + "(" + path.text() + ")";
+    PathSyntax path = path(syntax);
+    return syntax.function().text() + "(" + (path == null ? "?" : path.text()) + ")";
+  }
+
+  /** The one argument when it is a path. */
+  private static @Nullable PathSyntax path(ApplySyntax syntax) {
+    return syntax.arguments().size() == 1
+        ? SyntaxPaths.of(syntax.arguments().getFirst().value())
+        : null;
   }
 
   private static @Nullable Kind kind(ApplySyntax syntax) {
@@ -110,26 +117,24 @@ final class Observations {
       throw new IllegalStateException("no observation: " + key);
     }
     boolean bare = syntax.arguments().isEmpty();
-    if (bare != (kind == Kind.APPROVALS)) {
+    PathSyntax path = path(syntax);
+    if (kind == Kind.APPROVALS && bare) {
+      return observed(kind, null, BuiltinTypes.list(ObservationTypes.APPROVAL), key, syntax);
+    }
+    if (kind == Kind.APPROVALS || path == null) {
+      String name = syntax.function().text();
       sink.report(
           Diagnostic.of(
                   TypeCode.WRONG_ARGUMENTS,
                   names.source(),
                   syntax.span(),
-                  bare
-                      ? "`" + syntax.function().text() + "` needs to know of what"
-                      : "`approvals` takes nothing")
+                  kind == Kind.APPROVALS
+                      ? "`approvals` takes nothing"
+                      : "`" + name + "` takes one name and nothing else")
               .withHelp(example(kind)));
-      return observed(kind, null, SomaType.ErrorType.ERROR, key, syntax);
+      return unresolved(kind, key, syntax);
     }
-    if (bare) {
-      return observed(
-          kind, null, BuiltinTypes.list(ObservationTypes.APPROVAL), key, syntax);
-    }
-    PathSyntax path = SyntaxPaths.of(syntax.arguments().getFirst().value());
-    return path == null
-        ? observed(kind, null, SomaType.ErrorType.ERROR, key, syntax)
-        : observed(kind, path, key, syntax);
+    return observed(kind, path, key, syntax);
   }
 
   private ObservedChecked observed(Kind kind, PathSyntax path, String key, ApplySyntax syntax) {

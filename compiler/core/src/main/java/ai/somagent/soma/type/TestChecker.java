@@ -124,18 +124,19 @@ public final class TestChecker {
       return null;
     }
     BoundDeclaration found = names.findDeclaration(path);
-    CheckedCapsule subject = found == null ? null : names.symbols().testable(found);
+    RunnableTable.CapsuleChecked known = found == null ? null : names.symbols().capsule(found);
+    CheckedCapsule subject = known == null ? null : known.symbol();
     boolean capsule =
         found != null
             && (found.syntax() instanceof CapsuleSyntax || found.syntax() instanceof PlanSyntax);
     if (subject != null || capsule || names.reportWrongKind(path, "a capsule or plan")) {
       return subject;
     }
-    List<String> known = new ArrayList<>();
+    List<String> capsules = new ArrayList<>();
     for (String name : names.names()) {
       BoundDeclaration declaration = names.findDeclaration(name);
       if (declaration != null && declaration.syntax() instanceof CapsuleSyntax) {
-        known.add(name);
+        capsules.add(name);
       }
     }
     sink.report(
@@ -144,7 +145,7 @@ public final class TestChecker {
             names.source(),
             new NameSyntax(path.text(), path.span()),
             "unknown capsule `" + path.text() + "`",
-            known));
+            capsules));
     return null;
   }
 

@@ -14,6 +14,7 @@ import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.EffectSyntax.Verb;
 import ai.somagent.soma.syntax.PathSyntax;
 import ai.somagent.soma.syntax.StatementSyntax.FailSyntax;
@@ -118,17 +119,27 @@ final class TestGivens {
   }
 
   private @Nullable Target capsule(GivenItem item) {
-    BoundDeclaration found = names.targets().runnable(item.target(), item.target().span());
-    CheckedCapsule capsule = found == null ? null : names.symbols().testable(found);
-    if (capsule == null) {
+    BoundDeclaration found = names.targets().runnable(item.target(), verb(item));
+    RunnableTable.CapsuleChecked known = found == null ? null : names.symbols().capsule(found);
+    if (known == null) {
       return null;
     }
+    CheckedCapsule capsule = known.symbol();
     DeclaredType output = capsule.output();
     return new Target(
         capsule.qualifiedName(),
         capsule.input(),
         output == null ? null : output.type(),
         capsule.raises());
+  }
+
+  /** Where the word before the target stands. */
+  private Span verb(GivenItem item) {
+    String word = item.verb().name().toLowerCase(Locale.ROOT);
+    int start = names.text().text().lastIndexOf(word, item.target().span().start() - 1);
+    return start < item.span().start()
+        ? item.target().span()
+        : new Span(start, start + word.length());
   }
 
   private @Nullable CheckedExpression returned(
@@ -163,11 +174,7 @@ final class TestGivens {
                 StepCode.CANNOT_ARISE,
                 names.source(),
                 item.value().span(),
-                "`"
-                    + item.target().text()
-                    + "` never fails with `"
-                    + failure.error().name()
-                    + "`")
+                "`" + item.target().text() + "` never fails with `" + failure.error().name() + "`")
             .withHelp("a fault is one that the real thing may have"));
     return null;
   }

@@ -79,7 +79,8 @@ final class TestTimeline {
                   "this happens before what stands above it")
               .withHelp("write what happens in the order of time")
               .withRelated(
-                  List.of(new RelatedSpan(names.source(), last.time().span(), "later, but above"))));
+                  List.of(
+                      new RelatedSpan(names.source(), last.time().span(), "later, but above"))));
       return;
     }
     last = item;

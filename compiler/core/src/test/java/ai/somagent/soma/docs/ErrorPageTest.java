@@ -15,6 +15,7 @@ import ai.somagent.soma.policy.JudgementCode;
 import ai.somagent.soma.rule.RuleCode;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.type.PlanCode;
+import ai.somagent.soma.type.PolicyCode;
 import ai.somagent.soma.type.StepCode;
 import ai.somagent.soma.type.SupportCode;
 import ai.somagent.soma.type.TypeCode;
@@ -57,6 +58,7 @@ class ErrorPageTest {
             StepCode.values(),
             RuleCode.values(),
             PlanCode.values(),
+            PolicyCode.values(),
             JudgementCode.values(),
             FLOW_CODES,
             BOUND_CODES,
