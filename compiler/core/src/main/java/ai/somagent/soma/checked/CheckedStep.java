@@ -131,8 +131,12 @@ public sealed interface CheckedStep {
   /** Names the stage that the run has reached. */
   record CheckpointChecked(String name, Span span) implements CheckedStep {}
 
-  /** The deliverables of a plan. */
-  record GraphChecked(List<PlanNodeChecked> nodes, int concurrency, Span span)
+  /**
+   * The nodes of a plan.
+   *
+   * @param outcomes takes how each node ended
+   */
+  record GraphChecked(List<PlanNodeChecked> nodes, int concurrency, LocalSymbol outcomes, Span span)
       implements CheckedStep {
     public GraphChecked {
       nodes = List.copyOf(nodes);

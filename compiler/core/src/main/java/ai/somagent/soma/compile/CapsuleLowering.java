@@ -1,7 +1,11 @@
 package ai.somagent.soma.compile;
 
 import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.PolicySymbol;
+import ai.somagent.soma.label.Labels;
+import ai.somagent.soma.lower.Judgement;
 import ai.somagent.soma.lower.ProgramLowering;
+import ai.somagent.soma.policy.PolicyJudge;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.ParsedFile;
 import java.util.ArrayList;
@@ -18,15 +22,28 @@ final class CapsuleLowering {
     for (ParsedFile file : files) {
       sources.put(file.source().name(), file.source());
     }
+    ProgramLowering lowering =
+        new ProgramLowering(name -> text(sources, name), CapsuleLowering::judgement);
     List<CompiledCapsule> lowered = new ArrayList<>(capsules.size());
     for (CheckedCapsule capsule : capsules) {
-      SourceText source = sources.get(capsule.source());
-      if (source == null) {
-        throw new IllegalStateException("no text is named " + capsule.source());
-      }
-      ProgramLowering.Lowered program = ProgramLowering.lower(capsule, source);
+      ProgramLowering.Lowered program = lowering.lower(capsule);
       lowered.add(new CompiledCapsule(program.program(), program.sourceMap()));
     }
     return List.copyOf(lowered);
+  }
+
+  private static SourceText text(Map<String, SourceText> sources, String name) {
+    SourceText source = sources.get(name);
+    if (source == null) {
+      throw new IllegalStateException("no text is named " + name);
+    }
+    return source;
+  }
+
+  private static Judgement judgement(CheckedCapsule capsule) {
+    List<PolicySymbol> policies = capsule.policies();
+    return policies.isEmpty()
+        ? Judgement.NONE
+        : new Judgement(policies, PolicyJudge.judge(capsule, policies, Labels.of(capsule)));
   }
 }

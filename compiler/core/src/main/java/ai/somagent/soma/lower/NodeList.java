@@ -2,28 +2,49 @@ package ai.somagent.soma.lower;
 
 import ai.somagent.soma.ir.SourceMap.Place;
 import ai.somagent.soma.ir.node.NodeIr;
+import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of one program in source order; an id is reserved before its node is known. */
 final class NodeList {
-  private final SourcePlaces places;
-  private final List<@Nullable NodeIr> nodes = new ArrayList<>();
-  private final List<Span> spans = new ArrayList<>();
+  /** Where a step stands; steps of tasks may be in another text. */
+  private record Origin(String source, Span span) {}
 
-  NodeList(SourcePlaces places) {
-    this.places = places;
+  private final List<@Nullable NodeIr> nodes = new ArrayList<>();
+  private final List<Origin> origins = new ArrayList<>();
+  private String source;
+
+  /**
+   * @param source name of the text that the first steps are in
+   */
+  NodeList(String source) {
+    this.source = source;
+  }
+
+  /** The text that steps are in now. */
+  String source() {
+    return source;
+  }
+
+  /** Goes over to another text and gives the one before. */
+  String enter(String other) {
+    String before = source;
+    source = other;
+    return before;
   }
 
   /** Reserves the next id for a step at {@code span}. */
   String reserve(Span span) {
     String id = upcoming();
     nodes.add(null);
-    spans.add(span);
+    origins.add(new Origin(source, span));
     return id;
   }
 
@@ -48,10 +69,15 @@ final class NodeList {
     return byId;
   }
 
-  Map<String, Place> places() {
+  /** Where each node stands, given the texts by name. */
+  Map<String, Place> places(Function<String, SourceText> texts) {
+    Map<String, SourcePlaces> bySource = new HashMap<>();
     Map<String, Place> byId = new LinkedHashMap<>();
-    for (int i = 0; i < spans.size(); i++) {
-      byId.put("n" + i, places.place(spans.get(i)));
+    for (int i = 0; i < origins.size(); i++) {
+      Origin origin = origins.get(i);
+      SourcePlaces places =
+          bySource.computeIfAbsent(origin.source(), name -> new SourcePlaces(texts.apply(name)));
+      byId.put("n" + i, places.place(origin.span()));
     }
     return byId;
   }

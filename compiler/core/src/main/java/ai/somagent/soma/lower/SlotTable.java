@@ -2,11 +2,14 @@ package ai.somagent.soma.lower;
 
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.ir.SlotIr;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every variable of one program an id that is unique and a CEL identifier. */
 final class SlotTable implements SlotNames {
@@ -63,30 +66,64 @@ final class SlotTable implements SlotNames {
   private static final int LONGEST = 120;
 
   private final TypeLowering types;
-  private final Map<LocalSymbol, String> ids = new HashMap<>();
+  private final Deque<Map<LocalSymbol, String>> ids = new ArrayDeque<>();
   private final Set<String> used = new HashSet<>(TAKEN);
   private final Map<String, SlotIr> slots = new LinkedHashMap<>();
 
   SlotTable(TypeLowering types) {
     this.types = types;
+    ids.push(new HashMap<>());
+  }
+
+  /** From here on variables that were defined further in are new ones. */
+  void enter() {
+    ids.push(new HashMap<>());
+  }
+
+  /** Forgets the variables since {@link #enter}, not their slots. */
+  void leave() {
+    ids.pop();
+  }
+
+  /** Ids of all slots so far. */
+  Set<String> ids() {
+    return slots.keySet();
+  }
+
+  private @Nullable String find(LocalSymbol symbol) {
+    for (Map<LocalSymbol, String> scope : ids) {
+      String id = scope.get(symbol);
+      if (id != null) {
+        return id;
+      }
+    }
+    return null;
+  }
+
+  private static SlotIr slot(LocalSymbol symbol, TypeLowering types) {
+    return new SlotIr(
+        shortened(symbol.name()),
+        types.lower(symbol.type()),
+        symbol.isState(),
+        LabelLowering.lower(symbol.labels()));
   }
 
   /** Makes a slot for {@code symbol}, once, and gives its id. */
   String define(LocalSymbol symbol) {
-    String known = ids.get(symbol);
+    String known = find(symbol);
     if (known != null) {
       return known;
     }
     String id = unused(identifier(symbol.name()));
-    ids.put(symbol, id);
+    ids.element().put(symbol, id);
     used.add(id);
-    slots.put(id, new SlotIr(shortened(symbol.name()), types.lower(symbol.type())));
+    slots.put(id, slot(symbol, types));
     return id;
   }
 
   @Override
   public String slot(LocalSymbol symbol) {
-    String id = ids.get(symbol);
+    String id = find(symbol);
     if (id == null) {
       throw new IllegalStateException("variable " + symbol + " is read before it is bound");
     }

@@ -47,6 +47,7 @@ final class ToolTable {
             action.costUsd() == null ? 0 : Math.round(action.costUsd() * MICRO),
             types.fields(action.parameters()),
             action.result() == null ? null : types.lower(action.result()),
+            LabelLowering.lower(action.resultLabels()),
             errors.names(action.errors()),
             "");
     return lowered.withDigest(IrDigest.of(lowered));

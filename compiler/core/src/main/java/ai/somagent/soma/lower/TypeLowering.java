@@ -66,7 +66,10 @@ final class TypeLowering {
     for (FieldSymbol field : fields) {
       lowered.add(
           new FieldIr(
-              field.name(), lower(field.type()), ConstantLowering.lower(field.defaultValue())));
+              field.name(),
+              lower(field.type()),
+              ConstantLowering.lower(field.defaultValue()),
+              LabelLowering.lower(field.labels())));
     }
     return lowered;
   }

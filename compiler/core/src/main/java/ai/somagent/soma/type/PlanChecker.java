@@ -120,12 +120,12 @@ public final class PlanChecker {
     List<CheckedStep> steps = new ArrayList<>();
     CheckedSteps provision = phase(members, Phase.PROVISION, context, start, raised);
     steps.addAll(provision.steps());
-    graph(syntax, members.nodes(), context, provision.after(), concurrency, steps);
     LocalSymbol outcomes =
         new LocalSymbol(
             "outcomes",
             BuiltinTypes.list(BuiltinTypes.named(BuiltinRecords.NODE_OUTCOME)),
             syntax.name().span());
+    graph(syntax, members.nodes(), context, provision.after(), concurrency, outcomes, steps);
     Environment ended = provision.after().with(outcomes);
     steps.addAll(phase(members, Phase.SYNC, context, ended, raised).steps());
     CheckedSteps improved = phase(members, Phase.IMPROVE, context, ended, raised);
@@ -142,6 +142,7 @@ public final class PlanChecker {
       StepContext context,
       Environment environment,
       int concurrency,
+      LocalSymbol outcomes,
       List<CheckedStep> steps) {
     if (nodes.isEmpty()) {
       if (!syntax.name().isMissing()) {
@@ -162,7 +163,7 @@ public final class PlanChecker {
     }
     List<PlanNodeSource> few = nodes.subList(0, Math.min(nodes.size(), MOST_NODES));
     steps.add(new CheckpointChecked("execution", few.getFirst().span()));
-    steps.add(new PlanGraphChecker(context, sink).check(few, environment, concurrency));
+    steps.add(new PlanGraphChecker(context, sink).check(few, environment, concurrency, outcomes));
   }
 
   private static CheckedSteps phase(

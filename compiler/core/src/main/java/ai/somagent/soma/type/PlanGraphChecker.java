@@ -27,8 +27,10 @@ final class PlanGraphChecker {
   /**
    * @param environment input and provision
    * @param concurrency most nodes at once
+   * @param outcomes takes how each node ended
    */
-  GraphChecked check(List<PlanNodeSource> nodes, Environment environment, int concurrency) {
+  GraphChecked check(
+      List<PlanNodeSource> nodes, Environment environment, int concurrency, LocalSymbol outcomes) {
     PlanEdges edges = new PlanEdges(nodes, environment, sink);
     Environment earlier = environment;
     for (PlanNodeSource node : edges.order()) {
@@ -48,7 +50,7 @@ final class PlanGraphChecker {
       }
     }
     Span span = nodes.getFirst().span().to(nodes.getLast().span());
-    return new GraphChecked(inOrder, concurrency, span);
+    return new GraphChecked(inOrder, concurrency, outcomes, span);
   }
 
   private Environment withResults(PlanEdges edges, PlanNodeSource node, Environment environment) {

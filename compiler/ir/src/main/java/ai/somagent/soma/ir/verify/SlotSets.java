@@ -53,10 +53,12 @@ final class SlotSets {
     return set;
   }
 
-  /** A new set with every slot that any region of {@code owner} sets. */
+  /** A new set with every slot that a region of {@code owner} sets, but for what tidies up. */
   BitSet setInside(NodeIr owner) {
     BitSet set = new BitSet();
-    tree.regionsOf(owner).forEach(region -> collect(region, set));
+    tree.regionsOf(owner).stream()
+        .filter(region -> !region.isCleanup())
+        .forEach(region -> collect(region, set));
     return set;
   }
 
