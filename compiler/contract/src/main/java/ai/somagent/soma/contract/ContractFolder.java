@@ -21,28 +21,34 @@ public final class ContractFolder implements ContractLibrary {
   private static final int MOST_KEPT = 256;
 
   private final Path root;
+  private final Path base;
   private final ConcurrentMap<String, Answer> translated = new ConcurrentHashMap<>();
 
   /**
-   * @param root the folder of the workspace; names of texts are paths below it or absolute
+   * @param root the folder of the workspace
+   * @param base what names of texts are relative to; a text outside of {@code root} may import what
+   *     lies in its own folder and below
    */
-  public ContractFolder(Path root) {
+  public ContractFolder(Path root, Path base) {
     this.root = root.toAbsolutePath().normalize();
+    this.base = base.toAbsolutePath().normalize();
   }
 
   @Override
   public Answer find(Request wanted) {
     try {
-      Path importer = root.resolve(wanted.importer()).normalize();
-      Path folder = importer.startsWith(root) ? importer.getParent() : root;
-      Path file = (folder == null ? root : folder).resolve(wanted.path()).normalize();
-      if (!file.startsWith(root)) {
+      Path importer = base.resolve(wanted.importer()).normalize();
+      Path parent = importer.getParent();
+      Path folder = parent == null ? root : parent;
+      Path limit = folder.startsWith(root) ? root : folder;
+      Path file = folder.resolve(wanted.path()).normalize();
+      if (!file.startsWith(limit)) {
         return outside();
       }
       if (!Files.isRegularFile(file)) {
         return Answer.missing();
       }
-      if (!file.toRealPath().startsWith(root.toRealPath())) {
+      if (!file.toRealPath().startsWith(limit.toRealPath())) {
         return outside();
       }
       String name = root.relativize(file).toString().replace('\\', '/');

@@ -22,7 +22,7 @@ class ContractCorpusTest {
       new CorpusRunner((c, sources) -> compile(c, sources).diagnostics());
 
   private static Compilation compile(CorpusCase c, List<SourceText> sources) {
-    ContractFolder contracts = new ContractFolder(c.folder());
+    ContractFolder contracts = new ContractFolder(c.folder(), c.folder());
     return Compiler.compile(new CompilationInput(sources, c.library(), contracts));
   }
 

@@ -1,5 +1,6 @@
 package ai.somagent.soma.compile;
 
+import ai.somagent.soma.bind.BoundProgram;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.syntax.ParsedFile;
@@ -11,10 +12,16 @@ public final class Compilation {
   private final List<ParsedFile> files;
   private final List<Diagnostic> diagnostics;
   private final List<CheckedCapsule> checked;
+  private final BoundProgram program;
   private final boolean errors;
   private volatile @Nullable List<CompiledCapsule> lowered;
 
-  Compilation(List<ParsedFile> files, List<Diagnostic> diagnostics, List<CheckedCapsule> checked) {
+  Compilation(
+      List<ParsedFile> files,
+      List<Diagnostic> diagnostics,
+      List<CheckedCapsule> checked,
+      BoundProgram program) {
+    this.program = program;
     this.files = List.copyOf(files);
     this.diagnostics = List.copyOf(diagnostics);
     this.checked = List.copyOf(checked);
@@ -24,6 +31,11 @@ public final class Compilation {
   /** The texts of the workspace with their trees, in the order given. */
   public List<ParsedFile> files() {
     return files;
+  }
+
+  /** All modules, those of libraries and contracts included. */
+  public BoundProgram program() {
+    return program;
   }
 
   /** Messages of all phases about the texts of the workspace, by text and place. */

@@ -30,9 +30,12 @@ public final class Compiler {
     DiagnosticSink sink = new DiagnosticSink();
     BoundProgram program =
         new ModuleBinder(new LibraryImports(input), Parser::parse, sink).bind(files);
+    if (input.lock() != null) {
+      LockCheck.check(program, input.lock(), sink);
+    }
     CheckedDeclarations declarations = new DeclarationChecker(program, sink).check();
     List<CheckedCapsule> capsules = capsules(program, declarations, sink);
-    return new Compilation(files, diagnostics(files, sink), capsules);
+    return new Compilation(files, diagnostics(files, sink), capsules, program);
   }
 
   private static List<CheckedCapsule> capsules(

@@ -44,7 +44,7 @@ final class RecordTypes {
       types.widened(place, "any string is a key of the map");
     }
     TypeText value = values.schema().isObject() ? types.of(values, hint + "Value") : TypeText.JSON;
-    String text = "map<string, " + types.element(value, values) + ">" + limits.entries(place);
+    String text = "map<string, " + value.text() + ">" + limits.entries(place);
     return new TypeText(text, false);
   }
 

@@ -209,15 +209,7 @@ public final class SchemaTypes {
       widened(place, "the items of a list have one type, so these are `json`");
     }
     TypeText item = tuple ? TypeText.JSON : of(place.below("items"), hint + "Item");
-    return new TypeText("list<" + element(item, place) + ">" + scalars.items(place), false);
-  }
-
-  /** The type of what lists and maps hold; `json` may be null as well. */
-  String element(TypeText item, Place place) {
-    if (item.nullable()) {
-      widened(place, "what may be null in a list or map is `json` there");
-    }
-    return item.nullable() ? "json" : item.base();
+    return new TypeText("list<" + item.text() + ">" + scalars.items(place), false);
   }
 
   String take(Place place, String hint) {
