@@ -10,6 +10,7 @@ import ai.somagent.soma.cli.command.FormatCommand;
 import ai.somagent.soma.cli.command.GraphCommand;
 import ai.somagent.soma.cli.command.InitCommand;
 import ai.somagent.soma.cli.command.LanguageServerCommand;
+import ai.somagent.soma.cli.command.LockCommand;
 import ai.somagent.soma.cli.command.RunCommand;
 import ai.somagent.soma.cli.command.ServeCommand;
 import ai.somagent.soma.cli.command.VersionCommand;
@@ -89,6 +90,7 @@ final class CommandLineReader {
               result.matchedPositionalValue(0, ""),
               result.matchedPositionalValue(1, ""),
               format(result));
+      case "lock" -> new LockCommand(somePaths(result));
       case "init" -> new InitCommand(result.matchedPositionalValue(0, "."));
       case "completion" -> completion(result);
       case "run" -> run(result);
@@ -122,7 +124,8 @@ final class CommandLineReader {
             format,
             deny,
             result.hasMatchedOption("--fix"),
-            result.hasMatchedOption("--watch")));
+            result.hasMatchedOption("--watch"),
+            result.hasMatchedOption("--locked")));
   }
 
   private static ReportFormat reportFormat(ParseResult result) {

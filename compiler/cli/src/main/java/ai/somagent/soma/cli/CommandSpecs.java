@@ -36,6 +36,7 @@ final class CommandSpecs {
             SourceSpecs.check(),
             SourceSpecs.fmt(),
             SourceSpecs.compile(),
+            SourceSpecs.lock(),
             SourceSpecs.explain(),
             SourceSpecs.graph(),
             SourceSpecs.diff(),

@@ -26,6 +26,7 @@ final class SourceSpecs {
         .addOption(colour())
         .addOption(flag("--fix", "Apply the fixes of findings that have one, then check."))
         .addOption(flag("--watch", "Check again whenever a file changes."))
+        .addOption(flag("--locked", "Take only what soma.lock pins."))
         .addOption(
             option("--project", "FOLDER", "Whose soma.yaml counts (default: from here upwards)."))
         .addOption(
@@ -46,6 +47,12 @@ final class SourceSpecs {
                 .paramLabel("CODE")
                 .description("A code like E4001, or its name like unreachable-step.")
                 .build())
+        .addOption(colour());
+  }
+
+  static CommandSpec lock() {
+    return command("lock", "Writes soma.lock: exactly what programs import now.")
+        .addPositional(files("1..*"))
         .addOption(colour());
   }
 

@@ -61,7 +61,7 @@ final class DocumentsTest {
     while (programs.find()) {
       SourceText text = new SourceText(name(file), programs.group(1));
       assertThat(
-              Compiler.compile(new CompilationInput(List.of(text), StandardLibrary::find))
+              Compiler.compile(new CompilationInput(List.of(text), StandardLibrary.INSTANCE))
                   .diagnostics())
           .isEmpty();
     }

@@ -231,7 +231,7 @@ class JudgeBundlesTest {
     Path file = CAPSULES.resolve("judge.soma");
     SourceText source = new SourceText("judge.soma", Files.readString(file));
     Compilation compilation =
-        Compiler.compile(new CompilationInput(List.of(source), StandardLibrary::find));
+        Compiler.compile(new CompilationInput(List.of(source), StandardLibrary.INSTANCE));
     assertThat(compilation.diagnostics()).isEmpty();
     return compilation.capsules().getFirst();
   }

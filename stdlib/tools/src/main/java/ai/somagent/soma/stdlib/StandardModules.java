@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The modules that come with Soma. */
 public final class StandardModules {
   /** Longer than any module of ours; a name never leads out of the folder anyway. */
   private static final int MAX_LENGTH = 64 * 8 + 7;
+
+  /** Version of all of them, which is that of the product: what imports can ask for. */
+  public static final String VERSION = "0.1.0";
+
+  /** Every module there is, in order. */
+  public static final List<String> NAMES = List.of("somagent.marketplace");
 
   private StandardModules() {}
 

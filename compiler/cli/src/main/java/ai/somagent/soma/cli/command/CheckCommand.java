@@ -7,12 +7,15 @@ import ai.somagent.soma.cli.project.Project;
 import ai.somagent.soma.cli.project.ProjectFinder;
 import ai.somagent.soma.cli.render.Report;
 import ai.somagent.soma.cli.render.ReportPrinter;
+import ai.somagent.soma.cli.workspace.LockReader;
 import ai.somagent.soma.cli.workspace.SourceFiles;
 import ai.somagent.soma.cli.workspace.SourceReader;
+import ai.somagent.soma.compile.LockFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code soma check}: compiles as far as checking goes and says what is wrong. */
 public record CheckCommand(CheckOptions options) implements Command {
@@ -37,16 +40,18 @@ public record CheckCommand(CheckOptions options) implements Command {
       return ExitCode.USAGE;
     }
     boolean deny = options.denyWarnings() == null ? project.denyWarnings() : options.denyWarnings();
+    LockReader lock = options.locked() ? LockReader.read() : LockReader.NONE;
     List<Report> reports = new ArrayList<>();
     for (List<String> paths : workspaces) {
-      reports.add(report(SourceReader.read(paths, project.exclude()), deny, console));
+      SourceFiles files = SourceReader.read(paths, project.exclude()).with(lock.problems());
+      reports.add(report(files, lock.lock(), deny, console));
     }
     return ReportPrinter.print(Report.join(reports), format, console);
   }
 
-  private Report report(SourceFiles files, boolean deny, Console console) {
+  private Report report(SourceFiles files, @Nullable LockFile lock, boolean deny, Console console) {
     LongWork progress = LongWork.start("checking", files.texts().size(), console);
-    CompiledSources sources = CompiledSources.of(files);
+    CompiledSources sources = CompiledSources.of(files, lock);
     if (options.fix()) {
       sources = new FixRounds(sources).write(console);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the folder whose project counts
  * @param fix whether to apply fixes first
  * @param watch whether to check again whenever a file changes
+ * @param locked whether imports must be what {@code soma.lock} pins
  */
 public record CheckOptions(
     List<String> paths,
@@ -18,12 +19,13 @@ public record CheckOptions(
     @Nullable ReportFormat format,
     @Nullable Boolean denyWarnings,
     boolean fix,
-    boolean watch) {
+    boolean watch,
+    boolean locked) {
   public CheckOptions {
     paths = List.copyOf(paths);
   }
 
   public static CheckOptions of(List<String> paths) {
-    return new CheckOptions(paths, "", null, null, false, false);
+    return new CheckOptions(paths, "", null, null, false, false, false);
   }
 }

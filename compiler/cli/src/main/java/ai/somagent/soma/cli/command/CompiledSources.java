@@ -4,10 +4,13 @@ import ai.somagent.soma.cli.render.Report;
 import ai.somagent.soma.cli.workspace.SourceFiles;
 import ai.somagent.soma.cli.workspace.SourceReader;
 import ai.somagent.soma.cli.workspace.StandardLibrary;
+import ai.somagent.soma.cli.workspace.WorkspaceContracts;
 import ai.somagent.soma.compile.Compilation;
 import ai.somagent.soma.compile.CompilationInput;
 import ai.somagent.soma.compile.Compiler;
+import ai.somagent.soma.compile.LockFile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a command line as one workspace, read and compiled. */
 record CompiledSources(SourceFiles files, Compilation compilation) {
@@ -17,8 +20,17 @@ record CompiledSources(SourceFiles files, Compilation compilation) {
   }
 
   static CompiledSources of(SourceFiles files) {
-    return new CompiledSources(
-        files, Compiler.compile(new CompilationInput(files.texts(), StandardLibrary::find)));
+    return of(files, null);
+  }
+
+  /**
+   * @param lock what imports must be, or null when nothing holds them to anything
+   */
+  static CompiledSources of(SourceFiles files, @Nullable LockFile lock) {
+    CompilationInput input =
+        new CompilationInput(
+            files.texts(), StandardLibrary.INSTANCE, new WorkspaceContracts(), lock);
+    return new CompiledSources(files, Compiler.compile(input));
   }
 
   Report report(boolean denyWarnings) {

@@ -9,7 +9,7 @@ import ai.somagent.soma.lsp.SomaLanguageServer;
 public record LanguageServerCommand() implements Command {
   @Override
   public ExitCode execute(Console console) {
-    int exit = SomaLanguageServer.serve(System.in, System.out, StandardLibrary::find);
+    int exit = SomaLanguageServer.serve(System.in, System.out, StandardLibrary.INSTANCE);
     return exit == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 }

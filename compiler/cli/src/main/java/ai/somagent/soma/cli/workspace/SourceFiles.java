@@ -2,6 +2,7 @@ package ai.somagent.soma.cli.workspace;
 
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.source.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,13 @@ public record SourceFiles(List<SourceText> texts, List<Problem> problems) {
   public SourceFiles {
     texts = List.copyOf(texts);
     problems = List.copyOf(problems);
+  }
+
+  /** The same with {@code more} that could not be read. */
+  public SourceFiles with(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new SourceFiles(texts, all);
   }
 
   /**

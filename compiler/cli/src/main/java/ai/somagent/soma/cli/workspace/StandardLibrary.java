@@ -1,17 +1,31 @@
 package ai.somagent.soma.cli.workspace;
 
+import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.stdlib.StandardModules;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The modules that come with Soma, as the compiler asks for them. */
-public final class StandardLibrary {
+public final class StandardLibrary implements ModuleLibrary {
+  public static final StandardLibrary INSTANCE = new StandardLibrary();
+
   private StandardLibrary() {}
 
-  /** The texts of {@code module}; none when Soma brings no such module. */
-  public static List<SourceText> find(String module) {
+  @Override
+  public List<SourceText> find(String module) {
     return StandardModules.text(module)
         .map(text -> List.of(new SourceText("<" + module + ">", text)))
         .orElse(List.of());
+  }
+
+  @Override
+  public @Nullable String version(String module) {
+    return StandardModules.NAMES.contains(module) ? StandardModules.VERSION : null;
+  }
+
+  @Override
+  public List<String> names() {
+    return StandardModules.NAMES;
   }
 }

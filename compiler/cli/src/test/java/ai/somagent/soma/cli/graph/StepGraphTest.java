@@ -59,7 +59,7 @@ final class StepGraphTest {
       """;
 
   private static Compilation compile(SourceText text) {
-    return Compiler.compile(new CompilationInput(List.of(text), StandardLibrary::find));
+    return Compiler.compile(new CompilationInput(List.of(text), StandardLibrary.INSTANCE));
   }
 
   private static StepGraph sample() {

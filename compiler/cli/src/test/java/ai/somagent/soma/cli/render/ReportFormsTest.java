@@ -51,7 +51,7 @@ final class ReportFormsTest {
 
   private static Report report(List<SourceText> texts) {
     List<Diagnostic> found =
-        Compiler.compile(new CompilationInput(texts, StandardLibrary::find)).diagnostics();
+        Compiler.compile(new CompilationInput(texts, StandardLibrary.INSTANCE)).diagnostics();
     Problem problem = new Problem("cannot read `<&>`: why\nnot\u0007", ExitCode.USAGE);
     return new Report(texts, List.of(problem), found, false);
   }

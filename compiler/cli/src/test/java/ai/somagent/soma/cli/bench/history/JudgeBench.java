@@ -117,7 +117,7 @@ final class JudgeBench implements AutoCloseable {
     Compilation compilation =
         Compiler.compile(
             new CompilationInput(
-                SourceReader.read(List.of(source.toString())).texts(), StandardLibrary::find));
+                SourceReader.read(List.of(source.toString())).texts(), StandardLibrary.INSTANCE));
     if (compilation.capsules().isEmpty()) {
       throw new IllegalStateException("the judge does not compile: " + compilation.diagnostics());
     }
