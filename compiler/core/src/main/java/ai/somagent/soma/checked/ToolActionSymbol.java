@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutMillis declared limit of one attempt, or null
  * @param costUsd declared price of one call, or null
  * @param resultLabels what the result carries
+ * @param credential place in the vault of what authenticates its calls, or null
  * @param result null when the action gives nothing
  */
 public record ToolActionSymbol(
@@ -30,7 +31,8 @@ public record ToolActionSymbol(
     List<FieldSymbol> parameters,
     @Nullable SomaType result,
     List<ErrorSymbol> errors,
-    Set<Label> resultLabels) {
+    Set<Label> resultLabels,
+    @Nullable String credential) {
   public ToolActionSymbol {
     parameters = List.copyOf(parameters);
     errors = List.copyOf(errors);

@@ -164,13 +164,6 @@ final class StepContext {
     return Diagnostic.of(code, names.source(), span, message);
   }
 
-  /** Says once that the construct is not supported yet, and forgets about it. */
-  void notSupported(Span span, String what, StepScope scope) {
-    broken = true;
-    scope.raised().addAnything();
-    sink.report(NotSupported.diagnostic(names.source(), span, what));
-  }
-
   /** A step without a meaning, of which has been said what is wrong with it. */
   void unreadable(StepScope scope) {
     broken = true;

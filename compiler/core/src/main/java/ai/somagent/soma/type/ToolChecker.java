@@ -13,6 +13,7 @@ import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.DeclarationSyntax.ActionSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.ToolSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
@@ -55,9 +56,7 @@ final class ToolChecker {
   /** Actions by name, in order. */
   Map<String, ToolActionSymbol> check(ToolSyntax tool) {
     Map<String, SettingSyntax> own = settings.byKey(tool.settings(), TOOL_KEYS, "a tool");
-    for (SettingSyntax setting : own.values()) {
-      refuse(setting);
-    }
+    String credential = credential(own.get("auth"));
     checkBinding(tool);
     Map<String, ToolActionSymbol> actions = new LinkedHashMap<>();
     for (ActionSyntax action : tool.actions()) {
@@ -66,7 +65,7 @@ final class ToolChecker {
         continue;
       }
       NameRules.checkPlain(name, false, "action", scope.text(), sink);
-      ToolActionSymbol symbol = checkAction(tool, action);
+      ToolActionSymbol symbol = checkAction(tool, action, credential);
       if (actions.putIfAbsent(name.text(), symbol) != null) {
         report(
             TypeCode.REPEATED_FIELD,
@@ -100,7 +99,48 @@ final class ToolChecker {
     }
   }
 
-  private ToolActionSymbol checkAction(ToolSyntax tool, ActionSyntax action) {
+  /** The place in the vault that {@code vault("tools/files")} names; null without one. */
+  private @Nullable String credential(@Nullable SettingSyntax auth) {
+    if (auth == null) {
+      return null;
+    }
+    boolean vault =
+        auth.value() instanceof ApplySyntax apply
+            && apply.target() == null
+            && apply.function().text().equals("vault")
+            && apply.arguments().size() == 1
+            && apply.arguments().getFirst().name() == null;
+    String path =
+        vault && auth.value() instanceof ApplySyntax apply
+            ? settings.string(apply.arguments().getFirst().value())
+            : null;
+    if (!vault || path != null && !isVaultPath(path)) {
+      report(
+          TypeCode.INVALID_SETTING,
+          auth.value().span(),
+          "`auth` names a place in the vault",
+          "as in `auth: vault(\"tools/files\")`; a secret itself never stands in a program");
+      return null;
+    }
+    return path;
+  }
+
+  /** Words of letters, digits, {@code -} and {@code _}, joined by single slashes. */
+  private static boolean isVaultPath(String path) {
+    boolean start = true;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!word && c != '-' && c != '_' && (c != '/' || start)) {
+        return false;
+      }
+      start = c == '/';
+    }
+    return !start;
+  }
+
+  private ToolActionSymbol checkAction(
+      ToolSyntax tool, ActionSyntax action, @Nullable String credential) {
     List<FieldSymbol> parameters = new FieldChecker(scope, sink).check(action.parameters());
     DeclaredType result = action.result() == null ? null : scope.resolveDeclared(action.result());
     Map<String, SettingSyntax> found = settings.byKey(action.settings(), ACTION_KEYS, "an action");
@@ -124,7 +164,8 @@ final class ToolChecker {
         parameters,
         result == null ? null : result.type(),
         errors(found.get("errors")),
-        result == null ? Set.of() : result.labels());
+        result == null ? Set.of() : result.labels(),
+        credential);
   }
 
   /** Where a call goes: the target of the tool, and after a blank how this action is asked for. */
@@ -211,12 +252,6 @@ final class ToolChecker {
       }
     }
     return symbols;
-  }
-
-  private void refuse(SettingSyntax setting) {
-    sink.report(
-        NotSupported.diagnostic(
-            scope.source(), setting.span(), "settings such as `" + setting.key().text() + "`"));
   }
 
   private void report(TypeCode code, Span span, String message) {

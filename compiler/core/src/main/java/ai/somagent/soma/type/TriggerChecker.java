@@ -171,8 +171,7 @@ final class TriggerChecker {
   /** Empty after a report about the topic. */
   Optional<EventChecked> event(EventMember syntax) {
     TopicSymbol topic = context.names().targets().topic(syntax.topic());
-    SomaType type =
-        topic == null ? SomaType.ErrorType.ERROR : BuiltinTypes.named(topic.payload());
+    SomaType type = topic == null ? SomaType.ErrorType.ERROR : BuiltinTypes.named(topic.payload());
     Environment outside = Environment.of(context.names());
     LocalSymbol event = context.names().declare(syntax.binding(), type, outside);
     Environment inside = outside.with(event);
@@ -180,8 +179,7 @@ final class TriggerChecker {
         syntax.where() == null
             ? null
             : context.expressions().check(syntax.where(), inside, BuiltinTypes.BOOL);
-    Environment chosen =
-        where == null ? inside : inside.narrowed(Narrowing.whenTrue(where));
+    Environment chosen = where == null ? inside : inside.narrowed(Narrowing.whenTrue(where));
     Span keyword = CapsuleMembers.keyword(syntax.span(), "trigger");
     List<CheckedArgument> arguments = arguments(syntax.arguments(), chosen, keyword);
     return topic == null

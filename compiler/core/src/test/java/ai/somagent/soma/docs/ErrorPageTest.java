@@ -17,7 +17,6 @@ import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.type.PlanCode;
 import ai.somagent.soma.type.PolicyCode;
 import ai.somagent.soma.type.StepCode;
-import ai.somagent.soma.type.SupportCode;
 import ai.somagent.soma.type.TypeCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,8 +60,7 @@ class ErrorPageTest {
             PolicyCode.values(),
             JudgementCode.values(),
             FLOW_CODES,
-            BOUND_CODES,
-            SupportCode.values())
+            BOUND_CODES)
         .flatMap(Stream::of)
         .filter(code -> !needsFiles(code));
   }
