@@ -15,10 +15,10 @@ import java.util.Map;
 
 /** Resolves what the imports of a file name. */
 final class ImportBinder {
-  /** The module that may name the language's own types. */
   /** Longest list of names that a message shows. */
   private static final int MOST_LISTED = 12;
 
+  /** The module that may name the language's own types. */
   private static final String TYPES = "somagent.types";
 
   private final Map<String, BoundModule> modules;

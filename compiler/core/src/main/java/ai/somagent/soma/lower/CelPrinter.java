@@ -1,12 +1,10 @@
 package ai.somagent.soma.lower;
 
-import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.BinaryChecked;
 import ai.somagent.soma.checked.CheckedExpression.BuiltinChecked;
 import ai.somagent.soma.checked.CheckedExpression.ConditionalChecked;
 import ai.somagent.soma.checked.CheckedExpression.ConstructChecked;
-import ai.somagent.soma.checked.CheckedExpression.EntryChecked;
 import ai.somagent.soma.checked.CheckedExpression.EnumCaseChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
@@ -29,10 +27,8 @@ import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.type.Assignability;
 import java.time.Duration;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes one expression. Use once. */
 final class CelPrinter {
@@ -48,6 +44,7 @@ final class CelPrinter {
   private final SortedSet<String> reads = new TreeSet<>();
   private final OperatorPrinter operators = new OperatorPrinter(this);
   private final CallPrinter calls = new CallPrinter(this);
+  private final CollectionPrinter collections = new CollectionPrinter(this);
   private int variables;
 
   CelPrinter(SlotNames slots) {
@@ -85,6 +82,15 @@ final class CelPrinter {
     }
   }
 
+  /** What {@link #print} would write. */
+  String piece(CheckedExpression expression, LocalNames names) {
+    int start = out.length();
+    print(expression, ANY, names);
+    String text = out.substring(start);
+    out.setLength(start);
+    return text;
+  }
+
   private void printBare(CheckedExpression expression, LocalNames names) {
     switch (expression) {
       case LiteralChecked literal -> literal(literal);
@@ -100,8 +106,8 @@ final class CelPrinter {
       case BinaryChecked binary -> operators.binary(binary, names);
       case ConditionalChecked conditional -> operators.conditional(conditional, names);
       case IsChecked is -> operators.is(is, names);
-      case ListChecked list -> list(list, false, names);
-      case MapChecked map -> map(map, false, names);
+      case ListChecked list -> collections.list(list, false, names);
+      case MapChecked map -> collections.map(map, false, names);
       case InterpolationChecked text -> operators.interpolation(text, names);
       case BuiltinChecked call when call.function().startsWith("run.") -> derived(call, names);
       case BuiltinChecked call -> calls.builtin(call, names);
@@ -118,10 +124,10 @@ final class CelPrinter {
     switch (expression) {
       case WidenChecked widen when isJson(widen.type()) && !isOptional(widen.value()) ->
           printLoose(widen.value(), names);
-      case ConstructChecked record -> fields(null, record.fields(), names);
-      case UnionCaseChecked one -> fields(one.caseName(), one.fields(), names);
-      case ListChecked list -> list(list, true, names);
-      case MapChecked map -> map(map, true, names);
+      case ConstructChecked record -> collections.fields(null, record.fields(), names);
+      case UnionCaseChecked one -> collections.fields(one.caseName(), one.fields(), names);
+      case ListChecked list -> collections.list(list, true, names);
+      case MapChecked map -> collections.map(map, true, names);
       default -> print(expression, ANY, names);
     }
   }
@@ -196,84 +202,6 @@ final class CelPrinter {
     out.append("dyn(");
     printLoose(built, names);
     out.append(')');
-  }
-
-  private void fields(@Nullable String kind, List<CheckedArgument> fields, LocalNames names) {
-    out.append('{');
-    if (kind != null) {
-      out.append("\"kind\": ").append(CelText.quoted(kind));
-    }
-    boolean first = kind == null;
-    for (CheckedArgument field : fields) {
-      if (isNull(field.value())) {
-        continue;
-      }
-      out.append(first ? "" : ", ");
-      first = false;
-      entry(CelText.quoted(field.name()), field.value(), true, names);
-    }
-    out.append('}');
-  }
-
-  private static boolean isNull(CheckedExpression value) {
-    return value instanceof LiteralChecked literal && literal.value() == null && isOptional(value);
-  }
-
-  /** One entry; left out when the value is absent. */
-  private void entry(String key, CheckedExpression value, boolean loose, LocalNames names) {
-    if (value instanceof WidenChecked widen && isOptional(widen) && loose) {
-      out.append(key).append(": ");
-      printLoose(widen.value(), names);
-    } else if (value instanceof WidenChecked widen && isOptional(widen.value())) {
-      out.append('?').append(key).append(": ");
-      print(widen.value(), ANY, names);
-    } else if (isOptional(value)) {
-      out.append('?').append(key).append(": ");
-      print(value, ANY, names);
-    } else {
-      out.append(key).append(": ");
-      printPart(value, loose, names);
-    }
-  }
-
-  private void printPart(CheckedExpression part, boolean loose, LocalNames names) {
-    if (loose) {
-      printLoose(part, names);
-    } else {
-      print(part, ANY, names);
-    }
-  }
-
-  private void list(ListChecked list, boolean loose, LocalNames names) {
-    out.append('[');
-    boolean first = true;
-    for (CheckedExpression element : list.elements()) {
-      out.append(first ? "" : ", ");
-      first = false;
-      out.append(isOptional(element) && !holdsAbsent(list.type()) ? "?" : "");
-      printPart(element, loose, names);
-    }
-    out.append(']');
-  }
-
-  private void map(MapChecked map, boolean loose, LocalNames names) {
-    out.append('{');
-    boolean first = true;
-    for (EntryChecked entry : map.entries()) {
-      out.append(first ? "" : ", ");
-      first = false;
-      int start = out.length();
-      print(entry.key(), ANY, names);
-      String key = out.substring(start);
-      out.setLength(start);
-      if (holdsAbsent(map.type())) {
-        out.append(key).append(": ");
-        print(entry.value(), ANY, names);
-      } else {
-        entry(key, entry.value(), loose, names);
-      }
-    }
-    out.append('}');
   }
 
   private void select(SelectChecked select, LocalNames names) {

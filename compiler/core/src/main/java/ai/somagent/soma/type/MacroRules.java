@@ -29,24 +29,7 @@ final class MacroRules {
   }
 
   static boolean isMacro(String name) {
-    return form(name) != null;
-  }
-
-  private static @Nullable String form(String name) {
-    return switch (name) {
-      case "all" -> "xs.all(x, condition)` or `xs.all(i, x, condition)";
-      case "exists" -> "xs.exists(x, condition)` or `xs.exists(i, x, condition)";
-      case "exists_one" -> "xs.exists_one(x, condition)` or `xs.exists_one(i, x, condition)";
-      case "filter" -> "xs.filter(x, condition)";
-      case "map" -> "xs.map(x, value)` or `xs.map(x, condition, value)";
-      case "sortBy" -> "xs.sortBy(x, key)";
-      case "transformList" -> "xs.transformList(i, x, value)";
-      case "transformMap" -> "xs.transformMap(key, x, value)";
-      case "transformMapEntry" -> "xs.transformMapEntry(key, x, {newKey: value})";
-      case "optMap" -> "maybe.optMap(x, value)";
-      case "optFlatMap" -> "maybe.optFlatMap(x, maybeValue)";
-      default -> null;
-    };
+    return MacroForms.form(name) != null;
   }
 
   CheckedExpression check(
@@ -55,13 +38,14 @@ final class MacroRules {
       Environment environment,
       @Nullable SomaType hint) {
     String macro = syntax.function().text();
-    CheckedExpression range = isForOptional(macro) ? Unnarrowed.optional(found) : found;
-    List<SomaType> variableTypes = variableTypes(macro, range.type(), syntax.arguments().size());
+    CheckedExpression range = MacroForms.isForOptional(macro) ? Unnarrowed.optional(found) : found;
+    List<SomaType> variableTypes =
+        MacroForms.variableTypes(macro, range.type(), syntax.arguments().size());
     if (variableTypes == null) {
       return refuseRange(syntax, range, environment);
     }
     int bodies = syntax.arguments().size() - variableTypes.size();
-    if (bodies < 1 || bodies > mostBodies(macro)) {
+    if (bodies < 1 || bodies > MacroForms.mostBodies(macro)) {
       return refuseForm(syntax, environment);
     }
     Environment inside = environment;
@@ -84,41 +68,6 @@ final class MacroRules {
         : null;
   }
 
-  private static int mostBodies(String macro) {
-    return switch (macro) {
-      case "map", "transformList", "transformMap", "transformMapEntry" -> 2;
-      default -> 1;
-    };
-  }
-
-  /** Types of the variables for this range, or null when the macro does not work on it. */
-  private static @Nullable List<SomaType> variableTypes(
-      String macro, SomaType range, int arguments) {
-    if (isForOptional(macro)) {
-      return range instanceof OptionalType optional ? List.of(optional.of()) : null;
-    }
-    SomaType first;
-    SomaType second;
-    if (range instanceof ListType list) {
-      first = BuiltinTypes.INT;
-      second = list.element();
-    } else if (range instanceof MapType map) {
-      first = map.key();
-      second = map.value();
-    } else {
-      return null;
-    }
-    SomaType single = range instanceof ListType ? second : first;
-    return switch (macro) {
-      case "transformList", "transformMapEntry" -> List.of(first, second);
-      case "transformMap" -> range instanceof MapType ? List.of(first, second) : null;
-      case "all", "exists", "exists_one" ->
-          arguments == 3 ? List.of(first, second) : List.of(single);
-      case "sortBy" -> range instanceof ListType ? List.of(single) : null;
-      default -> List.of(single);
-    };
-  }
-
   private CheckedExpression checkBodies(
       ApplySyntax syntax,
       CheckedExpression range,
@@ -136,14 +85,14 @@ final class MacroRules {
       bodies.add(condition);
       environment = environment.narrowed(Narrowing.whenTrue(condition));
     }
-    boolean test = isTest(macro);
+    boolean test = MacroForms.isTest(macro);
     CheckedExpression body =
         test
             ? expressions.check(
                 syntax.arguments().get(last).value(), environment, BuiltinTypes.BOOL)
             : expressions.infer(
-                syntax.arguments().get(last).value(), environment, hintFor(macro, hint));
-    SomaType wanted = hintFor(macro, hint);
+                syntax.arguments().get(last).value(), environment, MacroForms.hintFor(macro, hint));
+    SomaType wanted = MacroForms.hintFor(macro, hint);
     boolean keepsAbsent = wanted instanceof OptionalType;
     SomaType type = result(macro, range.type(), body, keepsAbsent, inside);
     if (type == ErrorType.ERROR) {
@@ -161,10 +110,6 @@ final class MacroRules {
     }
     String name = macro.equals("optMap") && flat ? "optFlatMap" : macro;
     return new MacroChecked(name, range, variables, bodies, type, syntax.span());
-  }
-
-  private static boolean isForOptional(String macro) {
-    return macro.equals("optMap") || macro.equals("optFlatMap");
   }
 
   /** The map that entries make together. */
@@ -200,30 +145,6 @@ final class MacroRules {
                 List.of(
                     NameReports.replace(
                         syntax.function().span(), "optMap", "Change to `optMap`"))));
-  }
-
-  private static boolean isTest(String macro) {
-    return switch (macro) {
-      case "all", "exists", "exists_one", "filter" -> true;
-      default -> false;
-    };
-  }
-
-  private static @Nullable SomaType hintFor(String macro, @Nullable SomaType hint) {
-    if (hint == null) {
-      return null;
-    }
-    SomaType inner = Assignability.withoutOptional(hint);
-    if (isForOptional(macro)) {
-      return null;
-    }
-    if (inner instanceof ListType list && list.element() != SomaType.NoValueType.NO_VALUE) {
-      return list.element();
-    }
-    if (macro.equals("transformMapEntry")) {
-      return inner instanceof MapType ? inner : null;
-    }
-    return inner instanceof MapType map && macro.equals("transformMap") ? map.value() : null;
   }
 
   private static SomaType withElement(SomaType type, SomaType element) {
@@ -316,6 +237,6 @@ final class MacroRules {
                 environment.source(),
                 syntax.function().span(),
                 "`" + macro + "` does not work with these arguments")
-            .withHelp("it is `" + form(macro) + "`"));
+            .withHelp("it is `" + MacroForms.form(macro) + "`"));
   }
 }
