@@ -12,11 +12,15 @@ import ai.somagent.soma.ir.node.NodeIr.CallIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
 import ai.somagent.soma.ir.node.NodeIr.GraphIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
+import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import ai.somagent.soma.ir.verify.Region.Part;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What policies demand stands before the steps they demand it of. */
 final class GateRules {
@@ -106,9 +110,12 @@ final class GateRules {
         if (earlier == node) {
           break;
         }
-        if (earlier.id().equals(guard)) {
-          return isGuard(earlier);
+        if (isPassed(guard, earlier)) {
+          return true;
         }
+      }
+      if (region.part() == Part.ARM && isPassed(guard, headOf(region))) {
+        return true;
       }
       NodeIr owner = region.owner();
       if (owner == null || owner instanceof ForIr || owner instanceof WhileIr) {
@@ -118,7 +125,38 @@ final class GateRules {
     }
   }
 
-  private boolean isDemanded(ToolActionIr action) {
+  /** Whether whoever has come to the end of {@code node} has passed the guard. */
+  private boolean isPassed(String guard, NodeIr node) {
+    if (node.id().equals(guard)) {
+      return isGuard(node);
+    }
+    List<Region> passed =
+        switch (node) {
+          case ParallelIr parallel -> tree.regionsOf(parallel);
+          case TryIr attempt when attempt.catches().isEmpty() && attempt.result() == null ->
+              tree.regionsOf(attempt).subList(0, 1);
+          default -> List.of();
+        };
+    return passed.stream().anyMatch(region -> isPassed(guard, region));
+  }
+
+  private boolean isPassed(String guard, Region region) {
+    return region.nodes().stream().anyMatch(node -> isPassed(guard, node));
+  }
+
+  /** The head of the arm of a race, which stands before it in the order of parts. */
+  private Region headOf(Region arm) {
+    Region head = arm;
+    for (Region part : tree.regionsOf(Objects.requireNonNull(arm.owner()))) {
+      if (part == arm) {
+        return head;
+      }
+      head = part;
+    }
+    throw new IllegalStateException("an arm is a part of its race");
+  }
+
+  private boolean isDemanded(@Nullable ToolActionIr action) {
     if (action == null) {
       return false;
     }
