@@ -37,7 +37,8 @@ public final class Bounds {
         most = most.then(handled.most());
       }
     }
-    most = most.atMost(Measure.WALL_MILLIS, capsule.budget().wallClockMillis());
+    long longest = Math.max(least.of(Measure.WALL_MILLIS), capsule.budget().wallClockMillis());
+    most = most.atMost(Measure.WALL_MILLIS, longest);
     BoundNode root = root(capsule, least, most, parts);
     List<Diagnostic> diagnostics = new ArrayList<>();
     new BudgetCheck(capsule, root, diagnostics).check();

@@ -57,7 +57,9 @@ final class BudgetCheck {
               + key
               + (measure == Measure.MICRO_USD
                   ? "`; each attempt of a call may be charged"
-                  : "`, or lower what the steps may need"));
+                  : measure == Measure.TOKENS
+                      ? "`, or give the `ask` a ceiling of its own, as in `budget(tokens: 4000)`"
+                      : "`, or lower what the steps may need"));
     }
   }
 

@@ -87,13 +87,29 @@ final class PlanCosts {
     for (Costed part : List.of(maker, checks, approval)) {
       parts.addAll(part.node().parts());
     }
-    parts.addAll(node.revise().isEmpty() ? List.of() : revise.node().parts());
-    String what =
-        "`" + node.name() + "`" + (rounds > 0 ? ", up to " + rounds + " more rounds" : "");
+    if (rounds > 0) {
+      parts.add(rounds(node, rounds, round, List.of(revise, checks, approval)));
+    }
+    String what = "`" + node.name() + "`";
     return new Costed(
         paths,
         new BoundNode(
-            source, node.span(), what, How.SEQUENCE, 1 + rounds, 1, paths.cheapest(), most, parts));
+            source, node.span(), what, How.SEQUENCE, 1, 1, paths.cheapest(), most, parts));
+  }
+
+  private BoundNode rounds(PlanNodeChecked node, long rounds, Amounts round, List<Costed> regions) {
+    List<BoundNode> parts = new ArrayList<>();
+    regions.forEach(region -> parts.addAll(region.node().parts()));
+    return new BoundNode(
+        source,
+        node.span(),
+        "up to " + rounds + " rounds of revision",
+        How.LOOP,
+        rounds,
+        1,
+        Amounts.NONE,
+        round.times(rounds),
+        parts);
   }
 
   private Costed part(PlanNodeChecked node, List<CheckedStep> region, String what) {

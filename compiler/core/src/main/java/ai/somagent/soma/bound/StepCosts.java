@@ -204,7 +204,7 @@ final class StepCosts {
       Costed head = steps(arm.head(), arm.span(), "head");
       Costed body = steps(arm.body(), arm.span(), "arm");
       paths = paths.or(head.paths().then(body.paths()));
-      heads = heads.beside(head.node().most()).then(HistoryCost.LOST_HEAD.most());
+      heads = heads.beside(head.node().most());
       bodies = bodies.most(body.node().most());
       wall = Math.min(wall, head.node().most().of(Measure.WALL_MILLIS));
       wait = Math.min(wait, head.node().most().of(Measure.WAIT_MILLIS));
@@ -221,24 +221,10 @@ final class StepCosts {
   private Costed guarded(TryChecked guarded) {
     Costed body = steps(guarded.body(), guarded.span(), "attempt");
     Costed cleanup = steps(guarded.cleanup(), guarded.span(), "finally");
-    long attempts = 1L + guarded.retry().times();
-    Amounts tries = body.node().most().times(attempts);
-    Amounts pauses =
-        HistoryCost.DEADLINE
-            .most()
-            .times(guarded.retry().times())
-            .with(Measure.WALL_MILLIS, EffectCosts.pauses(guarded.retry()));
-    Amounts most = attempts > 1 ? tries.then(pauses) : tries;
-    Long within = guarded.withinMillis();
-    if (within != null) {
-      most =
-          most.then(HistoryCost.DEADLINE.most())
-              .atMost(Measure.WALL_MILLIS, within)
-              .atMost(Measure.WAIT_MILLIS, within);
-    }
+    List<BoundNode> parts = new ArrayList<>();
+    Amounts most = limited(guarded, attempts(guarded, body.node(), parts), parts);
     Paths paths = body.paths();
     Amounts handlers = Amounts.NONE;
-    List<BoundNode> parts = new ArrayList<>(body.node().parts());
     for (CatchChecked handler : guarded.catches()) {
       Costed costed = steps(handler.body(), handler.span(), "catch");
       paths = paths.or(costed.paths());
@@ -248,7 +234,39 @@ final class StepCosts {
     parts.addAll(spending(cleanup.node()));
     paths = paths.leaving(guarded.target()).then(cleanup.paths());
     most = most.then(handlers).then(cleanup.node().most());
-    String what = attempts > 1 ? "try, up to " + attempts + " attempts" : "try";
-    return costed(paths, node(guarded.span(), what, How.SEQUENCE, attempts, paths, most, parts));
+    return costed(paths, node(guarded.span(), "try", How.SEQUENCE, 1, paths, most, parts));
+  }
+
+  private Amounts attempts(TryChecked guarded, BoundNode body, List<BoundNode> parts) {
+    long attempts = 1L + guarded.retry().times();
+    if (attempts == 1) {
+      parts.addAll(body.parts());
+      return body.most();
+    }
+    Amounts most = body.most().times(attempts);
+    String what = "up to " + attempts + " attempts";
+    parts.add(
+        new BoundNode(
+            source, guarded.span(), what, How.LOOP, attempts, 1, body.least(), most, body.parts()));
+    Amounts pauses = HistoryCost.DEADLINE.most().times(attempts - 1);
+    parts.add(extra(guarded.span(), "pauses between the attempts", pauses));
+    return most.then(pauses.with(Measure.WALL_MILLIS, EffectCosts.pauses(guarded.retry())));
+  }
+
+  private Amounts limited(TryChecked guarded, Amounts most, List<BoundNode> parts) {
+    Long within = guarded.withinMillis();
+    if (within == null) {
+      return most;
+    }
+    Amounts deadline = HistoryCost.DEADLINE.most();
+    parts.add(extra(guarded.span(), "`within` of the try", deadline));
+    return most.then(deadline)
+        .atMost(Measure.WALL_MILLIS, within)
+        .atMost(Measure.WAIT_MILLIS, within);
+  }
+
+  /** What the construct itself writes. */
+  private BoundNode extra(Span span, String what, Amounts most) {
+    return new BoundNode(source, span, what, How.SINGLE, 1, 1, Amounts.NONE, most, List.of());
   }
 }

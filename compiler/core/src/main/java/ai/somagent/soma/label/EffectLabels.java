@@ -197,10 +197,10 @@ final class EffectLabels {
         Set.of(),
         advice);
     for (CheckedOperation.ApproverChecked approver : approve.by()) {
-      person(approver.id(), "who approves");
+      person(approver.id(), "the list of approvers");
     }
     for (CheckedExpression one : approve.except()) {
-      person(one, "who does not approve");
+      person(one, "the list of people who may not approve");
     }
     for (CheckedArgument shown : approve.show()) {
       String into = "`" + shown.name() + "` of what the approval shows";

@@ -4,7 +4,9 @@ import ai.somagent.soma.checked.CapsuleMember;
 import ai.somagent.soma.checked.CapsuleMember.StateChecked;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
+import ai.somagent.soma.checked.CheckedOperation.EndorseOperation;
 import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.CheckedStep.GraphChecked;
 import ai.somagent.soma.checked.CheckedStep.LetChecked;
 import ai.somagent.soma.checked.CheckedStep.SetChecked;
@@ -46,6 +48,11 @@ final class UnusedLetRule implements CapsuleRule {
 
   @Override
   public void step(CheckedStep step) {
+    if (step instanceof EffectChecked effect
+        && effect.operation() instanceof EndorseOperation endorse
+        && endorse.approval() != null) {
+      read.add(endorse.approval());
+    }
     if (step instanceof SetChecked change) {
       set.add(change.variable());
     }

@@ -36,20 +36,6 @@ import org.junit.jupiter.api.TestFactory;
 class ErrorPageTest {
   private static final String FENCE = "```";
 
-  private static final DiagnosticCode[] FLOW_CODES = {
-    LabelCode.LABEL_NOT_ACCEPTED,
-    LabelCode.SECRET_USED,
-    LabelCode.UNTRUSTED_CONDITION,
-    LabelCode.UNTRUSTED_CHOICE
-  };
-
-  private static final DiagnosticCode[] BOUND_CODES = {
-    BoundCode.BUDGET_TOO_SMALL,
-    BoundCode.HISTORY_TOO_LONG,
-    BoundCode.TOO_MANY_AT_ONCE,
-    BoundCode.BUDGET_MAY_PAUSE
-  };
-
   private static Stream<DiagnosticCode> codes() {
     return Stream.<DiagnosticCode[]>of(
             BindCode.values(),
@@ -59,8 +45,8 @@ class ErrorPageTest {
             PlanCode.values(),
             PolicyCode.values(),
             JudgementCode.values(),
-            FLOW_CODES,
-            BOUND_CODES)
+            LabelCode.values(),
+            BoundCode.values())
         .flatMap(Stream::of)
         .filter(code -> !needsFiles(code));
   }
