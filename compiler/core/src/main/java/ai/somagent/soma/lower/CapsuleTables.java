@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the parts of one program refer to while it is lowered.
  *
+ * @param longestMillis what a step of a run may take; tasks do not know whose run they are in
  * @param gates what policies add to its steps
  */
 record CapsuleTables(
@@ -22,6 +23,7 @@ record CapsuleTables(
     ReferenceTable references,
     NodeList nodes,
     CaptureList captures,
+    long longestMillis,
     GateTable gates) {
 
   ExpressionIr expression(CheckedExpression expression) {

@@ -28,7 +28,8 @@ final class ClauseLowering {
     if (timeout == null) {
       throw new IllegalStateException("a call has a limit: " + clauses);
     }
-    return lower(clauses, timeout, retry(clauses.retry()), gates);
+    long inRun = Math.min(timeout, tables.longestMillis());
+    return lower(clauses, inRun, retry(clauses.retry()), gates);
   }
 
   ClausesIr of(ClausesChecked clauses, List<GateIr> gates) {

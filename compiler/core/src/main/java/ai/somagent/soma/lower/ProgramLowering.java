@@ -79,6 +79,7 @@ public final class ProgramLowering {
             new ReferenceTable(types, tools, child -> made(child).digest()),
             nodes,
             new CaptureList(),
+            capsule.budget().wallClockMillis(),
             new GateTable(judgement.judged()));
     ProgramIr program = program(capsule, judgement, tables);
     return new Made(program, IrDigest.of(program), nodes);
