@@ -18,7 +18,8 @@ public final class RuleChecker {
         List.of(
             new UnusedLetRule(capsule.source(), sink),
             new UnusedReadRule(capsule.source(), sink),
-            new StateRule(capsule.source(), sink));
+            new StateRule(capsule.source(), sink),
+            new UnguardedRule(capsule.source(), sink));
     CapsuleWalk walk = new CapsuleWalk(rules);
     capsule.members().forEach(walk::walk);
     walk.walk(capsule.steps());

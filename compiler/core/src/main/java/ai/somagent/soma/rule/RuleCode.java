@@ -8,7 +8,9 @@ public enum RuleCode implements DiagnosticCode {
   UNUSED_LET("W4002", "unused-let"),
   UNUSED_READ("W4003", "unused-read"),
   NEVER_SET("W4020", "never-set"),
-  NEVER_AWAITED("W4021", "never-awaited");
+  NEVER_AWAITED("W4021", "never-awaited"),
+  UNGUARDED_INDEX("W4022", "unguarded-index"),
+  UNGUARDED_DIVISION("W4023", "unguarded-division");
 
   private final String id;
   private final String title;

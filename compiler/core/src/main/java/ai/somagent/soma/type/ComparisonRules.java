@@ -249,12 +249,8 @@ final class ComparisonRules {
     String name = path.last().text();
     if (cases == null || !cases.contains(name)) {
       return expressions.refuse(
-          NameReports.unknown(
-              TypeCode.UNKNOWN_CASE,
-              environment.source(),
-              path.last(),
-              "`" + symbol.name() + "` has no case `" + name + "`",
-              cases == null ? List.of() : cases));
+          new FieldReports()
+              .unknownCase(path.last(), symbol, cases == null ? List.of() : cases, environment));
     }
     if (path.parts().size() > 1) {
       return expressions.refuse(
