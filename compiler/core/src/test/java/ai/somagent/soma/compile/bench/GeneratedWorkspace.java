@@ -30,9 +30,11 @@ final class GeneratedWorkspace {
             import team.m%2$04d as other
             """
                 .formatted(i / 2, i / 3);
-    String call = i < 3 ? "item.price" : 
-        "item.price + price%1$d(Item%1$d(name: item.name)) + other.Item%2$d(name: \"x\").price"
-            .formatted(i / 2, i / 3);
+    String call =
+        i < 3
+            ? "item.price"
+            : "item.price + price%1$d(Item%1$d(name: item.name)) + other.Item%2$d(name: \"x\").price"
+                .formatted(i / 2, i / 3);
     return """
     module team.m%1$04d
 

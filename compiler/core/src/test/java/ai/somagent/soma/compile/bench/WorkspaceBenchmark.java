@@ -41,8 +41,11 @@ final class WorkspaceBenchmark {
     }
     say("texts", "%d of %d KB, large one %d lines", texts.size(), bytes >> 10, lines);
     say("check of all, new process", "%.0f ms", cold / 1e6);
-    say("memory of the checked workspace", "%.1f MB, %.1f times the text",
-        (used() - before) / 1e6, (used() - before) / (double) bytes);
+    say(
+        "memory of the checked workspace",
+        "%.1f MB, %.1f times the text",
+        (used() - before) / 1e6,
+        (used() - before) / (double) bytes);
     double warm = best(() -> CheckedWorkspace.of(input));
     double compile = best(() -> Compiler.compile(input));
     say("check of all, warm", "%.0f ms (compiler alone %.0f ms)", warm / 1e6, compile / 1e6);
@@ -93,7 +96,8 @@ final class WorkspaceBenchmark {
     double[] times = new double[60];
     SourceText original = workspace.file("m0004.soma").parsed().source();
     for (int i = -10; i < times.length; i++) {
-      String edited = original.text().replace("price: int(min: 0) = 1", "price: int(min: 0) = " + (i + 20));
+      String edited =
+          original.text().replace("price: int(min: 0) = 1", "price: int(min: 0) = " + (i + 20));
       long start = System.nanoTime();
       workspace.with(new SourceText(original.name(), edited));
       if (i >= 0) {
@@ -126,7 +130,9 @@ final class WorkspaceBenchmark {
 
   private static void percentiles(String what, double[] times) {
     Arrays.sort(times);
-    say(what, "median %.1f, p90 %.1f, p99 %.1f, most %.1f",
+    say(
+        what,
+        "median %.1f, p90 %.1f, p99 %.1f, most %.1f",
         times[times.length / 2],
         times[times.length * 9 / 10],
         times[times.length * 99 / 100],
