@@ -225,7 +225,9 @@ final class PlanNodeChecker {
           PlanCode.REVISE_RESULT,
           effect.span(),
           "`revise` replaces a `" + TypeNames.show(own.type()) + "`, but this gives " + found,
-          "revise with an effect that gives what the maker gives");
+          found.equals("`" + TypeNames.show(own.type()) + "`")
+              ? "these are two records of one name: declare one `type` that both give"
+              : "revise with an effect that gives what the maker gives");
       return effect;
     }
     return ResultBinding.rebind(effect, own, effect.span());
