@@ -23,6 +23,7 @@ public final class RuleChecker {
     CapsuleWalk walk = new CapsuleWalk(rules);
     capsule.members().forEach(walk::walk);
     walk.walk(capsule.steps());
+    new NoUndoRule(capsule.source(), sink).check(capsule.steps());
     for (CapsuleRule rule : rules) {
       rule.finish();
     }

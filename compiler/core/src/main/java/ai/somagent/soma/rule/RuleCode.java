@@ -7,6 +7,7 @@ import ai.somagent.soma.diagnostic.Severity;
 public enum RuleCode implements DiagnosticCode {
   UNUSED_LET("W4002", "unused-let"),
   UNUSED_READ("W4003", "unused-read"),
+  NO_UNDO("W4004", "no-undo"),
   NEVER_SET("W4020", "never-set"),
   NEVER_AWAITED("W4021", "never-awaited"),
   UNGUARDED_INDEX("W4022", "unguarded-index"),
