@@ -5,6 +5,9 @@ import ai.somagent.soma.contract.document.DocumentReader;
 import ai.somagent.soma.contract.mcp.McpTranslator;
 import ai.somagent.soma.contract.openapi.OpenApiDocument;
 import ai.somagent.soma.contract.openapi.OpenApiTranslator;
+import ai.somagent.soma.contract.persona.PersonaTranslator;
+import ai.somagent.soma.contract.proto.ProtoTranslator;
+import ai.somagent.soma.contract.rego.RegoReference;
 import ai.somagent.soma.contract.schema.MetaSchema;
 import ai.somagent.soma.contract.schema.SchemaTranslator;
 import ai.somagent.soma.contract.text.ModuleText;
@@ -28,7 +31,12 @@ public final class ContractTranslator {
     ContractFindings findings = new ContractFindings();
     ModuleText module = new ModuleText(ModuleName.of(kind, file), "`" + shown(file) + "`");
     String text = DocumentReader.text(bytes, findings);
-    if (text != null) {
+    String name = SomaWord.lower(ModuleName.base(file));
+    if (text != null && kind.equals("rego")) {
+      RegoReference.translate(text, name, ContractDigest.of(bytes), findings, module);
+    } else if (text != null && kind.equals("proto")) {
+      new ProtoTranslator(findings, module).translate(text, file);
+    } else if (text != null) {
       translate(kind, file, text, module, findings);
     }
     boolean sound = text != null && !findings.hasErrors();
@@ -57,6 +65,8 @@ public final class ContractTranslator {
           SchemaTranslator.translate(tree, name, findings, module);
         }
       }
+      case "persona" ->
+          new PersonaTranslator(tree, findings, module).translate(SomaWord.lower(name));
       case "mcp" -> new McpTranslator(tree, findings, module).translate(SomaWord.lower(name));
       default -> throw new IllegalArgumentException("no kind of contract: " + kind);
     }

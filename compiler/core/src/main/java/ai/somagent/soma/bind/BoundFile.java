@@ -62,6 +62,11 @@ public final class BoundFile {
     return failed.contains(name);
   }
 
+  /** Whether any import was refused, so that not all that the file says is known. */
+  public boolean hasFailedImports() {
+    return !failed.isEmpty();
+  }
+
   void failImport(String name) {
     failed.add(name);
   }

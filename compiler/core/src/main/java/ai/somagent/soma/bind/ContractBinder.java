@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,22 @@ final class ContractBinder {
 
   private final ContractLibrary library;
   private final Function<SourceText, ParsedFile> parser;
+  private final Consumer<BoundFile> found;
   private final DiagnosticSink sink;
   private final Map<String, BoundModule> byFile = new LinkedHashMap<>();
   private final Map<ContractImportSyntax, BoundModule> byImport = new IdentityHashMap<>();
 
+  /**
+   * @param found takes the text of each contract once, for it may import modules in its turn
+   */
   ContractBinder(
-      ContractLibrary library, Function<SourceText, ParsedFile> parser, DiagnosticSink sink) {
+      ContractLibrary library,
+      Function<SourceText, ParsedFile> parser,
+      Consumer<BoundFile> found,
+      DiagnosticSink sink) {
     this.library = library;
     this.parser = parser;
+    this.found = found;
     this.sink = sink;
   }
 
@@ -77,7 +86,9 @@ final class ContractBinder {
     ParsedFile parsed = parser.apply(text);
     parsed.diagnostics().forEach(sink::report);
     BoundModule module = new BoundModule(parsed.file().module().text(), true, contract);
-    module.add(new BoundFile(parsed, module.name(), true));
+    BoundFile file = new BoundFile(parsed, module.name(), true);
+    module.add(file);
+    found.accept(file);
     byFile.put(key, module);
     return module;
   }

@@ -42,7 +42,7 @@ public final class ModuleBinder {
     this.parser = parser;
     this.sink = sink;
     this.names = new DeclaredNames(sink);
-    this.contracts = new ContractBinder(library.contracts(), parser, sink);
+    this.contracts = new ContractBinder(library.contracts(), parser, waiting::addLast, sink);
   }
 
   /** Binds the files of a workspace and whatever they import. */

@@ -62,7 +62,7 @@ public final class ModuleRebinder {
         byName.put(kept.name(), kept);
       }
     }
-    ContractBinder none = new ContractBinder(library.contracts(), parser, sink);
+    ContractBinder none = new ContractBinder(library.contracts(), parser, file -> {}, sink);
     ImportBinder imports = new ImportBinder(byName, library, none, sink);
     renewed.values().forEach(imports::bind);
     renewed.values().forEach(file -> UnusedImports.report(file, sink));

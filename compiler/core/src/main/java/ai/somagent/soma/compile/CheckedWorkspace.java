@@ -78,6 +78,7 @@ public final class CheckedWorkspace {
         new ModuleBinder(new LibraryImports(input), Parser::parse, sink)
             .bind(new ArrayList<>(parsed.values()));
     CheckedDeclarations declarations = new DeclarationChecker(program, sink).check();
+    ContractErrors.move(program, sink);
     Map<String, BoundFile> bound = new HashMap<>();
     for (BoundModule module : program.modules()) {
       if (!module.isLibrary()) {

@@ -34,8 +34,9 @@ public final class Compiler {
       LockCheck.check(program, input.lock(), sink);
     }
     CheckedDeclarations declarations = new DeclarationChecker(program, sink).check();
+    ContractErrors.move(program, sink);
     List<CheckedCapsule> capsules = capsules(program, declarations, sink);
-    return new Compilation(files, diagnostics(files, sink), capsules, program);
+    return new Compilation(files, diagnostics(files, program, sink), capsules, program);
   }
 
   private static List<CheckedCapsule> capsules(
@@ -50,7 +51,8 @@ public final class Compiler {
   }
 
   /** Syntax errors first hide what only follows from them. */
-  private static List<Diagnostic> diagnostics(List<ParsedFile> files, DiagnosticSink sink) {
+  private static List<Diagnostic> diagnostics(
+      List<ParsedFile> files, BoundProgram program, DiagnosticSink sink) {
     Set<String> own = new HashSet<>();
     Set<String> broken = new HashSet<>();
     DiagnosticSink all = new DiagnosticSink();
@@ -61,7 +63,9 @@ public final class Compiler {
       }
       file.diagnostics().forEach(all::report);
     }
-    LibraryErrors.refuse(sink.sorted(), own);
+    Set<String> known = ContractErrors.texts(program);
+    known.addAll(own);
+    LibraryErrors.refuse(sink.sorted(), known);
     for (Diagnostic diagnostic : sink.sorted()) {
       if (own.contains(diagnostic.source()) && !FollowOns.hides(diagnostic, broken)) {
         all.report(diagnostic);

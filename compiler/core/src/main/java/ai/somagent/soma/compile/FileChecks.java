@@ -34,7 +34,7 @@ final class FileChecks {
       CapsuleOutcome outcome = declarations.capsule(file, declaration);
       if (outcome != null) {
         capsules.add(outcome.capsule());
-        if (outcome.sound()) {
+        if (outcome.sound() && !file.hasFailedImports()) {
           judge(outcome.capsule(), sink);
         }
       }

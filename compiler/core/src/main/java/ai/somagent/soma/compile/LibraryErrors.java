@@ -9,7 +9,7 @@ final class LibraryErrors {
   private LibraryErrors() {}
 
   /**
-   * @param own names of the texts of the workspace
+   * @param own names of the texts of the workspace and of contracts
    * @throws IllegalStateException when another text has an error
    */
   static void refuse(List<Diagnostic> diagnostics, Set<String> own) {

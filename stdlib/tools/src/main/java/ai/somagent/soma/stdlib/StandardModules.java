@@ -16,7 +16,8 @@ public final class StandardModules {
   public static final String VERSION = "0.1.0";
 
   /** Every module there is, in order. */
-  public static final List<String> NAMES = List.of("somagent.marketplace");
+  public static final List<String> NAMES =
+      List.of("somagent.marketplace", "somagent.std", "somagent.types");
 
   private StandardModules() {}
 

@@ -33,13 +33,20 @@ public final class ActionText {
    * @return the name it has in Soma
    */
   public String parameter(String wanted, TypeText type, boolean required) {
+    return parameter(wanted, required ? type.text() : type.optional());
+  }
+
+  /**
+   * @param type with a default behind it, if it has one
+   */
+  public String parameter(String wanted, String type) {
     String word = SomaWord.quoted(wanted);
     String plain = word == null ? SomaWord.lower(wanted) : word;
     String free = plain;
     for (int i = 2; parameters.containsKey(free); i++) {
       free = SomaWord.lower(wanted) + i;
     }
-    parameters.put(free, required ? type.text() : type.optional());
+    parameters.put(free, type);
     return free.replace("`", "");
   }
 

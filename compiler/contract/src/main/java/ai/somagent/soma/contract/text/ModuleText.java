@@ -1,5 +1,7 @@
 package ai.somagent.soma.contract.text;
 
+import java.util.List;
+
 /** The text of a module, declaration by declaration. */
 public final class ModuleText {
   private final StringBuilder out = new StringBuilder();
@@ -12,6 +14,12 @@ public final class ModuleText {
   public ModuleText(String name, String from) {
     out.append("module ").append(name).append("\n\n// Translated from ").append(from);
     out.append("; change that file and not this text.\n");
+  }
+
+  /** Imports names of another module; before anything is declared. */
+  public void require(String from, List<String> names) {
+    out.append("\nimport ").append(from).append(" { ").append(String.join(", ", names));
+    out.append(" }\n");
   }
 
   /** Adds a whole declaration without its comment. */

@@ -20,6 +20,8 @@ public final class SomaLiteral {
   private static void character(int c, StringBuilder out) {
     if (c == '"' || c == '\\' || c == '$') {
       out.append('\\').append((char) c);
+    } else if (c == '\n') {
+      out.append("\\n");
     } else if (c >= ' ' && c < 0x7f) {
       out.append((char) c);
     } else if (c <= 0xffff) {

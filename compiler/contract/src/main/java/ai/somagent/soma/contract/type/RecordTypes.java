@@ -82,7 +82,10 @@ final class RecordTypes {
     TypeText type = types.of(schema, owner + SomaWord.upper(property));
     out.append(SomaLiteral.doc(schema.text("description"), "  "));
     out.append("  ").append(word).append(": ");
-    out.append(shape.isRequired(property) ? type.text() : type.optional()).append('\n');
+    String value = KnownText.defaultOf(schema.schema());
+    boolean there = value != null || shape.isRequired(property);
+    out.append(there ? type.text() : type.optional());
+    out.append(value == null ? "" : " = " + value).append('\n');
     return true;
   }
 }

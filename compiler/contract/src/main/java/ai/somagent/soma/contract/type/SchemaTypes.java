@@ -117,6 +117,10 @@ public final class SchemaTypes {
 
   private TypeText ofObject(Place place, String hint) {
     JsonNode schema = place.schema();
+    String known = KnownText.type(schema);
+    if (known != null) {
+      return new TypeText(known, false);
+    }
     if (schema.path("$ref").isTextual()) {
       return reference(place, schema.path("$ref").asText());
     }

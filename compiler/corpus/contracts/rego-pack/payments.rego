@@ -1,0 +1,6 @@
+# Who may pay.
+package acme.payments
+
+default allow := false
+
+allow if input.step.cost.usd < 100
