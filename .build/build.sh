@@ -37,6 +37,12 @@ if [ "$(cat "$status")" != 0 ]; then
 fi
 
 cp compiler/cli/target/soma-cli-[0-9]*.jar target/soma.new/lib/
+say "soma:   making bytecode plain for a fast start"
+"$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 .build/PlainBytecode.java target/soma.new/lib >>"$log" 2>&1 || {
+  say "soma: making bytecode plain failed; see target/build.log"
+  exit 3
+}
+cp -R stdlib/tools/src/main/resources/soma target/soma.new/modules
 # Kept under one name from here on, since a start-up cache is bound to the jars' paths and times.
 rm -rf "$dist"
 mv target/soma.new "$dist"
@@ -45,7 +51,7 @@ class_paths "$dist/lib" soma-cli soma-core soma-grammar soma-ir soma-tools antlr
 
 say "soma:   preparing a fast start"
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
-  -XX:AOTCacheOutput="$dist/short.aot" -Xlog:aot=off -Xlog:cds=off -Dsoma.home="$here" \
+  -XX:AOTCacheOutput="$dist/short.aot" -Xlog:aot=off -Xlog:cds=off -Dsoma.home="$here" -Dsoma.modules="$dist/modules" \
   -cp "$short_path" ai.somagent.soma.cli.SomaMain check capsules >>"$log" 2>&1 || {
   say "soma: the training run of the start-up cache failed; see target/build.log"
   exit 3

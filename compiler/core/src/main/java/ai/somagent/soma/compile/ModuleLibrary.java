@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Modules that programs may import besides those of their own workspace. Must be thread-safe. */
 @FunctionalInterface
 public interface ModuleLibrary {
-  /** A library without modules. */
-  ModuleLibrary EMPTY = module -> List.of();
+  /** A library without modules. No lambda: a start-up cache holds none that starts an interface. */
+  ModuleLibrary EMPTY =
+      new ModuleLibrary() {
+        @Override
+        public List<SourceText> find(String module) {
+          return List.of();
+        }
+      };
 
   /** The texts of {@code module}, or an empty list when there is no such module. */
   List<SourceText> find(String module);

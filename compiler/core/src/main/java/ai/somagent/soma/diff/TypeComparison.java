@@ -88,17 +88,21 @@ final class TypeComparison {
     }
     NamedTypeSymbol.Definition before = was.definition();
     NamedTypeSymbol.Definition after = is.definition();
-    if (before instanceof RecordDefinition old && after instanceof RecordDefinition now) {
-      fields(place, old.fields(), now.fields());
-    } else if (before instanceof EnumDefinition old && after instanceof EnumDefinition now) {
-      cases(place, old.cases(), now.cases(), true);
-    } else if (before instanceof UnionDefinition old && after instanceof UnionDefinition now) {
-      unions(place, old.cases(), now.cases());
-    } else if (before instanceof AliasDefinition old && after instanceof AliasDefinition now) {
-      types(place, old.base(), now.base());
-    } else {
+    if (before.getClass() != after.getClass()) {
       changes.major(place, "`" + is.name() + "` is now another kind of type");
+      return;
     }
+    switch (before) {
+      case RecordDefinition old -> fields(place, old.fields(), ((RecordDefinition) after).fields());
+      case EnumDefinition old -> cases(place, old.cases(), ((EnumDefinition) after).cases(), true);
+      case UnionDefinition old -> unions(place, old.cases(), ((UnionDefinition) after).cases());
+      case AliasDefinition old -> aliases(place, old, (AliasDefinition) after);
+    }
+  }
+
+  private void aliases(String place, AliasDefinition before, AliasDefinition after) {
+    types(place, before.base(), after.base());
+    labels(place, before.labels(), after.labels());
   }
 
   /** Fields of a record, a case, an input, or the parameters of a signal. */

@@ -1,9 +1,9 @@
 package ai.somagent.soma.parse;
 
-import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.grammar.SomaParser.FileContext;
 import ai.somagent.soma.grammar.SomaParserBase.NestingTooDeepException;
+import ai.somagent.soma.grammar.SomaScanner;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.CommentSyntax;
 import ai.somagent.soma.syntax.FileSyntax;
@@ -31,7 +31,7 @@ public final class Parser {
   static Run run(SourceText source) {
     ParseReport report = new ParseReport(source);
     TokenScan scan = new TokenScan(report);
-    if (!CharacterScan.isReadable(report) || !scan.read(new SomaLexer(charactersOf(source)))) {
+    if (!CharacterScan.isReadable(report) || !scan.read(new SomaScanner(charactersOf(source)))) {
       return unread(report, scan.comments());
     }
     scan.reportCharacters(CharacterScan.findings(source));

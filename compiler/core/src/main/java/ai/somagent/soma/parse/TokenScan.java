@@ -6,6 +6,7 @@ import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.CommentSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class TokenScan {
   private final List<CommentSyntax> comments = new ArrayList<>();
   private final TokenRules rules;
   private final OpenBrackets open;
-  private @Nullable SomaLexer lexer;
+  private @Nullable Lexer lexer;
   private int angles;
 
   TokenScan(ParseReport report) {
@@ -37,7 +38,7 @@ final class TokenScan {
   }
 
   /** Reads to the end, or to where a limit is passed; whether there is something to parse. */
-  boolean read(SomaLexer from) {
+  boolean read(Lexer from) {
     lexer = from;
     from.removeErrorListeners();
     from.setTokenFactory(LexedToken.FACTORY);

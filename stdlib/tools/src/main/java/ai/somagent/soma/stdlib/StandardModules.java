@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,10 @@ public final class StandardModules {
     if (!isModuleName(module)) {
       return Optional.empty();
     }
+    String unpacked = System.getProperty("soma.modules");
+    if (unpacked != null) {
+      return unpacked(Path.of(unpacked, module + ".soma"));
+    }
     try (InputStream resource =
         StandardModules.class.getResourceAsStream("/soma/" + module + ".soma")) {
       return resource == null
@@ -33,6 +39,18 @@ public final class StandardModules {
           : Optional.of(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("standard module " + module, e);
+    }
+  }
+
+  /**
+   * The launcher lays the modules out as files and says where: opening a jar for the first time
+   * costs a cold check more than parsing what is in it.
+   */
+  private static Optional<String> unpacked(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("standard module " + file, e);
     }
   }
 

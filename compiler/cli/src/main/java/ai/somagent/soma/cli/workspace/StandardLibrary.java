@@ -4,6 +4,7 @@ import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.stdlib.StandardModules;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The modules that come with Soma, as the compiler asks for them. */
@@ -14,9 +15,8 @@ public final class StandardLibrary implements ModuleLibrary {
 
   @Override
   public List<SourceText> find(String module) {
-    return StandardModules.text(module)
-        .map(text -> List.of(new SourceText("<" + module + ">", text)))
-        .orElse(List.of());
+    Optional<String> text = StandardModules.text(module);
+    return text.isEmpty() ? List.of() : List.of(new SourceText("<" + module + ">", text.get()));
   }
 
   @Override
