@@ -4,13 +4,17 @@ import ai.somagent.soma.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds a word in the code of a text: neither in comments nor in the fixed parts of strings. */
+/** The words in the code of a text: neither in comments nor in the fixed parts of strings. */
 final class CodeWords {
   private final String text;
-  private final String word;
+  private final @Nullable String word;
   private final List<Span> found = new ArrayList<>();
+  private final Set<String> words = new HashSet<>();
 
   /** For each {@code ${…}} around this place: open braces inside it, and the string's delimiter. */
   private final Deque<Interpolation> around = new ArrayDeque<>();
@@ -26,7 +30,7 @@ final class CodeWords {
     }
   }
 
-  private CodeWords(String text, String word) {
+  private CodeWords(String text, @Nullable String word) {
     this.text = text;
     this.word = word;
   }
@@ -38,6 +42,15 @@ final class CodeWords {
       scan.step();
     }
     return scan.found;
+  }
+
+  /** Every word of the code. */
+  static Set<String> of(String text) {
+    CodeWords scan = new CodeWords(text, null);
+    while (scan.at < text.length()) {
+      scan.step();
+    }
+    return scan.words;
   }
 
   private void step() {
@@ -104,7 +117,9 @@ final class CodeWords {
     while (at < text.length() && isNamePart(text.charAt(at))) {
       at++;
     }
-    if (at - start == word.length() && text.startsWith(word, start)) {
+    if (word == null) {
+      words.add(text.substring(start, at));
+    } else if (at - start == word.length() && text.startsWith(word, start)) {
       found.add(new Span(start, at));
     }
   }

@@ -11,45 +11,56 @@ import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds imported names that stand nowhere else in their file. Goes by the words of the code, so a
  * name that is only a field elsewhere passes; it never accuses wrongly.
  */
 final class UnusedImports {
-  private UnusedImports() {}
+  private final BoundFile file;
+  private final DiagnosticSink sink;
+  private final Set<String> words;
+
+  private UnusedImports(BoundFile file, DiagnosticSink sink) {
+    this.file = file;
+    this.sink = sink;
+    this.words = CodeWords.of(behindImports(file));
+  }
 
   static void report(BoundFile file, DiagnosticSink sink) {
-    if (file.parsed().hasErrors()) {
-      return;
+    if (!file.parsed().hasErrors() && !file.parsed().file().imports().isEmpty()) {
+      new UnusedImports(file, sink).report();
     }
+  }
+
+  private void report() {
     for (ImportSyntax syntax : file.parsed().file().imports()) {
       switch (syntax) {
-        case ModuleImportSyntax wanted -> reportModule(file, wanted, sink);
-        case ContractImportSyntax wanted -> reportContract(file, wanted, sink);
+        case ModuleImportSyntax wanted -> reportModule(wanted);
+        case ContractImportSyntax wanted -> reportContract(wanted);
       }
     }
   }
 
-  private static void reportContract(
-      BoundFile file, ContractImportSyntax wanted, DiagnosticSink sink) {
+  private void reportContract(ContractImportSyntax wanted) {
     String alias = wanted.alias().text();
     boolean bound = file.imports().containsKey(alias) || file.aliases().containsKey(alias);
-    if (bound && !isUsed(file, alias)) {
+    if (bound && !isUsed(alias)) {
       sink.report(warning(file, wanted.alias(), wholeLine(file, wanted.span())));
     }
   }
 
-  private static void reportModule(BoundFile file, ModuleImportSyntax wanted, DiagnosticSink sink) {
+  private void reportModule(ModuleImportSyntax wanted) {
     List<NameSyntax> unused = new ArrayList<>();
     for (NameSyntax name : wanted.names()) {
-      if (file.imports().containsKey(name.text()) && !isUsed(file, name.text())) {
+      if (file.imports().containsKey(name.text()) && !isUsed(name.text())) {
         unused.add(name);
       }
     }
     NameSyntax alias = wanted.alias();
     boolean aliasUnused =
-        alias != null && file.aliases().containsKey(alias.text()) && !isUsed(file, alias.text());
+        alias != null && file.aliases().containsKey(alias.text()) && !isUsed(alias.text());
     boolean all = unused.size() == wanted.names().size() && (alias == null || aliasUnused);
     for (NameSyntax name : unused) {
       Span cut = all ? wholeLine(file, wanted.span()) : withComma(wanted.names(), name);
@@ -95,23 +106,16 @@ final class UnusedImports {
     return new Span(span.start(), end < text.length() && text.charAt(end) == '\n' ? end + 1 : end);
   }
 
-  private static boolean isUsed(BoundFile file, String name) {
-    for (Span place : CodeWords.find(file.parsed().source().text(), name)) {
-      if (!isInImport(file, place.start())) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isUsed(String name) {
+    return words.contains(name);
   }
 
-  private static boolean isInImport(BoundFile file, int offset) {
+  /** Imports and header stand before all else, so that what is behind them is the rest. */
+  private static String behindImports(BoundFile file) {
+    int end = file.parsed().file().module().span().end();
     for (ImportSyntax syntax : file.parsed().file().imports()) {
-      Span span = syntax.span();
-      if (span.start() <= offset && offset < span.end()) {
-        return true;
-      }
+      end = Math.max(end, syntax.span().end());
     }
-    Span header = file.parsed().file().module().span();
-    return header.start() <= offset && offset < header.end();
+    return file.parsed().source().text().substring(end);
   }
 }
