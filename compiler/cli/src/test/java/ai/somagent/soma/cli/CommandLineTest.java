@@ -285,6 +285,19 @@ final class CommandLineTest {
   }
 
   @Test
+  void whatTheMachineDoesNotRunYet_isRefusedBeforeTheFirstStepWithItsLine() throws IOException {
+    String late = file("late.soma", CLEAN.replace("  steps {", "  steps {\n    sleep 1s"));
+    Outcome checked = soma("check", late);
+    assertThat(checked.exit()).isZero();
+
+    Outcome outcome = soma("run", late, "--input", "name=x", "--embedded");
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("this version of the machine does not run `sleep` (")
+        .contains("late.soma:11) yet");
+  }
+
+  @Test
   void inputThatDoesNotFit_failsTheRunWithItsReason() throws IOException {
     Outcome outcome = soma("run", file("c.soma", CLEAN), "--input", "{\"name\": 7}", "--embedded");
     assertThat(outcome.exit()).isEqualTo(1);

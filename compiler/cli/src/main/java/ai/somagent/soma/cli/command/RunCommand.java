@@ -62,7 +62,9 @@ public record RunCommand(
       CompiledCapsule chosen = CapsuleChoice.choose(sources.compilation().capsules(), capsule);
       ObjectNode input = RunInput.read(inputs, chosen.program().input(), console.in());
       return run(chosen, input, console);
-    } catch (InputException | CapsuleChoice.NoSuchCapsuleException e) {
+    } catch (InputException
+        | CapsuleChoice.NoSuchCapsuleException
+        | UnsupportedProgramException e) {
       console.complain(String.valueOf(e.getMessage()));
       return ExitCode.USAGE;
     } catch (WorkerException | IOException e) {

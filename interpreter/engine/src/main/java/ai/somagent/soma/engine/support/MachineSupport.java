@@ -11,6 +11,7 @@ import ai.somagent.soma.ir.node.EffectIr.EndorseIr;
 import ai.somagent.soma.ir.node.EffectIr.RunIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.EffectIr.TaskIr;
+import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
@@ -29,6 +30,7 @@ import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import ai.somagent.soma.ir.node.NodeIr.VarIr;
 import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** What of a program this version of the machine does not run. */
@@ -62,10 +64,16 @@ public final class MachineSupport {
 
   private static List<String> of(NodeIr node) {
     return switch (node) {
-      case LetIr _, IfIr _, BlockIr _, ForIr _, ParallelIr _, ReturnIr _, FailIr _ -> List.of();
-      case CallIr call -> clauses(call.clauses());
+      case BlockIr _, ParallelIr _ -> List.of();
+      case LetIr let -> context(List.of(let.value()));
+      case IfIr choice -> context(List.of(choice.condition()));
+      case ForIr loop -> context(List.of(loop.items()));
+      case FailIr fail -> context(fail.fields().values());
+      case ReturnIr end -> end.value() == null ? List.of() : context(List.of(end.value()));
+      case CallIr call -> call(call);
       case TryIr attempt -> attempt(attempt);
-      case ExitIr exit -> exit.mode() == ExitIr.Mode.LEAVE ? List.of("return") : List.of();
+      case ExitIr exit when exit.mode() == ExitIr.Mode.LEAVE -> List.of("return");
+      case ExitIr exit -> exit.value() == null ? List.of() : context(List.of(exit.value()));
       case VarIr _ -> List.of("var");
       case SetIr _ -> List.of("set");
       case CheckpointIr _ -> List.of("checkpoint");
@@ -83,8 +91,15 @@ public final class MachineSupport {
     };
   }
 
-  private static List<String> clauses(ClausesIr clauses) {
+  private static List<String> context(Collection<ExpressionIr> expressions) {
     List<String> missing = new ArrayList<>();
+    expressions.forEach(expression -> missing.addAll(RunReads.missing(expression)));
+    return missing;
+  }
+
+  private static List<String> call(CallIr call) {
+    List<String> missing = context(call.arguments().values());
+    ClausesIr clauses = call.clauses();
     if (clauses.decode() != null) {
       missing.add("as");
     }
