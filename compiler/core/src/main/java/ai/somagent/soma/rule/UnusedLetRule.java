@@ -65,6 +65,16 @@ final class UnusedLetRule implements CapsuleRule {
       bind(state.variable());
     } else {
       bind(CheckedStepParts.result(step));
+      readReason(step);
+    }
+  }
+
+  /** {@code because vote} names an approval without an expression. */
+  private void readReason(CheckedStep step) {
+    if (step instanceof EffectChecked effect
+        && effect.operation() instanceof EndorseOperation endorse
+        && endorse.approval() != null) {
+      read.add(endorse.approval());
     }
   }
 

@@ -2,6 +2,7 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedStep.CeilingChecked;
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.syntax.ArgumentSyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.BudgetSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
@@ -41,21 +42,25 @@ final class CeilingChecker {
   }
 
   private void reportUnknown(NameSyntax key) {
-    boolean time = key.text().equals("wall_clock");
+    if (key.text().equals("wall_clock")) {
+      context.report(
+          StepCode.UNKNOWN_BUDGET,
+          key.span(),
+          "the time of one effect is no part of its `budget`",
+          "write `within 10m` after it");
+      return;
+    }
+    Diagnostic unknown =
+        NameReports.unknown(
+            StepCode.UNKNOWN_BUDGET,
+            context.names().source(),
+            key,
+            "the budget of an effect has no `" + key.text() + "`",
+            KEYS);
     context.report(
-        time
-            ? context
-                .diagnostic(
-                    StepCode.UNKNOWN_BUDGET,
-                    key.span(),
-                    "the time of one effect is no part of its `budget`")
-                .withHelp("write `within 10m` after it")
-            : NameReports.unknown(
-                StepCode.UNKNOWN_BUDGET,
-                context.names().source(),
-                key,
-                "the budget of an effect has no `" + key.text() + "`",
-                KEYS));
+        unknown.help() == null
+            ? unknown.withHelp("it has " + SettingChecker.listed(KEYS))
+            : unknown);
   }
 
   private @Nullable Long count(@Nullable ArgumentSyntax argument) {

@@ -2,6 +2,7 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.TaskSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -157,6 +158,15 @@ final class RunnableTable {
         syntax instanceof PlanSyntax plan
             ? new PlanChecker(scope, sink).check(plan, raised)
             : new CapsuleChecker(scope, sink).check((CapsuleSyntax) syntax, raised);
-    return new CapsuleChecked(symbol, raised, sink.errorCount() == before);
+    boolean sound = sink.errorCount() == before && !hasGaps(symbol);
+    return new CapsuleChecked(symbol, raised, sound);
+  }
+
+  /** Whether some step has no meaning, which may have been reported where a cycle was found. */
+  private static boolean hasGaps(CheckedCapsule capsule) {
+    boolean[] found = {false};
+    StepWalk.each(
+        capsule.steps(), step -> found[0] |= step instanceof CheckedStep.ErrorStepChecked);
+    return found[0];
   }
 }

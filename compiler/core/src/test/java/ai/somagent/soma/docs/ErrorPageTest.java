@@ -14,6 +14,7 @@ import ai.somagent.soma.label.LabelCode;
 import ai.somagent.soma.policy.JudgementCode;
 import ai.somagent.soma.rule.RuleCode;
 import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.type.EffectCode;
 import ai.somagent.soma.type.PlanCode;
 import ai.somagent.soma.type.PolicyCode;
 import ai.somagent.soma.type.StepCode;
@@ -41,6 +42,7 @@ class ErrorPageTest {
             BindCode.values(),
             TypeCode.values(),
             StepCode.values(),
+            EffectCode.values(),
             RuleCode.values(),
             PlanCode.values(),
             PolicyCode.values(),
