@@ -1,0 +1,4 @@
+@NullMarked
+package ai.somagent.soma.bound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.somagent.soma.label;
+
+import org.jspecify.annotations.NullMarked;
