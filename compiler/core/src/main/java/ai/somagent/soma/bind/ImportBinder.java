@@ -97,8 +97,17 @@ final class ImportBinder {
           "the import of `" + target.name() + "` names nothing",
           "list the names in braces, or give the module a name with `as`");
     }
-    for (NameSyntax name : wanted.names()) {
-      bindName(file, name, target);
+    for (int i = 0; i < wanted.names().size(); i++) {
+      NameSyntax name = wanted.names().get(i);
+      if (name.text().equals("as") && target.find("as") == null) {
+        refuseRename(file, name);
+        i++;
+        if (i < wanted.names().size()) {
+          file.failImport(wanted.names().get(i).text());
+        }
+      } else {
+        bindName(file, name, target);
+      }
     }
   }
 
@@ -114,6 +123,15 @@ final class ImportBinder {
   /** Built-in types may be imported from the module of types; they are seen without it. */
   private static boolean isBuiltIn(String module, NameSyntax name) {
     return module.equals(TYPES) && NameRules.isBuiltInType(name.text());
+  }
+
+  private void refuseRename(BoundFile file, NameSyntax as) {
+    report(
+        file,
+        BindCode.UNKNOWN_IMPORT,
+        as.span(),
+        "a name keeps its name when it is imported",
+        "give the module a name, as in `import acme.kit as kit`, and write `kit.name`");
   }
 
   private void reportUnknownModule(BoundFile file, PathSyntax path) {
@@ -194,6 +212,17 @@ final class ImportBinder {
 
   private static boolean isUpper(String name) {
     return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+  }
+
+  /** What somebody may have meant: everything but tasks, which are private. */
+  private static List<String> importable(BoundModule target) {
+    List<String> names = new ArrayList<>();
+    for (BoundDeclaration declaration : target.declarations().values()) {
+      if (!(declaration.syntax() instanceof DeclarationSyntax.TaskSyntax)) {
+        names.add(declaration.name().text());
+      }
+    }
+    return names;
   }
 
   private boolean isFree(BoundFile file, NameSyntax name) {
