@@ -1,11 +1,13 @@
 package ai.somagent.soma.cli;
 
+import ai.somagent.soma.bound.Measure;
 import ai.somagent.soma.cli.command.CheckCommand;
 import ai.somagent.soma.cli.command.CheckOptions;
 import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.command.CompileCommand;
 import ai.somagent.soma.cli.command.DiffCommand;
 import ai.somagent.soma.cli.command.ExplainCommand;
+import ai.somagent.soma.cli.command.ExplainProgramCommand;
 import ai.somagent.soma.cli.command.FormatCommand;
 import ai.somagent.soma.cli.command.GraphCommand;
 import ai.somagent.soma.cli.command.InitCommand;
@@ -20,6 +22,9 @@ import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.console.ReportFormat;
 import ai.somagent.soma.cli.run.TemporalChoice;
+import ai.somagent.soma.worker.RunRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -79,7 +84,7 @@ final class CommandLineReader {
       case "compile" ->
           new CompileCommand(
               somePaths(result), result.matchedOptionValue("--output", null), reportFormat(result));
-      case "explain" -> new ExplainCommand(result.matchedPositionalValue(0, ""));
+      case "explain" -> explain(result);
       case "graph" ->
           new GraphCommand(
               somePaths(result),
@@ -99,6 +104,19 @@ final class CommandLineReader {
       case "version" -> new VersionCommand(format(result));
       default -> throw new IllegalStateException("command " + result.commandSpec().name());
     };
+  }
+
+  /** A path has an ending or a folder; a code or a title has neither. */
+  private static Command explain(ParseResult result) {
+    String what = result.matchedPositionalValue(0, "");
+    boolean path = what.indexOf('.') >= 0 || what.indexOf('/') >= 0 || Files.exists(Path.of(what));
+    return path
+        ? new ExplainProgramCommand(
+            List.of(what),
+            result.matchedPositionalValue(1, null),
+            result.matchedOptionValue("--why", Measure.EVENTS),
+            format(result))
+        : new ExplainCommand(what);
   }
 
   private static Command completion(ParseResult result) {
@@ -144,10 +162,9 @@ final class CommandLineReader {
 
   private static Command run(ParseResult result) {
     String id = result.matchedOptionValue("--id", null);
-    if (id != null && !isRunId(id)) {
+    if (id != null && !RunRequest.isRunId(id)) {
       throw new ParameterException(
-          result.commandSpec().commandLine(),
-          "a run's id is 1 to 200 letters, digits and `.` `_` `:` `-`");
+          result.commandSpec().commandLine(), "a run's id is " + RunRequest.RUN_ID_RULE);
     }
     return new RunCommand(
         somePaths(result),
@@ -156,14 +173,6 @@ final class CommandLineReader {
         id,
         temporal(result),
         format(result));
-  }
-
-  /** The same ids as the HTTP API takes. */
-  private static boolean isRunId(String id) {
-    return !id.isEmpty()
-        && id.length() <= 200
-        && id.chars()
-            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._:-".indexOf(c) >= 0));
   }
 
   private static TemporalChoice temporal(ParseResult result) {

@@ -3,6 +3,7 @@ package ai.somagent.soma.cli;
 import ai.somagent.soma.bind.NearName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,8 +17,19 @@ final class Misspelling {
         && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().getFirst(), problem.getCommandLine());
     }
-    String message = String.valueOf(problem.getMessage());
+    String message = inLowerCase(String.valueOf(problem.getMessage()));
     return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  /** The words that an option takes are written small; Picocli names our constants. */
+  private static String inLowerCase(String message) {
+    int start = message.indexOf("expected one of [");
+    int end = message.indexOf(" (case-insensitive)", Math.max(0, start));
+    return start < 0 || end < 0
+        ? message
+        : message.substring(0, start)
+            + message.substring(start, end).toLowerCase(Locale.ROOT)
+            + message.substring(end + " (case-insensitive)".length());
   }
 
   private static String unknown(String word, CommandLine command) {

@@ -9,14 +9,20 @@ import static ai.somagent.soma.cli.SpecParts.format;
 import static ai.somagent.soma.cli.SpecParts.option;
 import static ai.somagent.soma.cli.SpecParts.reportFormat;
 
+import ai.somagent.soma.bound.Measure;
 import ai.somagent.soma.cli.command.GraphCommand;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The commands that read programs without running them. */
 final class SourceSpecs {
+  private static final List<String> MEASURES =
+      Arrays.stream(Measure.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+
   private SourceSpecs() {}
 
   static CommandSpec check() {
@@ -39,14 +45,26 @@ final class SourceSpecs {
   }
 
   static CommandSpec explain() {
-    return command("explain", "Prints the page of a diagnostic.")
+    return command("explain", "Prints the page of a diagnostic, or labels and bounds of a capsule.")
+        .addPositional(
+            one(0, "CODE|FILE", "A code like E4001, its name like unreachable-step, or a file."))
         .addPositional(
             PositionalParamSpec.builder()
+                .index("1")
                 .type(String.class)
-                .arity("1")
-                .paramLabel("CODE")
-                .description("A code like E4001, or its name like unreachable-step.")
+                .arity("0..1")
+                .paramLabel("CAPSULE")
+                .description("Which capsule of the file, when there are several.")
                 .build())
+        .addOption(
+            OptionSpec.builder("--why")
+                .type(Measure.class)
+                .paramLabel("MEASURE")
+                .completionCandidates(MEASURES)
+                .description(
+                    "Which number to take apart (default: events): ${COMPLETION-CANDIDATES}.")
+                .build())
+        .addOption(format())
         .addOption(colour());
   }
 

@@ -33,6 +33,8 @@ final class CommandLineTest {
       }
       """;
 
+  private static final String REPOSITORY = System.getProperty("soma.repository");
+
   @TempDir Path folder;
 
   /** What a command line did. */
@@ -247,6 +249,20 @@ final class CommandLineTest {
   }
 
   @Test
+  void bundleWhoseEntryIsNoCapsule_isNotWritten() throws IOException {
+    Path bundle = Files.createDirectory(folder.resolve("bundle"));
+    Files.writeString(bundle.resolve("hello.soma"), CLEAN);
+    String manifest = Files.readString(Path.of(REPOSITORY, "capsules/marketplace/soma.json"));
+    Files.writeString(
+        bundle.resolve("soma.json"), manifest.replace("marketplace.judge", "demo.helo"));
+    Path target = folder.resolve("x.zip");
+    Outcome outcome = soma("compile", bundle.toString(), "-o", target.toString());
+    assertThat(outcome.err()).contains("`demo.helo`").contains("did you mean `demo.hello`?");
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
   void unwritableTarget_isAnEnvironmentError() throws IOException {
     String blocker = file("blocker", "a file where a folder is wanted");
     Outcome outcome = soma("compile", file("clean.soma", CLEAN), "-o", blocker + "/out");
@@ -298,10 +314,13 @@ final class CommandLineTest {
   }
 
   @Test
-  void inputThatDoesNotFit_failsTheRunWithItsReason() throws IOException {
+  void inputThatDoesNotFit_isRefusedBeforeAnythingStarts() throws IOException {
     Outcome outcome = soma("run", file("c.soma", CLEAN), "--input", "{\"name\": 7}", "--embedded");
-    assertThat(outcome.exit()).isEqualTo(1);
-    assertThat(outcome.err()).contains("Invalid").contains("name");
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("the input of demo.hello does not fit")
+        .contains("name")
+        .doesNotContain("temporal");
   }
 
   @Test

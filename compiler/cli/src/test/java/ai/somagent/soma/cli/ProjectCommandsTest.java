@@ -208,6 +208,50 @@ final class ProjectCommandsTest {
   }
 
   @Test
+  void capsule_isExplainedByItsBoundsAndLabels() throws IOException {
+    String path =
+        file(
+            "labels.soma",
+            """
+            module demo
+
+            tool mail via java "demo.Mail" {
+              action receive() -> untrusted string(max: 100) { effect: read, risk: low }
+              action read(box: string) -> string(max: 100) { effect: read, risk: low }
+            }
+
+            capsule main version "1.0.0" {
+              owner: "team:demo"
+              budget(tool_calls: 10, wall_clock: 1h)
+
+              input { boxes: list<string(max: 10)>(max: 3) }
+              output untrusted string
+
+              steps {
+                let letter = call mail.receive()
+                for box in input.boxes {
+                  let other = call mail.read(box: box)
+                  if other == "" {
+                    return other
+                  }
+                }
+                return letter
+              }
+            }
+            """);
+    Outcome text = soma("explain", path, "main", "--why", "calls");
+    assertThat(text.out())
+        .startsWith("demo.main 1.0.0\n")
+        .contains("at most 4 tool calls, which come from")
+        .contains("3  line 18: call `mail.read`, 1 × 3")
+        .contains("line 16: `letter` is `untrusted`, for what `mail.receive` gives");
+    Outcome json = soma("explain", path, "--format", "json");
+    assertThat(json.out()).contains("soma.explanation/1").contains("\"most\" : 4");
+    assertThat(soma("explain", path, "other").exit()).isEqualTo(2);
+    assertThat(soma("explain", path, "--why", "x").err()).contains("[calls, tokens");
+  }
+
+  @Test
   void misspeltWords_areToldWhatWasMeant() {
     assertThat(soma("chek").err()).contains("did you mean `check`?");
     assertThat(soma("check", "--fromat=json").err()).contains("did you mean `--format`?");

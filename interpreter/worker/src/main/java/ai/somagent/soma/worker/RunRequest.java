@@ -10,4 +10,25 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param capsule the capsule's id, for Temporal's own views
  * @param input the run's argument: an object with the declared input fields
  */
-public record RunRequest(String runId, String program, String capsule, JsonNode input) {}
+public record RunRequest(String runId, String program, String capsule, JsonNode input) {
+  /** What {@link #isRunId} asks for, in words. */
+  public static final String RUN_ID_RULE =
+      "1 to 200 letters, digits, `.`, `_`, `:` and `-`, a letter, digit or `_` first";
+
+  private static final int MAX_ID = 200;
+
+  /** Whether a caller may choose {@code id} as the id of a run; ids stand in paths and in views. */
+  public static boolean isRunId(String id) {
+    if (id.isEmpty() || id.length() > MAX_ID || ".:-".indexOf(id.charAt(0)) >= 0) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      if (!letter && !(c >= '0' && c <= '9') && "._:-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

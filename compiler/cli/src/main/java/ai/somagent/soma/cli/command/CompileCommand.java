@@ -1,7 +1,9 @@
 package ai.somagent.soma.cli.command;
 
+import ai.somagent.soma.archive.BuiltBundle;
 import ai.somagent.soma.archive.BundleException;
 import ai.somagent.soma.archive.BundleWriter;
+import ai.somagent.soma.bind.NearName;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.ReportFormat;
@@ -14,6 +16,7 @@ import ai.somagent.soma.ir.CapsuleIr;
 import ai.somagent.soma.ir.codec.IrCodec;
 import ai.somagent.soma.ir.codec.SourceMapCodec;
 import ai.somagent.soma.ir.digest.IrDigest;
+import ai.somagent.soma.manifest.BundleManifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +53,7 @@ public record CompileCommand(List<String> paths, @Nullable String output, Report
     List<CompiledCapsule> capsules = sources.compilation().capsules();
     try {
       if (output != null && output.endsWith(".zip")) {
-        return writeBundle(Path.of(output), console);
+        return writeBundle(Path.of(output), capsules, console);
       }
       if (output != null) {
         writeFolder(Path.of(output), capsules);
@@ -62,13 +66,18 @@ public record CompileCommand(List<String> paths, @Nullable String output, Report
     return ExitCode.CLEAN;
   }
 
-  private ExitCode writeBundle(Path target, Console console) throws IOException {
+  private ExitCode writeBundle(Path target, List<CompiledCapsule> capsules, Console console)
+      throws IOException {
     if (paths.size() != 1 || !Files.isDirectory(Path.of(paths.getFirst()))) {
       console.complain("a bundle is made from exactly one folder");
       return ExitCode.USAGE;
     }
     try {
-      byte[] bundle = BundleWriter.build(Path.of(paths.getFirst()), target).archive();
+      BuiltBundle built = BundleWriter.build(Path.of(paths.getFirst()), target);
+      if (!entriesAreThere(built.manifest(), capsules, console)) {
+        return ExitCode.FINDINGS;
+      }
+      byte[] bundle = built.archive();
       AtomicFile.write(target, bundle);
       console.out().println("wrote " + target + " (" + bundle.length + " bytes)");
       return ExitCode.CLEAN;
@@ -76,6 +85,25 @@ public record CompileCommand(List<String> paths, @Nullable String output, Report
       console.complain(e.getMessage());
       return ExitCode.FINDINGS;
     }
+  }
+
+  private static boolean entriesAreThere(
+      BundleManifest manifest, List<CompiledCapsule> capsules, Console console) {
+    List<String> known = new ArrayList<>();
+    capsules.forEach(capsule -> known.add(capsule.program().capsule().id()));
+    boolean all = true;
+    for (String entry : manifest.entry()) {
+      if (!known.contains(entry)) {
+        String near = NearName.find(entry, known);
+        console.complain(
+            "`entry` of `soma.json` names `"
+                + entry
+                + "`, which is no capsule of the bundle"
+                + (near == null ? "" : "; did you mean `" + near + "`?"));
+        all = false;
+      }
+    }
+    return all;
   }
 
   private static void writeFolder(Path folder, List<CompiledCapsule> capsules) throws IOException {

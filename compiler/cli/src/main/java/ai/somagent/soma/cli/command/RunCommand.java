@@ -13,6 +13,9 @@ import ai.somagent.soma.cli.run.RunReport;
 import ai.somagent.soma.cli.run.TemporalChoice;
 import ai.somagent.soma.cli.run.TemporalConnection;
 import ai.somagent.soma.compile.CompiledCapsule;
+import ai.somagent.soma.engine.value.InvalidValueException;
+import ai.somagent.soma.engine.value.ValueCodec;
+import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.worker.FolderIrStore;
 import ai.somagent.soma.worker.IrStore;
 import ai.somagent.soma.worker.RunClient;
@@ -61,6 +64,7 @@ public record RunCommand(
     try {
       CompiledCapsule chosen = CapsuleChoice.choose(sources.compilation().capsules(), capsule);
       ObjectNode input = RunInput.read(inputs, chosen.program().input(), console.in());
+      requireFit(chosen.program(), input);
       return run(chosen, input, console);
     } catch (InputException
         | CapsuleChoice.NoSuchCapsuleException
@@ -73,6 +77,16 @@ public record RunCommand(
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** Before anything is started, and in the words of the HTTP API. */
+  private static void requireFit(ProgramIr program, ObjectNode input) throws InputException {
+    try {
+      new ValueCodec(program).readFields(program.input(), input);
+    } catch (InvalidValueException e) {
+      throw new InputException(
+          "the input of " + program.capsule().id() + " does not fit: " + e.getMessage());
     }
   }
 

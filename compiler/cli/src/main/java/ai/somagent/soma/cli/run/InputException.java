@@ -4,7 +4,7 @@ package ai.somagent.soma.cli.run;
 public final class InputException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  InputException(String message) {
+  public InputException(String message) {
     super(message);
   }
 }

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /v1/runs}. */
 @RestController
 final class RunRoutes {
-  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._:-]{0,199}");
   private static final String CANCELLED = "cancelled through the API";
 
   private final BundleCatalogue catalogue;
@@ -111,16 +109,15 @@ final class RunRoutes {
     if (given == null) {
       return capsule.id() + "-" + UUID.randomUUID();
     }
-    if (!RUN_ID.matcher(given).matches()) {
-      throw RequestBody.malformed(
-          "the member `id` is not 1 to 200 letters, digits, `.`, `_`, `:` and `-`");
+    if (!RunRequest.isRunId(given)) {
+      throw RequestBody.malformed("the member `id` is not " + RunRequest.RUN_ID_RULE);
     }
     return given;
   }
 
   /** An id that no run can have needs no question to the server. */
   private static String known(String id) throws ProblemException {
-    if (RUN_ID.matcher(id).matches()) {
+    if (RunRequest.isRunId(id)) {
       return id;
     }
     throw ProblemFilter.unknownRun();
