@@ -90,6 +90,11 @@ final class ApplyRules {
       if (inAlias != null) {
         return declared(inAlias, syntax, environment);
       }
+      CheckedExpression missing =
+          expressions.names().missingInAlias(first, syntax.function(), environment);
+      if (missing != null) {
+        return missing;
+      }
       CheckedExpression ofRun = runs.apply(syntax, environment);
       if (ofRun != null) {
         return ofRun;

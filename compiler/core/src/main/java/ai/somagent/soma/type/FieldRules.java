@@ -67,6 +67,11 @@ final class FieldRules {
       if (inAlias != null) {
         return expressions.names().declared(inAlias, syntax.span(), environment);
       }
+      CheckedExpression missing =
+          expressions.names().missingInAlias(name, syntax.name(), environment);
+      if (missing != null) {
+        return missing;
+      }
     }
     NamedTypeSymbol type = NameExpressionRules.typeNamed(syntax.target(), environment);
     if (type != null) {

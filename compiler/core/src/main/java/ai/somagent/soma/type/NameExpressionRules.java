@@ -2,6 +2,7 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.BindCode;
 import ai.somagent.soma.bind.BoundDeclaration;
+import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
@@ -142,6 +143,22 @@ final class NameExpressionRules {
                     + ", not a value")
             .withHelp(help)
             .withRelated(List.of(NameReports.declaredHere(declaration))));
+  }
+
+  /** Refuses a name that the module {@code alias} does not declare; null for what is no module. */
+  @Nullable CheckedExpression missingInAlias(
+      String alias, NameSyntax name, Environment environment) {
+    BoundModule module = environment.scope().findAlias(alias);
+    if (module == null || name.isMissing() || module.contract() != null) {
+      return null;
+    }
+    return expressions.refuse(
+        NameReports.unknown(
+            BindCode.UNKNOWN_NAME,
+            environment.source(),
+            name,
+            "module `" + module.name() + "` declares no `" + name.text() + "`",
+            module.declarations().keySet()));
   }
 
   private CheckedExpression unknown(
