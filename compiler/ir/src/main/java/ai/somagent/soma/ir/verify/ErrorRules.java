@@ -58,6 +58,11 @@ final class ErrorRules {
     return BUILT_IN.containsKey(kind) || isQualifiedKind(kind);
   }
 
+  /** Whether {@code kind} is built in or declared by {@code program}. */
+  static boolean isKnown(ProgramIr program, String kind) {
+    return BUILT_IN.containsKey(kind) || program.errors().containsKey(kind);
+  }
+
   static void checkUsed(ProgramIr program, Findings findings) {
     for (NodeIr node : program.nodes().values()) {
       if (node instanceof TryIr attempt) {

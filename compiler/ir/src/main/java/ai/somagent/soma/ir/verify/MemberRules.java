@@ -95,7 +95,7 @@ final class MemberRules {
     name("update", name);
     handler("update `" + name + "`", update.handler(), update.parameters());
     for (String kind : update.raises()) {
-      if (!ErrorRules.isKind(kind)) {
+      if (!ErrorRules.isKnown(program, kind)) {
         refuse("update `" + name + "` cannot refuse with `" + kind + "`");
       }
     }

@@ -92,7 +92,7 @@ final class ReferenceRules {
       refuse("what is raised must be sorted and named once");
     }
     for (String kind : program.raises()) {
-      if (!ErrorRules.isKind(kind)) {
+      if (!ErrorRules.isKnown(program, kind)) {
         refuse("nothing can raise `" + kind + "`");
       }
     }

@@ -1,16 +1,9 @@
 package ai.somagent.soma.ir.verify;
 
-import ai.somagent.soma.ir.HandlerIr;
-import ai.somagent.soma.ir.MembersIr;
-import ai.somagent.soma.ir.MembersIr.EventIr;
-import ai.somagent.soma.ir.MembersIr.SignalIr;
-import ai.somagent.soma.ir.MembersIr.TriggerIr;
-import ai.somagent.soma.ir.MembersIr.UpdateIr;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.node.EffectIr;
 import ai.somagent.soma.ir.node.EffectIr.TaskIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
-import ai.somagent.soma.ir.node.GraphNodeIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CheckpointIr;
@@ -56,50 +49,20 @@ final class SlotFlow {
 
   static void check(ProgramIr program, RegionTree tree, Findings findings) {
     SlotFlow flow = new SlotFlow(program, tree, findings);
-    Assignments start = flow.bound(program.members().vars().keySet(), Assignments.none());
+    Assignments start =
+        MemberFlow.bound(flow, program.members().vars().keySet(), Assignments.none());
     Assignments end = flow.region(tree.main(), start);
     if (end != null && program.output() != null) {
-      findings.add(IrRule.RETURN_MISSING, "a path ends without returning the output");
+      flow.returnMissing("a path ends without returning the output");
     }
-    flow.members(program.members(), start);
+    MemberFlow.check(program.members(), tree, flow, start);
   }
 
-  private void members(MembersIr members, Assignments start) {
-    for (SignalIr signal : members.signals().values()) {
-      if (signal.source() != null) {
-        read(null, signal.source().filter().values(), Assignments.none());
-      }
-      if (signal.handler() != null) {
-        region(tree.of(signal.handler()), bound(signal.handler().slots().values(), start.copy()));
-      }
-    }
-    for (UpdateIr update : members.updates().values()) {
-      HandlerIr handler = update.handler();
-      Assignments end = region(tree.of(handler), bound(handler.slots().values(), start.copy()));
-      if (end != null && update.result() != null) {
-        findings.add(IrRule.RETURN_MISSING, "a path of an update ends without its result");
-      }
-    }
-    members.vars().values().forEach(value -> read(null, List.of(value), Assignments.none()));
-    members.queries().values().forEach(query -> read(null, List.of(query.value()), start));
-    for (TriggerIr trigger : members.triggers()) {
-      Assignments at = Assignments.none();
-      if (trigger instanceof EventIr event) {
-        at = bound(List.of(event.slot()), at);
-        read(null, NodeExpressions.listOf(event.where()), at);
-      }
-      read(null, trigger.arguments().values(), at);
-    }
+  void returnMissing(String message) {
+    findings.add(IrRule.RETURN_MISSING, message);
   }
 
-  private Assignments bound(Collection<String> names, Assignments at) {
-    for (String name : names) {
-      set(null, name, at);
-    }
-    return at;
-  }
-
-  private @Nullable Assignments region(Region region, Assignments before) {
+  @Nullable Assignments region(Region region, Assignments before) {
     Assignments at = before.copy();
     for (NodeIr node : region.nodes()) {
       at = node(node, at);
@@ -122,7 +85,7 @@ final class SlotFlow {
               effect, set(effect, effect.result(), read(effect, NodeExpressions.of(effect), at)));
       case WhileIr loop -> repeat(loop, read(loop, NodeExpressions.of(loop), at));
       case RaceIr race -> race(race, at);
-      case GraphIr graph -> graph(graph, at);
+      case GraphIr graph -> new GraphFlow(this, tree, slots, findings).graph(graph, at);
       case IfIr choice -> choice(choice, read(choice, List.of(choice.condition()), at));
       case BlockIr block -> block(block, block.result(), at);
       case ForIr loop -> loop(loop, read(loop, List.of(loop.items()), at));
@@ -195,52 +158,6 @@ final class SlotFlow {
       ends.add(won == null ? null : region(parts.get(i + 1), won));
     }
     return leave(race, race.result(), ends);
-  }
-
-  /** Each node sees what those it waits for have given, and afterwards all is there. */
-  private Assignments graph(GraphIr graph, Assignments at) {
-    List<Region> parts = tree.regionsOf(graph);
-    Map<String, GraphNodeIr> byName = new HashMap<>();
-    graph.nodes().forEach(node -> byName.put(node.name(), node));
-    Assignments after = at.copy();
-    for (int i = 0; i < graph.nodes().size(); i++) {
-      GraphNodeIr node = graph.nodes().get(i);
-      Assignments seen = at.copy();
-      for (String earlier : node.after()) {
-        seen = result(byName.get(earlier), seen);
-      }
-      graphNode(graph, node, parts.subList(4 * i, 4 * i + 4), seen);
-      after = set(graph, node.result(), after);
-    }
-    return set(graph, graph.outcomes(), after);
-  }
-
-  private Assignments result(@Nullable GraphNodeIr node, Assignments at) {
-    Integer index = node == null || node.result() == null ? null : slots.index(node.result());
-    if (index != null) {
-      at.set(index);
-    }
-    return at;
-  }
-
-  private void graphNode(GraphIr graph, GraphNodeIr node, List<Region> parts, Assignments at) {
-    read(graph, NodeExpressions.listOf(node.condition()), at);
-    Assignments made = region(parts.get(0), at);
-    Assignments start = made == null ? at : made;
-    Integer slot = node.made() == null ? null : slots.index(node.made());
-    if (slot != null && !start.surely().get(slot)) {
-      findings.add(IrRule.SLOT_UNSET, graph, "node `" + node.name() + "` may make nothing");
-    }
-    Assignments checked = region(parts.get(1), start);
-    if (checked != null) {
-      read(graph, node.accepts(), checked);
-      region(parts.get(2), checked);
-      Assignments revising = checked.copy();
-      if (slot != null) {
-        revising.maybe().clear(slot);
-      }
-      region(parts.get(3), revising);
-    }
   }
 
   private Assignments loop(ForIr loop, Assignments at) {
@@ -320,7 +237,7 @@ final class SlotFlow {
     return list;
   }
 
-  private Assignments set(@Nullable NodeIr node, @Nullable String slot, Assignments at) {
+  Assignments set(@Nullable NodeIr node, @Nullable String slot, Assignments at) {
     Integer index = slot == null ? null : slots.index(slot);
     if (slot != null && index == null) {
       findings.add(IrRule.SLOT_UNKNOWN, node, "there is no slot `" + slot + "`");
@@ -334,8 +251,7 @@ final class SlotFlow {
     return at;
   }
 
-  private Assignments read(
-      @Nullable NodeIr node, Collection<ExpressionIr> expressions, Assignments at) {
+  Assignments read(@Nullable NodeIr node, Collection<ExpressionIr> expressions, Assignments at) {
     for (ExpressionIr expression : expressions) {
       for (String name : expression.reads()) {
         Integer index = slots.index(name);

@@ -7,6 +7,7 @@ import ai.somagent.soma.ir.codec.IrCodec;
 import ai.somagent.soma.ir.codec.IrFormatException;
 import ai.somagent.soma.ir.digest.IrDigest;
 import ai.somagent.soma.ir.sample.Mutations;
+import ai.somagent.soma.ir.sample.SampleLanguage;
 import ai.somagent.soma.ir.sample.SamplePrograms;
 import ai.somagent.soma.ir.schema.SchemaChecks;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,6 +74,54 @@ class MutationTest {
           "autonomy",
           "type",
           "$ref");
+
+  /** The same of the rest of the language. */
+  private static final List<Pattern> FREE_LANGUAGE =
+      List.of(
+          // What is said of people, models, events and policies: any that may be said.
+          place("/personas/[\\w.]+/(version|model|system|temperature|maxTokens)"),
+          place("/topics/[\\w.]+/(name|key|retentionMillis)"),
+          place("/policies/0/version|/capsule/(version|intent|risk|\\w+)(/\\w+)?"),
+          place("/capsules/[\\w.]+/(input/.+|output/x-labels(/0)?)"),
+          place("/nodes/\\w+/(by/0/.+|quorum|refusals|except(/0)?|show(/\\w+)?|form(/type)?)"),
+          // Ceilings, limits and attempts: any that are possible, and none.
+          place("/budget/\\w+|/nodes/\\w+/ceiling(/\\w+)?|/nodes/\\w+/(timeout|within)Millis"),
+          place("/nodes/\\w+/retry(/.+)?|/nodes/\\w+/(max|maxCalls)|/nodes/n10/decode"),
+          // An undo of nothing, a rule of a policy, labels that an endorsement says to drop.
+          place("/nodes/t2/undo|/nodes/.+/gates/0/rule|/nodes/n16/nodes/1/gates"),
+          place("/nodes/n8/(reason|dropped(/0)?)"),
+          // What the data is declared to be, and constants.
+          place("/(\\$defs|errors|input|slots)/.+|/output(/.+)?|/raises(/\\d+)?"),
+          place("/nodes/\\w+/.+/cel|/vars/\\w+/cel|/triggers/0/arguments/email/cel"),
+          // Names, which of two like things, and results that nobody reads.
+          place("/nodes/\\w+/(name|op|until|slot|result)"),
+          place("/nodes/n13/catches(/0)?|/nodes/n16/concurrency"),
+          place("/nodes/n16/nodes/\\d/(accepts(/0)?|optional|rounds|title|when|name)"),
+          // What may be sent and asked, and what starts runs.
+          place("/queries(/.+)?|/signals/\\w+/(max|source(/.+)?)|/updates/extend/(?!handler).+"),
+          place("/triggers(/\\d)?|/triggers/0/zone|/triggers/1/where"));
+
+  @Test
+  void changeOfOneValueOfTheLanguage_isRefusedOrLeadsToAnotherLegalProgram()
+      throws IrFormatException {
+    ObjectNode original = IrCodec.write(SampleLanguage.program());
+    String digest = IrDigest.of(SampleLanguage.program());
+    Set<String> survived = new TreeSet<>();
+    Map<String, Set<JsonNode>> byName = valuesByName(original);
+    for (String place : Mutations.places(original)) {
+      for (ObjectNode changed : mutations(original, place, byName)) {
+        if (passes(changed)) {
+          assertThat(IrDigest.of(IrCodec.read(changed))).as(place).isNotEqualTo(digest);
+          survived.add(place);
+        }
+      }
+    }
+    assertThat(survived)
+        .filteredOn(place -> FREE_LANGUAGE.stream().noneMatch(p -> p.matcher(place).matches()))
+        .isEmpty();
+    assertThat(FREE_LANGUAGE)
+        .allSatisfy(free -> assertThat(survived).anyMatch(place -> free.matcher(place).matches()));
+  }
 
   @Test
   void changeOfOneValue_isRefusedOrLeadsToAnotherLegalProgram() throws IrFormatException {
