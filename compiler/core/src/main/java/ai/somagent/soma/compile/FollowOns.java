@@ -22,6 +22,8 @@ final class FollowOns {
   private static boolean saysMissing(String title) {
     return title.startsWith("missing-")
         || title.equals("match-not-exhaustive")
+        || title.equals("too-few-arms")
+        || title.equals("unreachable-step")
         || title.equals("unknown-name");
   }
 }

@@ -160,6 +160,30 @@ final class ParseDiagnostics {
         .withFixes(List.of(fix("Write `" + replacement.strip() + "`", replaced, replacement)));
   }
 
+  static Diagnostic missingMax(SourceText source, Span keyword) {
+    return TextDiagnostics.of(
+            source,
+            ParseCode.EXPECTED_TOKEN,
+            keyword,
+            "a `while` says how often it may turn at most")
+        .withHelp("write `max` and a number before the brace: `while … max 30 {`");
+  }
+
+  /** {@code part} is what stands between the name and the sign. */
+  static Diagnostic partialSet(SourceText source, Span name, Span part) {
+    boolean field = source.text().charAt(part.start()) == '.';
+    String value = shown(source, name);
+    return TextDiagnostics.of(
+            source,
+            ParseCode.EXPECTED_TOKEN,
+            part,
+            "`set` replaces a whole value, not a part of it")
+        .withHelp(
+            field
+                ? "copy the rest: `set " + value + " = " + value + ".with(…)`"
+                : "make the new list or map and set `" + value + "` to it");
+  }
+
   static Diagnostic unnamedArgument(SourceText source, Span span, String owner) {
     return TextDiagnostics.of(
         source, ParseCode.UNNAMED_ARGUMENT, span, owner + " are named: `name: value`");

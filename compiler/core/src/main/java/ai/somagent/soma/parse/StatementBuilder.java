@@ -31,6 +31,7 @@ import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
 /** Steps, blocks of them, and what may stand as a value. */
@@ -91,13 +92,10 @@ final class StatementBuilder {
     return switch (context.start.getType()) {
       case SomaParser.SET ->
           new SetSyntax(
-              builder.names.name(context.name(), context), value(context.value(), context), span);
-      case SomaParser.WHILE ->
-          new WhileSyntax(
-              builder.expressions.expression(context.condition, context),
-              builder.expressions.expression(context.limit, context),
-              block(context.block(), context),
+              builder.names.name(setsPart(context) ? null : context.name(), context),
+              value(context.value(), context),
               span);
+      case SomaParser.WHILE -> loop(context, span);
       case SomaParser.PARALLEL -> new ParallelSyntax(block(context.block(), context), span);
       case SomaParser.CHECKPOINT ->
           new CheckpointSyntax(builder.strings.string(context.string(), context), span);
@@ -110,6 +108,26 @@ final class StatementBuilder {
       case SomaParser.CONTINUE -> new ContinueSyntax(span);
       default -> new ErrorStatementSyntax(span);
     };
+  }
+
+  /** Whether a field or an item would be set, which has been refused. */
+  private static boolean setsPart(StatementContext context) {
+    return context.getChildCount() > 2
+        && context.getChild(2) instanceof TerminalNode extra
+        && (extra.getSymbol().getType() == SomaParser.DOT
+            || extra.getSymbol().getType() == SomaParser.LBRACK);
+  }
+
+  private WhileSyntax loop(StatementContext context, Span span) {
+    if (context.MAX() == null && context.exception == null && context.block() != null) {
+      Span keyword = TreeSpans.of(context.WHILE());
+      builder.report.addSyntax(ParseDiagnostics.missingMax(builder.source, keyword));
+    }
+    return new WhileSyntax(
+        builder.expressions.expression(context.condition, context),
+        builder.expressions.expression(context.limit, context),
+        block(context.block(), context),
+        span);
   }
 
   LetSyntax let(LetStmtContext context) {
