@@ -9,8 +9,10 @@ import ai.somagent.soma.checked.CheckedExpression.InputChecked;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedExpression.MacroChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
+import ai.somagent.soma.checked.CheckedOperation.AwaitUntilOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
 import ai.somagent.soma.checked.CheckedStep.IfChecked;
 import ai.somagent.soma.checked.CheckedStep.TryChecked;
 import ai.somagent.soma.checked.CheckedStep.WhileChecked;
@@ -51,6 +53,9 @@ final class UnguardedRule implements CapsuleRule {
       ask(branch.condition());
     } else if (step instanceof WhileChecked loop) {
       ask(loop.condition());
+    } else if (step instanceof EffectChecked effect
+        && effect.operation() instanceof AwaitUntilOperation await) {
+      ask(await.condition());
     } else if (step instanceof TryChecked guarded && catchesEvaluation(guarded.catches())) {
       guarded.body().forEach(inside -> caught.add(inside.span()));
     }
