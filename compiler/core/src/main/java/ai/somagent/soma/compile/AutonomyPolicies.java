@@ -4,6 +4,7 @@ import ai.somagent.soma.bind.BoundFile;
 import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.BoundProgram;
 import ai.somagent.soma.bind.ModuleBinder;
+import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -52,6 +53,21 @@ public final class AutonomyPolicies {
       throw new IllegalArgumentException("no autonomy level: " + level);
     }
     return Compiled.ALL.subList(first, LEVELS.size());
+  }
+
+  /** The policies that a capsule names itself, and those of its level. */
+  public static List<PolicySymbol> inForce(CheckedCapsule capsule) {
+    List<PolicySymbol> policies = new ArrayList<>(capsule.policies());
+    for (PolicySymbol level : of(capsule.autonomy())) {
+      if (!level.rules().isEmpty() && !names(policies).contains(level.qualifiedName())) {
+        policies.add(level);
+      }
+    }
+    return List.copyOf(policies);
+  }
+
+  private static List<String> names(List<PolicySymbol> policies) {
+    return policies.stream().map(PolicySymbol::qualifiedName).toList();
   }
 
   private static List<PolicySymbol> compile() {

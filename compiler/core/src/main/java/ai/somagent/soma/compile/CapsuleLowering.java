@@ -5,6 +5,8 @@ import ai.somagent.soma.checked.PolicySymbol;
 import ai.somagent.soma.label.Labels;
 import ai.somagent.soma.lower.Judgement;
 import ai.somagent.soma.lower.ProgramLowering;
+import ai.somagent.soma.policy.JudgedCapsule;
+import ai.somagent.soma.policy.PolicyDecision;
 import ai.somagent.soma.policy.PolicyJudge;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.ParsedFile;
@@ -40,10 +42,16 @@ final class CapsuleLowering {
     return source;
   }
 
+  /** By the packs that the capsule names, and by those of its level that say anything about it. */
   private static Judgement judgement(CheckedCapsule capsule) {
-    List<PolicySymbol> policies = capsule.policies();
-    return policies.isEmpty()
-        ? Judgement.NONE
-        : new Judgement(policies, PolicyJudge.judge(capsule, policies, Labels.of(capsule)));
+    JudgedCapsule judged =
+        PolicyJudge.judge(capsule, AutonomyPolicies.inForce(capsule), Labels.of(capsule));
+    List<PolicySymbol> policies = new ArrayList<>(capsule.policies());
+    for (PolicyDecision decision : judged.decisions()) {
+      if (!policies.contains(decision.policy())) {
+        policies.add(decision.policy());
+      }
+    }
+    return policies.isEmpty() ? Judgement.NONE : new Judgement(policies, judged);
   }
 }
