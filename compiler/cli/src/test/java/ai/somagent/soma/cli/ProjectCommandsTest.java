@@ -57,10 +57,11 @@ final class ProjectCommandsTest {
     Path project = folder.resolve("1-My Project");
     assertThat(soma("init", project.toString()).exit()).isZero();
     Outcome check = soma("check", "--project", project.toString());
-    assertThat(check.out()).isEqualTo("checked 1 file, nothing to report" + System.lineSeparator());
+    assertThat(check.out())
+        .isEqualTo("checked 2 files, nothing to report" + System.lineSeparator());
     assertThat(check.exit()).isZero();
     String capsules = project.resolve("capsules").toString();
-    assertThat(soma("fmt", "--check", capsules).exit()).isZero();
+    assertThat(soma("fmt", "--check", project.toString()).exit()).isZero();
     assertThat(soma("run", capsules, "--input", "name=Ada", "--embedded").out().strip())
         .isEqualTo("\"Hello, Ada!\"");
   }

@@ -65,8 +65,8 @@ public final class CheckedWorkspace {
   /** Checks all texts of {@code input}. */
   public static CheckedWorkspace of(CompilationInput input) {
     Map<String, ParsedFile> parsed = new LinkedHashMap<>();
-    for (SourceText source : input.sources()) {
-      parsed.put(source.name(), Parser.parse(source));
+    for (ParsedFile file : ParsedTexts.of(input.sources())) {
+      parsed.put(file.source().name(), file);
     }
     return whole(input, parsed, Map.of());
   }

@@ -8,7 +8,6 @@ import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.parse.Parser;
-import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.ParsedFile;
 import ai.somagent.soma.type.CheckedDeclarations;
 import ai.somagent.soma.type.DeclarationChecker;
@@ -23,10 +22,7 @@ public final class Compiler {
 
   /** Compiles a workspace. Whatever is wrong with its texts is a diagnostic of the result. */
   public static Compilation compile(CompilationInput input) {
-    List<ParsedFile> files = new ArrayList<>(input.sources().size());
-    for (SourceText source : input.sources()) {
-      files.add(Parser.parse(source));
-    }
+    List<ParsedFile> files = ParsedTexts.of(input.sources());
     DiagnosticSink sink = new DiagnosticSink();
     BoundProgram program =
         new ModuleBinder(new LibraryImports(input), Parser::parse, sink).bind(files);

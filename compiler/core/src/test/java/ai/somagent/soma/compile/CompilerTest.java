@@ -7,6 +7,8 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.verify.IrVerifier;
 import ai.somagent.soma.source.SourceText;
+import ai.somagent.soma.syntax.ParsedFile;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -200,5 +202,22 @@ final class CompilerTest {
 
     assertThat(compilation.diagnostics()).isEmpty();
     assertThat(compilation.capsules()).isEmpty();
+  }
+
+  @Test
+  void manyFiles_areParsedSideBySideWithTheOutcomeOfOneByOne() {
+    List<SourceText> texts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String value = i % 7 == 0 ? "nowhere" : Integer.toString(i);
+      texts.add(new SourceText("f" + i + ".soma", "module m" + i + "\n\nlet x = " + value + "\n"));
+    }
+    Compilation all = Compiler.compile(new CompilationInput(texts, ModuleLibrary.EMPTY));
+    assertThat(all.files()).extracting(ParsedFile::source).isEqualTo(texts);
+    List<Diagnostic> single = new ArrayList<>();
+    for (SourceText text : texts) {
+      single.addAll(
+          Compiler.compile(new CompilationInput(List.of(text), ModuleLibrary.EMPTY)).diagnostics());
+    }
+    assertThat(all.diagnostics()).hasSize(29).containsExactlyInAnyOrderElementsOf(single);
   }
 }

@@ -13,7 +13,7 @@ public final class NewProject {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("soma.yaml", PROJECT);
     files.put("capsules/greet.soma", CAPSULE.replace("MODULE", module));
-    files.put("tests/README.md", TESTS);
+    files.put("tests/greet.soma", TEST.replace("MODULE", module));
     files.put(".gitignore", IGNORED);
     files.put(".github/workflows/soma.yml", WORKFLOW);
     return files;
@@ -36,7 +36,7 @@ public final class NewProject {
       """
       # What `soma check` takes when no path is named, and how it judges.
       version: 1
-      roots: [capsules]
+      roots: [.]
       deny: warnings
       """;
 
@@ -59,14 +59,14 @@ public final class NewProject {
       }
       """;
 
-  private static final String TESTS =
+  private static final String TEST =
       """
-      # Tests
+      module MODULE
 
-      > Tests of capsules stand here; nothing in them is mocked: answers come from recordings of real runs.
-
-      Recordings of real runs go to `tests/recordings`. A folder that is to be checked with the capsules is named in
-      `roots` of `soma.yaml`.
+      test "a greeting names who is greeted" of greet {
+        input(name: "Ada")
+        expect output == "Hello, Ada!"
+      }
       """;
 
   private static final String IGNORED =
@@ -88,7 +88,7 @@ public final class NewProject {
           steps:
             - uses: actions/checkout@v4
             # Needs `soma` on the PATH of the runner.
-            - run: soma fmt --check --format github capsules
+            - run: soma fmt --check --format github .
             - run: soma check --format github
       """;
 }
