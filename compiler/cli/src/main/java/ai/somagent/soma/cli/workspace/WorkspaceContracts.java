@@ -1,6 +1,5 @@
 package ai.somagent.soma.cli.workspace;
 
-import ai.somagent.soma.contract.ContractFolder;
 import ai.somagent.soma.library.ContractLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ public final class WorkspaceContracts implements ContractLibrary {
   @Override
   public synchronized Answer find(Request wanted) {
     if (folder == null) {
-      folder = new ContractFolder(root(), Path.of(""));
+      folder = ContractLoader.load(root(), Path.of(""));
     }
     return folder.find(wanted);
   }
