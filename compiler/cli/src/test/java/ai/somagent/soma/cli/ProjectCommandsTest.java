@@ -67,6 +67,31 @@ final class ProjectCommandsTest {
   }
 
   @Test
+  void contractBesideAProgram_isTranslatedAndChecked() throws IOException {
+    file(
+        "specs/pet.json",
+        "{\"title\": \"Pet\", \"properties\": {\"id\": {\"type\": \"integer\"}}}");
+    String sound =
+        file(
+            "sound.soma",
+            "module demo\nimport schema \"specs/pet.json\" as pets\ntype Mine { pet: pets.Pet }\n");
+    assertThat(soma("check", sound).exit()).isZero();
+    String wrong =
+        file(
+            "wrong.soma",
+            "module demo\nimport schema \"../pet.json\" as pets\ntype Mine { pet: pets.Pet }\n");
+    assertThat(soma("check", wrong).out()).contains("E2021");
+  }
+
+  @Test
+  void checkAgainstNoLock_saysWhatIsMissing() throws IOException {
+    String program = file("a.soma", CONSTANT);
+    Outcome outcome = soma("check", "--locked", program);
+    assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(outcome.err()).contains("soma.lock");
+  }
+
+  @Test
   void projectWhereSomethingIs_isNotBegun() throws IOException {
     file(".gitignore", "mine");
     Outcome outcome = soma("init", folder.toString());

@@ -32,8 +32,7 @@ final class ContractLoader {
 
   private static ContractLibrary fromJars(Path jars, Path root, Path base) {
     try {
-      URLClassLoader loader =
-          new URLClassLoader(urls(jars), ContractLoader.class.getClassLoader());
+      URLClassLoader loader = new URLClassLoader(urls(jars), ContractLoader.class.getClassLoader());
       Object folder =
           Class.forName(FOLDER, true, loader)
               .getConstructor(Path.class, Path.class)
