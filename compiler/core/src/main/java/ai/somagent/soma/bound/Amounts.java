@@ -13,11 +13,11 @@ public final class Amounts {
 
   public static final Amounts NONE = new Amounts(new long[Measure.values().length]);
 
-  private static final int FAN_OUT = Measure.FAN_OUT.ordinal();
-  private static final int WALL = Measure.WALL_MILLIS.ordinal();
-  private static final int WAIT = Measure.WAIT_MILLIS.ordinal();
-  private static final int EVENTS = Measure.EVENTS.ordinal();
-  private static final int TASKS = Measure.WORKFLOW_TASKS.ordinal();
+  private static final int FAN_OUT = Measure.FAN_OUT.place();
+  private static final int WALL = Measure.WALL_MILLIS.place();
+  private static final int WAIT = Measure.WAIT_MILLIS.place();
+  private static final int EVENTS = Measure.EVENTS.place();
+  private static final int TASKS = Measure.WORKFLOW_TASKS.place();
 
   private final long[] values;
 
@@ -32,7 +32,7 @@ public final class Amounts {
   public long of(Measure measure) {
     return measure == Measure.EVENTS
         ? add(values[EVENTS], multiply(3, values[TASKS]))
-        : values[measure.ordinal()];
+        : values[measure.place()];
   }
 
   /** Whether nothing is needed. */
@@ -48,7 +48,7 @@ public final class Amounts {
   /** These with another amount of one measure; of events, those without workflow tasks. */
   Amounts with(Measure measure, long amount) {
     long[] changed = values.clone();
-    changed[measure.ordinal()] = amount;
+    changed[measure.place()] = amount;
     return new Amounts(changed);
   }
 
@@ -113,7 +113,7 @@ public final class Amounts {
 
   /** These with at most {@code limit} of {@code measure}. */
   Amounts atMost(Measure measure, long limit) {
-    return values[measure.ordinal()] <= limit ? this : with(measure, limit);
+    return values[measure.place()] <= limit ? this : with(measure, limit);
   }
 
   static long add(long a, long b) {

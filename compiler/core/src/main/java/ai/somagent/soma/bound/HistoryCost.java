@@ -60,12 +60,16 @@ public enum HistoryCost {
   /** Activities that the server lets a run have in flight. */
   static final long MOST_IN_FLIGHT = 2_000;
 
-  private final Amounts least;
-  private final Amounts most;
+  private final int leastEvents;
+  private final int mostEvents;
+  private final int leastTasks;
+  private final int mostTasks;
 
   HistoryCost(int leastEvents, int mostEvents, int leastTasks, int mostTasks) {
-    this.least = amounts(leastEvents, leastTasks, LEAST_EVENT_BYTES);
-    this.most = amounts(mostEvents, mostTasks, MOST_EVENT_BYTES);
+    this.leastEvents = leastEvents;
+    this.mostEvents = mostEvents;
+    this.leastTasks = leastTasks;
+    this.mostTasks = mostTasks;
   }
 
   private static Amounts amounts(long events, long tasks, long eventBytes) {
@@ -77,11 +81,11 @@ public enum HistoryCost {
 
   /** The fewest that a run writes. */
   public Amounts least() {
-    return least;
+    return amounts(leastEvents, leastTasks, LEAST_EVENT_BYTES);
   }
 
   /** The most that a run writes, without values. */
   public Amounts most() {
-    return most;
+    return amounts(mostEvents, mostTasks, MOST_EVENT_BYTES);
   }
 }

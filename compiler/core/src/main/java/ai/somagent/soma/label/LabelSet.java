@@ -2,6 +2,7 @@ package ai.somagent.soma.label;
 
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.source.Span;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  * reasons for one label the first known is kept. Immutable.
  */
 public final class LabelSet {
-  public static final LabelSet NONE = new LabelSet(new @Nullable LabelOrigin[0]);
+  public static final LabelSet NONE = new LabelSet(new EnumMap<>(Label.class));
 
-  private static final Label[] LABELS = Label.values();
+  /** Never changed. */
+  private final EnumMap<Label, LabelOrigin> origins;
 
-  private final @Nullable LabelOrigin[] origins;
-
-  private LabelSet(@Nullable LabelOrigin[] origins) {
+  private LabelSet(EnumMap<Label, LabelOrigin> origins) {
     this.origins = origins;
   }
 
@@ -28,88 +28,67 @@ public final class LabelSet {
     if (labels.isEmpty()) {
       return NONE;
     }
-    @Nullable LabelOrigin[] origins = new @Nullable LabelOrigin[LABELS.length];
+    EnumMap<Label, LabelOrigin> origins = new EnumMap<>(Label.class);
     for (Label label : labels) {
-      String reason = what + " `" + label.keyword() + "`";
-      origins[label.ordinal()] = new LabelOrigin(span, reason, null);
+      origins.put(label, new LabelOrigin(span, what + " `" + label.keyword() + "`", null));
     }
     return new LabelSet(origins);
   }
 
   public boolean isEmpty() {
-    return labels().isEmpty();
+    return origins.isEmpty();
   }
 
   public boolean has(Label label) {
-    return origin(label) != null;
+    return origins.containsKey(label);
   }
 
   /** Why the value has {@code label}, or null when it has not. */
   public @Nullable LabelOrigin origin(Label label) {
-    return origins.length == 0 ? null : origins[label.ordinal()];
+    return origins.get(label);
   }
 
   /** The labels in their order of declaration. */
   public Set<Label> labels() {
     EnumSet<Label> labels = EnumSet.noneOf(Label.class);
-    for (Label label : LABELS) {
-      if (has(label)) {
-        labels.add(label);
-      }
-    }
+    labels.addAll(origins.keySet());
     return labels;
   }
 
   /** The labels of both. */
   public LabelSet plus(LabelSet other) {
-    if (other.origins.length == 0 || this == other) {
+    if (origins.keySet().containsAll(other.origins.keySet())) {
       return this;
     }
-    if (origins.length == 0) {
+    if (origins.isEmpty()) {
       return other;
     }
-    @Nullable LabelOrigin[] both = origins.clone();
-    boolean grows = false;
-    for (int i = 0; i < both.length; i++) {
-      if (both[i] == null && other.origins[i] != null) {
-        both[i] = other.origins[i];
-        grows = true;
-      }
-    }
-    return grows ? new LabelSet(both) : this;
+    EnumMap<Label, LabelOrigin> both = origins.clone();
+    other.origins.forEach(both::putIfAbsent);
+    return new LabelSet(both);
   }
 
   /** These without {@code labels}. */
   public LabelSet without(Set<Label> labels) {
-    if (origins.length == 0 || labels.isEmpty()) {
-      return this;
-    }
-    @Nullable LabelOrigin[] rest = origins.clone();
-    for (Label label : labels) {
-      rest[label.ordinal()] = null;
-    }
-    LabelSet set = new LabelSet(rest);
-    return set.labels().isEmpty() ? NONE : set;
+    EnumMap<Label, LabelOrigin> rest = origins.clone();
+    rest.keySet().removeAll(labels);
+    return rest.isEmpty() ? NONE : new LabelSet(rest);
   }
 
   /** Those of these that are among {@code labels}. */
   public LabelSet only(Set<Label> labels) {
-    EnumSet<Label> others = EnumSet.allOf(Label.class);
-    others.removeAll(labels);
-    return without(others);
+    EnumMap<Label, LabelOrigin> rest = origins.clone();
+    rest.keySet().retainAll(labels);
+    return rest.isEmpty() ? NONE : new LabelSet(rest);
   }
 
   /** The same labels, with one more thing that took them on. */
   public LabelSet through(Span span, String what) {
-    if (origins.length == 0) {
+    if (origins.isEmpty()) {
       return this;
     }
-    @Nullable LabelOrigin[] further = origins.clone();
-    for (int i = 0; i < further.length; i++) {
-      if (further[i] != null) {
-        further[i] = new LabelOrigin(span, what, further[i]);
-      }
-    }
+    EnumMap<Label, LabelOrigin> further = new EnumMap<>(Label.class);
+    origins.forEach((label, origin) -> further.put(label, new LabelOrigin(span, what, origin)));
     return new LabelSet(further);
   }
 
@@ -122,9 +101,10 @@ public final class LabelSet {
   /** The keywords of {@code labels}, the one that matters most last, as the samples write them. */
   public static String keywords(Set<Label> labels) {
     StringBuilder text = new StringBuilder();
-    for (int i = LABELS.length - 1; i >= 0; i--) {
-      if (labels.contains(LABELS[i])) {
-        text.append(text.isEmpty() ? "" : " ").append(LABELS[i].keyword());
+    Label[] all = Label.values();
+    for (int i = all.length - 1; i >= 0; i--) {
+      if (labels.contains(all[i])) {
+        text.append(text.isEmpty() ? "" : " ").append(all[i].keyword());
       }
     }
     return text.toString();

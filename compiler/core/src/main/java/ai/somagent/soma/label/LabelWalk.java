@@ -94,7 +94,7 @@ final class LabelWalk {
       case CheckedStep.ParallelChecked parallel -> parallel(parallel, control);
       case TryChecked guarded -> guarded(guarded, control);
       case GraphChecked graph -> graph(graph, control);
-      case YieldChecked yield -> leaving.yield(yield, control);
+      case YieldChecked yield -> leaving.yielded(yield, control);
       case CheckedStep.BreakChecked leave -> Exits.to(leave.target(), control);
       case CheckedStep.ContinueChecked turn -> Exits.to(turn.target(), control);
       case ReturnChecked end -> leaving.end(end, control);

@@ -43,7 +43,7 @@ final class LeavingLabels {
     }
   }
 
-  Exits yield(YieldChecked yield, Control control) {
+  Exits yielded(YieldChecked yield, Control control) {
     LocalSymbol result = results.get(yield.target());
     SomaType type = result == null ? yield.value().type() : result.type();
     LabelSet labels = expressions.into(yield.value(), type).plus(control.condition());
