@@ -2,6 +2,7 @@ package ai.somagent.soma.ir.verify;
 
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.GraphNodeIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CatchIr;
@@ -19,7 +20,6 @@ import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import ai.somagent.soma.ir.node.NodeIr.VarIr;
 import ai.somagent.soma.ir.node.NodeIr.WhileIr;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -109,11 +109,7 @@ final class SlotSets {
         Arrays.setAll(set, i -> i == 0 ? attempt.result() : slotOf(attempt.catches().get(i - 1)));
         yield Arrays.asList(set);
       }
-      case GraphIr graph -> {
-        List<@Nullable String> set = new ArrayList<>(Arrays.asList(graph.outcomes()));
-        graph.nodes().forEach(part -> set.add(part.result()));
-        yield set;
-      }
+      case GraphIr graph -> setBy(graph);
       case SetIr _,
           CheckpointIr _,
           IfIr _,
@@ -124,6 +120,16 @@ final class SlotSets {
           FailIr _ ->
           List.of();
     };
+  }
+
+  private static List<@Nullable String> setBy(GraphIr graph) {
+    @Nullable String[] set = new @Nullable String[graph.nodes().size() + 1];
+    Arrays.setAll(set, i -> i == 0 ? graph.outcomes() : resultOf(graph.nodes().get(i - 1)));
+    return Arrays.asList(set);
+  }
+
+  private static @Nullable String resultOf(GraphNodeIr node) {
+    return node.result();
   }
 
   private static @Nullable String slotOf(CatchIr handler) {

@@ -7,36 +7,49 @@ import static ai.somagent.soma.ir.sample.SampleNodes.end;
 import static ai.somagent.soma.ir.sample.SampleNodes.let;
 import static ai.somagent.soma.ir.sample.SampleNodes.loop;
 import static ai.somagent.soma.ir.sample.SampleNodes.parallel;
-import static ai.somagent.soma.ir.sample.SampleNodes.ping;
 import static ai.somagent.soma.ir.sample.SampleTypes.INT;
 import static ai.somagent.soma.ir.sample.SampleTypes.NO_RETRY;
 import static ai.somagent.soma.ir.sample.SampleTypes.STRING;
 import static ai.somagent.soma.ir.sample.SampleTypes.cel;
 import static ai.somagent.soma.ir.sample.SampleTypes.field;
 import static ai.somagent.soma.ir.sample.SampleTypes.named;
+import static ai.somagent.soma.ir.verify.LanguageParts.DIGEST;
+import static ai.somagent.soma.ir.verify.LanguageParts.NOTHING;
+import static ai.somagent.soma.ir.verify.LanguageParts.ONE;
+import static ai.somagent.soma.ir.verify.LanguageParts.approve;
+import static ai.somagent.soma.ir.verify.LanguageParts.ask;
+import static ai.somagent.soma.ir.verify.LanguageParts.await;
+import static ai.somagent.soma.ir.verify.LanguageParts.base;
+import static ai.somagent.soma.ir.verify.LanguageParts.ceiling;
+import static ai.somagent.soma.ir.verify.LanguageParts.child;
+import static ai.somagent.soma.ir.verify.LanguageParts.childOf;
+import static ai.somagent.soma.ir.verify.LanguageParts.deliverable;
+import static ai.somagent.soma.ir.verify.LanguageParts.emit;
+import static ai.somagent.soma.ir.verify.LanguageParts.handled;
+import static ai.somagent.soma.ir.verify.LanguageParts.listen;
+import static ai.somagent.soma.ir.verify.LanguageParts.node;
+import static ai.somagent.soma.ir.verify.LanguageParts.persona;
+import static ai.somagent.soma.ir.verify.LanguageParts.risky;
+import static ai.somagent.soma.ir.verify.LanguageParts.run;
+import static ai.somagent.soma.ir.verify.LanguageParts.schedule;
+import static ai.somagent.soma.ir.verify.LanguageParts.signal;
+import static ai.somagent.soma.ir.verify.LanguageParts.topic;
+import static ai.somagent.soma.ir.verify.LanguageParts.undone;
+import static ai.somagent.soma.ir.verify.LanguageParts.withUndo;
+import static ai.somagent.soma.ir.verify.LanguageParts.write;
 
 import ai.somagent.soma.ir.BudgetIr;
-import ai.somagent.soma.ir.HandlerIr;
 import ai.somagent.soma.ir.MembersIr.EventIr;
-import ai.somagent.soma.ir.MembersIr.ScheduleIr;
 import ai.somagent.soma.ir.MembersIr.SignalIr;
 import ai.somagent.soma.ir.MembersIr.TopicSourceIr;
 import ai.somagent.soma.ir.MembersIr.UpdateIr;
-import ai.somagent.soma.ir.ReferencesIr.ChildIr;
 import ai.somagent.soma.ir.ReferencesIr.PersonaIr;
 import ai.somagent.soma.ir.ReferencesIr.TopicIr;
-import ai.somagent.soma.ir.node.CeilingIr;
 import ai.somagent.soma.ir.node.ClausesIr;
-import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
-import ai.somagent.soma.ir.node.EffectIr.ApproverIr;
 import ai.somagent.soma.ir.node.EffectIr.AskIr;
-import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
-import ai.somagent.soma.ir.node.EffectIr.EmitIr;
 import ai.somagent.soma.ir.node.EffectIr.EndorseIr;
-import ai.somagent.soma.ir.node.EffectIr.RunIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.EffectIr.TaskIr;
-import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.GateIr;
 import ai.somagent.soma.ir.node.GraphNodeIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
@@ -57,18 +70,13 @@ import ai.somagent.soma.ir.node.UndoIr;
 import ai.somagent.soma.ir.sample.ProgramBuilder;
 import ai.somagent.soma.ir.sample.SampleLanguage;
 import ai.somagent.soma.ir.type.FieldIr;
-import ai.somagent.soma.ir.type.TypeDefinitionIr.RecordIr;
 import ai.somagent.soma.ir.verify.BrokenPrograms.Broken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** More of {@link BrokenPrograms}: state, effects, members, plans, gates and labels. */
 final class BrokenLanguage {
-  private static final String DIGEST = "sha256:" + "0".repeat(64);
-  private static final ExpressionIr ONE = cel("1");
-  private static final HandlerIr NOTHING = new HandlerIr(Map.of(), null);
 
   private final List<Broken> all = new ArrayList<>();
 
@@ -224,7 +232,7 @@ final class BrokenLanguage {
 
   private void waits() {
     add(IrRule.WAIT_BOUND, "approval", base().nodes(approve("a", null, 1, null)));
-    add(IrRule.WAIT_BOUND, "signal", base().signal("s", signal(1, null, null)).nodes(wait("a")));
+    add(IrRule.WAIT_BOUND, "signal", base().signal("s", signal(1, null, null)).nodes(listen("a")));
     add(
         IrRule.WAIT_BOUND,
         "beside a wait without end",
@@ -233,14 +241,14 @@ final class BrokenLanguage {
             .nodes(
                 new RaceIr(
                     "a", List.of(new RaceArmIr("b", null), new RaceArmIr("c", null)), null, null),
-                wait("b"),
+                listen("b"),
                 new SleepIr("c", cel("run.now", "run"), true, ClausesIr.NONE, null)));
     add(
         IrRule.WAIT_BOUND,
         "in the handler of a try",
         base()
             .signal("s", signal(1, null, null))
-            .nodes(new TryIr("a", null, List.of(), 5L, null, null, null, "b"), wait("b")));
+            .nodes(new TryIr("a", null, List.of(), 5L, null, null, null, "b"), listen("b")));
     add(IrRule.AWAIT_FORM, "for nothing", base().nodes(await(null, null, 1L)));
     add(IrRule.AWAIT_FORM, "for a constant", base().nodes(await(null, cel("true"), 1L)));
     add(
@@ -504,131 +512,6 @@ final class BrokenLanguage {
       }
     }
     add(IrRule.GRAPH_FORM, what, program);
-  }
-
-  private static GraphNodeIr deliverable(String name, String maker, String... after) {
-    return node(name, "deliverable", maker, 2, List.of(after));
-  }
-
-  private static GraphNodeIr node(
-      String name, String kind, @Nullable String maker, int rounds, List<String> after) {
-    return new GraphNodeIr(
-        name, kind, null, after, null, null, null, maker, null, List.of(), null, null, rounds,
-        List.of(), false);
-  }
-
-  private static CallIr undone(String id, UndoIr undo) {
-    return new CallIr(id, "t.ping", Map.of(), null, withUndo(undo), null);
-  }
-
-  private static CallIr write(String id, @Nullable GateIr gate) {
-    List<GateIr> gates = gate == null ? List.of() : List.of(gate);
-    return new CallIr(
-        id,
-        "t.save",
-        Map.of("text", cel("\"a\"")),
-        null,
-        new ClausesIr(null, 1L, NO_RETRY, null, null, null, gates),
-        null);
-  }
-
-  private static ClausesIr withUndo(UndoIr undo) {
-    return new ClausesIr(null, 1L, NO_RETRY, null, null, undo, List.of());
-  }
-
-  private static ClausesIr within(@Nullable Long millis) {
-    return new ClausesIr(null, null, null, millis, null, null, List.of());
-  }
-
-  private static CallIr ceiling(@Nullable Long tokens, @Nullable Long calls) {
-    CeilingIr ceiling = new CeilingIr(tokens, null, calls);
-    ClausesIr clauses = new ClausesIr(null, 1L, NO_RETRY, null, ceiling, null, List.of());
-    return new CallIr("a", "t.ping", Map.of(), null, clauses, null);
-  }
-
-  private static ApproveIr approve(
-      String id, @Nullable Long within, int quorum, @Nullable String next) {
-    return new ApproveIr(
-        id,
-        cel("\"t\""),
-        List.of(new ApproverIr("role", cel("\"r\""))),
-        quorum,
-        1,
-        List.of(),
-        Map.of(),
-        null,
-        null,
-        within(within),
-        next);
-  }
-
-  private static AwaitIr wait(String id) {
-    return new AwaitIr(id, "s", null, null, ClausesIr.NONE, null);
-  }
-
-  private static AwaitIr await(@Nullable String signal, @Nullable ExpressionIr until, Long within) {
-    return new AwaitIr("a", signal, until, null, within(within), null);
-  }
-
-  private static AskIr ask(
-      List<String> tools,
-      int calls,
-      ai.somagent.soma.ir.type.TypeIr answer,
-      @Nullable String result) {
-    return new AskIr("a", "a.p", cel("\"q\""), tools, calls, answer, result, ClausesIr.NONE, null);
-  }
-
-  private static RunIr run(
-      boolean detached, Map<String, ExpressionIr> arguments, ClausesIr clauses) {
-    return new RunIr("a", "a.c", arguments, detached, null, clauses, null);
-  }
-
-  private static EmitIr emit(Map<String, ExpressionIr> arguments) {
-    return new EmitIr("a", "a.t", arguments, ClausesIr.NONE, null);
-  }
-
-  private static SignalIr signal(
-      int max, @Nullable TopicSourceIr source, @Nullable HandlerIr handler) {
-    return new SignalIr(named("a.R"), max, source, handler);
-  }
-
-  private static SignalIr handled(@Nullable String body) {
-    return signal(1, null, new HandlerIr(Map.of("n", "i"), body));
-  }
-
-  private static ScheduleIr schedule(
-      String cron, String overlap, Map<String, ExpressionIr> arguments) {
-    return new ScheduleIr(cron, "UTC", overlap, arguments);
-  }
-
-  private static TopicIr topic() {
-    return new TopicIr("t", null, null, named("a.R"));
-  }
-
-  private static PersonaIr persona(List<String> tools) {
-    return new PersonaIr(null, "m", "", 1, 10, tools, List.of());
-  }
-
-  private static ChildIr child(String version, String digest) {
-    return new ChildIr(version, digest, List.of(), null, List.of());
-  }
-
-  private static ChildIr childOf(ai.somagent.soma.ir.type.TypeIr type) {
-    return new ChildIr("1.0.0", DIGEST, List.of(field("n", type)), null, List.of());
-  }
-
-  private static ProgramBuilder base() {
-    return new ProgramBuilder()
-        .budget(new BudgetIr(60_000, 100L, 10L, null))
-        .tool("t.ping", ping())
-        .type("a.R", new RecordIr(List.of(field("n", INT))))
-        .slot("s", INT)
-        .slot("r", INT)
-        .slot("i", INT);
-  }
-
-  private static ProgramBuilder risky() {
-    return base().risk("medium").tool("t.save", SampleLanguage.save());
   }
 
   private void add(IrRule rule, String what, ProgramBuilder program) {
