@@ -24,6 +24,13 @@ final class CeilingChecker {
   }
 
   CeilingChecked check(BudgetSyntax syntax) {
+    if (syntax.arguments().isEmpty()) {
+      context.report(
+          StepCode.CLAUSE_VALUE,
+          syntax.span(),
+          "a `budget` without a ceiling limits nothing",
+          "say how much, as in `budget(usd: 1.0)`");
+    }
     Map<String, ArgumentSyntax> byKey = new LinkedHashMap<>();
     for (ArgumentSyntax argument : syntax.arguments()) {
       NameSyntax key = argument.name();

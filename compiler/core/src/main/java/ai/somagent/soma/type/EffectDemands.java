@@ -44,7 +44,7 @@ final class EffectDemands {
     return all.demands;
   }
 
-  private void add(CheckedOperation operation, @Nullable CeilingChecked moved, Span span) {
+  private void add(CheckedOperation operation, @Nullable CeilingChecked ceiling, Span span) {
     if (operation instanceof CallOperation call) {
       addAction(call.action(), span, "calls");
     } else if (operation instanceof AskOperation ask) {
@@ -52,7 +52,7 @@ final class EffectDemands {
       demands.add(new Demand("asks " + name, span, "low", false, true, true, null));
       ask.tools().forEach(tool -> addAction(tool, span, "lets " + name + " call"));
     } else if (operation instanceof RunCapsuleOperation run) {
-      demands.add(run.detached() ? started(run, moved, span) : child(run, span));
+      demands.add(run.detached() ? started(run, ceiling, span) : child(run, span));
     } else if (operation instanceof RunTaskOperation run) {
       StepWalk.each(
           run.task().steps(),
@@ -63,6 +63,21 @@ final class EffectDemands {
             }
           });
     }
+    if (ceiling != null) {
+      demands.add(limited(ceiling, span));
+    }
+  }
+
+  /** What is limited for one effect is limited for the run. */
+  private static Demand limited(CeilingChecked ceiling, Span span) {
+    return new Demand(
+        "limits it for one step",
+        span,
+        "low",
+        ceiling.toolCalls() != null,
+        ceiling.tokens() != null,
+        ceiling.usd() != null,
+        null);
   }
 
   private void addAction(ToolActionSymbol action, Span span, String verb) {

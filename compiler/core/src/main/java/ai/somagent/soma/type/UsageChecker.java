@@ -51,6 +51,7 @@ final class UsageChecker {
     if (!budget.sound()) {
       return;
     }
+    new CeilingRule(context, budget.budget()).check();
     require(budget, "tool_calls", "10", Demand::calls);
     require(budget, "tokens", "8000", Demand::tokens);
     require(budget, "usd", "1.0", Demand::money);
