@@ -214,17 +214,6 @@ final class ImportBinder {
     return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
   }
 
-  /** What somebody may have meant: everything but tasks, which are private. */
-  private static List<String> importable(BoundModule target) {
-    List<String> names = new ArrayList<>();
-    for (BoundDeclaration declaration : target.declarations().values()) {
-      if (!(declaration.syntax() instanceof DeclarationSyntax.TaskSyntax)) {
-        names.add(declaration.name().text());
-      }
-    }
-    return names;
-  }
-
   private boolean isFree(BoundFile file, NameSyntax name) {
     BoundModule own = modules.get(file.module());
     BoundDeclaration declared = own == null ? null : own.find(name.text());

@@ -128,8 +128,10 @@ public final class ModuleScope {
     if (local != null && local.name().equals(name)) {
       return local;
     }
-    BoundDeclaration declaration = findDeclaration(name);
-    return declaration == null ? BuiltinTypes.find(name) : symbols.type(declaration);
+    // One that takes a built-in name has been refused; what uses the name means the built-in type.
+    NamedTypeSymbol builtin = BuiltinTypes.find(name);
+    BoundDeclaration declaration = builtin == null ? findDeclaration(name) : null;
+    return declaration == null ? builtin : symbols.type(declaration);
   }
 
   public @Nullable NamedTypeSymbol findType(PathSyntax path) {
