@@ -2,12 +2,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
@@ -32,7 +35,8 @@ import java.util.zip.ZipOutputStream;
  * Rewrites jars so that a {@code switch} over types asks {@code instanceof} case by case, and {@code equals} and {@code
  * hashCode} of a record ask its fields one by one, with the same outcome. As compiled, the JVM spins a class for each
  * when it is first reached, which no start-up cache holds; a cold check spends a quarter of its time on that. Run by build.sh: java PlainBytecode.java FOLDER rewrites the jars
- * soma-*.jar of a folder; the others there only say what extends what.
+ * soma-*.jar and picocli-*.jar of a folder (the latter is of Java 5, whose class files no cache takes); the others there
+ * only say what extends what.
  */
 public final class PlainBytecode {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
@@ -59,7 +63,8 @@ public final class PlainBytecode {
       for (Path jar : jars) {
         Map<String, byte[]> entries = read(jar);
         tool.classes.putAll(entries);
-        if (jar.getFileName().toString().startsWith("soma-")) {
+        String name = jar.getFileName().toString();
+        if (name.startsWith("soma-") || name.startsWith("picocli-")) {
           contents.put(jar, entries);
         }
       }
@@ -78,6 +83,9 @@ public final class PlainBytecode {
 
   private byte[] rewrite(byte[] bytes) {
     ClassModel model = files.parse(bytes);
+    if (model.majorVersion() < ClassFile.JAVA_6_VERSION) {
+      return renewed(model);
+    }
     ClassEntry self = model.thisClass();
     boolean isInterface = (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0;
     List<Plain> found = new ArrayList<>();
@@ -96,6 +104,24 @@ public final class PlainBytecode {
     byte[] changed = files.transformClass(model, code.andThen(ClassTransform.endHandler(b -> add(b, found))));
     rewritten += found.size();
     return found.isEmpty() ? bytes : changed;
+  }
+
+  /** A class file of Java 5, which no start-up cache takes, as one of today: with stack maps. */
+  private byte[] renewed(ClassModel model) {
+    rewritten++;
+    return files
+        .withOptions(ClassFile.StackMapsOption.GENERATE_STACK_MAPS)
+        .transformClass(
+            model,
+            (builder, element) -> {
+              if (element instanceof ClassFileVersion) {
+                builder.withVersion(ClassFile.JAVA_17_VERSION, 0);
+              } else if (element instanceof MethodModel method) {
+                builder.transformMethod(method, MethodTransform.transformingCode(CodeBuilder::with));
+              } else {
+                builder.with(element);
+              }
+            });
   }
 
   /** What stands in for a call site: a method of the same type. */

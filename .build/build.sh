@@ -52,7 +52,7 @@ class_paths "$dist/lib" soma-cli soma-core soma-grammar soma-ir soma-tools antlr
 say "soma:   preparing a fast start"
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
   -XX:AOTCacheOutput="$dist/short.aot" -Xlog:aot=off -Xlog:cds=off -Dsoma.home="$here" -Dsoma.modules="$dist/modules" \
-  -cp "$short_path" ai.somagent.soma.cli.SomaMain check capsules >>"$log" 2>&1 || {
+  -cp "$short_path" ai.somagent.soma.cli.StartTraining capsules >>"$log" 2>&1 || {
   say "soma: the training run of the start-up cache failed; see target/build.log"
   exit 3
 }
