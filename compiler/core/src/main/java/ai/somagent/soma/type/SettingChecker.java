@@ -15,6 +15,7 @@ import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.SettingSyntax;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class SettingChecker {
                 scope.source(),
                 key,
                 owner + " has no setting `" + key.text() + "`",
-                keys));
+                unset(settings, keys)));
         continue;
       }
       SettingSyntax first = found.putIfAbsent(key.text(), setting);
@@ -59,6 +60,13 @@ public final class SettingChecker {
       }
     }
     return found;
+  }
+
+  /** One that is set already is not what the author meant. */
+  private static List<String> unset(List<SettingSyntax> settings, List<String> keys) {
+    List<String> unset = new ArrayList<>(keys);
+    settings.forEach(setting -> unset.remove(setting.key().text()));
+    return unset;
   }
 
   private void reportRepeated(NameSyntax key, NameSyntax first) {

@@ -29,7 +29,7 @@ final class TaskChecker {
   TaskChecked check(TaskSyntax syntax) {
     List<FieldSymbol> fields = new FieldChecker(names, sink).check(syntax.parameters());
     DeclaredType result = syntax.result() == null ? null : names.resolveDeclared(syntax.result());
-    Environment environment = Environment.of(names).withInput(List.of());
+    Environment environment = Environment.of(names).withRun(RunAccess.ALL);
     List<LocalSymbol> parameters = new ArrayList<>();
     for (FieldSymbol field : fields) {
       LocalSymbol parameter = parameter(field, syntax, environment);
