@@ -261,9 +261,7 @@ final class BracketRepair {
       return false;
     }
     int type = token.getType();
-    boolean word = type >= SomaLexer.TYPE && type <= SomaLexer.TEST || type == SomaLexer.POLICY;
-    boolean declares = word && type != SomaLexer.VIA && type != SomaLexer.ACTION;
-    return !open.isEmpty() && (declares || type == SomaLexer.LET);
+    return !open.isEmpty() && (TokenKinds.isDeclarationWord(type) || type == SomaLexer.LET);
   }
 
   private static boolean closes(LexedToken opening, int type) {

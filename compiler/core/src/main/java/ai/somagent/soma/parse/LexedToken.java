@@ -41,6 +41,15 @@ final class LexedToken extends CommonToken {
     return token;
   }
 
+  /** A token of one character on the line of {@code other}. */
+  static LexedToken of(LexedToken other, int type, int at) {
+    LexedToken token = new LexedToken(other.source, type, DEFAULT_CHANNEL, at, at);
+    token.setLine(other.getLine());
+    token.setCharPositionInLine(
+        Math.max(0, other.getCharPositionInLine() - (other.getStartIndex() - at)));
+    return token;
+  }
+
   int length() {
     return stop - start + 1;
   }

@@ -19,6 +19,7 @@ final class OpenBrackets {
   private final List<LexedToken> open = new ArrayList<>();
   private int depth;
   private boolean balanced = true;
+  private boolean endsInBlockString;
 
   /** {@code visible} takes the tokens that close what a broken string leaves open. */
   OpenBrackets(ParseReport report, List<LexedToken> visible) {
@@ -30,6 +31,11 @@ final class OpenBrackets {
   /** How many brackets are open. */
   int depth() {
     return depth;
+  }
+
+  /** Whether a string in triple quotes was open where the text ended, or seemed to. */
+  boolean endsInBlockString() {
+    return endsInBlockString;
   }
 
   boolean isBalanced() {
@@ -122,6 +128,7 @@ final class OpenBrackets {
         closeInside(i + 1);
         LexedToken string = removeLast();
         boolean block = type == SomaLexer.TEXT_OPEN;
+        endsInBlockString |= block;
         visible.add(LexedToken.virtualAfter(visible.getLast(), closing(type)));
         reportString(string, token.getStartIndex(), block ? "\"\"\"" : "\"");
       }

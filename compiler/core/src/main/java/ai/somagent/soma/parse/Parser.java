@@ -1,5 +1,6 @@
 package ai.somagent.soma.parse;
 
+import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.grammar.SomaParser.FileContext;
 import ai.somagent.soma.grammar.SomaParserBase.NestingTooDeepException;
@@ -31,7 +32,15 @@ public final class Parser {
   static Run run(SourceText source) {
     ParseReport report = new ParseReport(source);
     TokenScan scan = new TokenScan(report);
-    if (!CharacterScan.isReadable(report) || !scan.read(new SomaScanner(charactersOf(source)))) {
+    boolean readable = CharacterScan.isReadable(report);
+    boolean read = readable && scan.read(new SomaScanner(charactersOf(source)));
+    if (scan.endsInBlockString()) {
+      report = new ParseReport(source);
+      scan = new TokenScan(report);
+      SourceCharStream characters = charactersOf(source);
+      read = scan.read(new SomaLexer(characters), new BlockStringCuts(characters));
+    }
+    if (!read) {
       return unread(report, scan.comments());
     }
     scan.reportCharacters(CharacterScan.findings(source));

@@ -3,7 +3,9 @@ package ai.somagent.soma.parse;
 import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.grammar.SomaParser.NameContext;
+import ai.somagent.soma.grammar.SomaParser.OperandContext;
 import ai.somagent.soma.grammar.SomaParser.StatementContext;
+import ai.somagent.soma.grammar.SomaParser.WordContext;
 import ai.somagent.soma.grammar.SomaWords;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
@@ -42,6 +44,10 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     IntervalSet next = parser.getATN().nextTokens(state);
     int type = tokens.LA(1);
     boolean fits = next.contains(type);
+    if (fits && belongsToNextDeclaration(parser)) {
+      standIn(parser);
+      return;
+    }
     if (fits && !NearMisses.mayMislead(type)) {
       return;
     }
@@ -57,6 +63,33 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     } else if (!inErrorRecoveryMode(parser)) {
       throw new InputMismatchException(parser);
     }
+  }
+
+  /**
+   * Whether a name or an operand is wanted where a line begins a declaration: most of the words
+   * that begin one are free as names, but then no name follows.
+   */
+  private boolean belongsToNextDeclaration(Parser parser) {
+    ParserRuleContext context = parser.getContext();
+    boolean wanted =
+        context instanceof OperandContext
+            || context instanceof WordContext
+            || context instanceof NameContext;
+    return wanted
+        && context.getChildCount() == 0
+        && tokens.index() > 0
+        && tokens.at(-1).getLine() < tokens.LT(1).getLine()
+        && TokenKinds.startsDeclaration(tokens.LT(1), tokens.LT(2));
+  }
+
+  /** Says what is missing and puts a name without characters in its place. */
+  private void standIn(Parser parser) {
+    if (!inErrorRecoveryMode(parser)) {
+      mistakes.report(parser);
+    }
+    LexedToken missing = LexedToken.virtualAfter(tokens.at(-1), SomaLexer.IDENT);
+    missing.opener = tokens.LT(1).opener;
+    tokens.insert(tokens.index(), missing);
   }
 
   private void skipInLoop(Parser parser, ResumePoints resume, IntervalSet next) {

@@ -11,15 +11,32 @@ final class SourceCharStream implements CharStream {
   private final String text;
   private final String name;
   private int position;
+  private int end;
 
   SourceCharStream(String text, String name) {
     this.text = text;
     this.name = name;
+    this.end = text.length();
+  }
+
+  /** Lets the text seem to end at {@code offset}. */
+  void endAt(int offset) {
+    end = offset;
+  }
+
+  /** Whether more follows behind where the text seems to end. */
+  boolean isCut() {
+    return end < text.length();
+  }
+
+  /** Lets the text go on to its real end. */
+  void goOn() {
+    end = text.length();
   }
 
   @Override
   public void consume() {
-    if (position >= text.length()) {
+    if (position >= end) {
       throw new IllegalStateException("cannot consume the end of the text");
     }
     position++;
@@ -28,7 +45,7 @@ final class SourceCharStream implements CharStream {
   @Override
   public int LA(int i) {
     int at = i > 0 ? position + i - 1 : position + i;
-    return at >= 0 && at < text.length() && i != 0 ? text.charAt(at) : EOF;
+    return at >= 0 && at < end && i != 0 ? text.charAt(at) : EOF;
   }
 
   @Override
@@ -46,12 +63,12 @@ final class SourceCharStream implements CharStream {
 
   @Override
   public void seek(int index) {
-    position = Math.min(index, text.length());
+    position = Math.min(index, end);
   }
 
   @Override
   public int size() {
-    return text.length();
+    return end;
   }
 
   @Override

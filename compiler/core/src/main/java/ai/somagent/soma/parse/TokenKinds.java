@@ -66,6 +66,27 @@ final class TokenKinds {
     return type == SomaLexer.RPAREN || type == SomaLexer.RBRACK || type == SomaLexer.RBRACE;
   }
 
+  /** Whether a declaration begins here: its word starts a line, and its name follows on it. */
+  static boolean startsDeclaration(LexedToken word, LexedToken name) {
+    return isDeclarationWord(word.getType())
+        && word.getCharPositionInLine() == 0
+        && word.opener == null
+        && word.getLine() == name.getLine()
+        && (isName(name.getType()) || name.getType() == SomaLexer.STRING_OPEN);
+  }
+
+  /** The words that begin a declaration, but for {@code let}, which also begins a step. */
+  static boolean isDeclarationWord(int type) {
+    boolean declares = type >= SomaLexer.TYPE && type <= SomaLexer.TEST || type == SomaLexer.POLICY;
+    return declares && type != SomaLexer.VIA && type != SomaLexer.ACTION;
+  }
+
+  private static boolean isName(int type) {
+    return type == SomaLexer.IDENT
+        || type == SomaLexer.QUOTED_IDENT
+        || SomaWords.isContextual(type);
+  }
+
   static boolean startsOperand(LexedToken token) {
     return switch (token.getType()) {
       case SomaLexer.IDENT,

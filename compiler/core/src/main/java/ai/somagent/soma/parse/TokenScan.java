@@ -39,6 +39,15 @@ final class TokenScan {
 
   /** Reads to the end, or to where a limit is passed; whether there is something to parse. */
   boolean read(Lexer from) {
+    return read(from, null);
+  }
+
+  /**
+   * As {@link #read(Lexer)}.
+   *
+   * @param cuts where strings in triple quotes end that are not closed, or null to let them run on
+   */
+  boolean read(Lexer from, @Nullable BlockStringCuts cuts) {
     lexer = from;
     from.removeErrorListeners();
     from.setTokenFactory(LexedToken.FACTORY);
@@ -47,7 +56,13 @@ final class TokenScan {
       switch (token.getChannel()) {
         case Token.DEFAULT_CHANNEL -> {
           open.accept(token);
+          if (cuts != null && cuts.resumes(token, from)) {
+            continue;
+          }
           visible.add(token);
+          if (token.getType() == SomaLexer.UNTERMINATED) {
+            openSwallowedBrace(token, from);
+          }
           if (token.getType() == Token.EOF) {
             return true;
           }
@@ -60,6 +75,26 @@ final class TokenScan {
         default -> rules.stray(token);
       }
     }
+  }
+
+  /** A brace at the end of a line with a broken string opens a block, or all of it would be lost. */
+  private void openSwallowedBrace(LexedToken lineEnd, Lexer from) {
+    int at = lineEnd.getStartIndex() - 1;
+    while (at > 0 && source.text().charAt(at) == ' ') {
+      at--;
+    }
+    if (at < 0 || source.text().charAt(at) != '{') {
+      return;
+    }
+    LexedToken brace = LexedToken.of(lineEnd, SomaLexer.LBRACE, at);
+    from.pushMode(Lexer.DEFAULT_MODE);
+    open.accept(brace);
+    visible.add(brace);
+  }
+
+  /** Whether a string in triple quotes was still open at the end. */
+  boolean endsInBlockString() {
+    return open.endsInBlockString();
   }
 
   private boolean isBeyondLimits(LexedToken token) {

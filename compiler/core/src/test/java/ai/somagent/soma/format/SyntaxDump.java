@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Writes a syntax tree without anything that is only layout: spans, the spelling of numbers and the
  * quoting of strings, and the order of members that have a canonical one.
  */
-final class SyntaxDump {
+public final class SyntaxDump {
   private final StringBuilder out = new StringBuilder();
 
   private SyntaxDump() {}
 
-  static String of(Record tree) {
+  public static String of(Record tree) {
     SyntaxDump dump = new SyntaxDump();
     dump.value(tree, 0);
     return dump.out.toString();
