@@ -12,6 +12,13 @@ import ai.somagent.soma.grammar.SomaParser.LetStmtContext;
 import ai.somagent.soma.grammar.SomaParser.MatchContext;
 import ai.somagent.soma.grammar.SomaParser.OperandContext;
 import ai.somagent.soma.grammar.SomaParser.PrimaryContext;
+import ai.somagent.soma.grammar.SomaParser.CapsuleDeclContext;
+import ai.somagent.soma.grammar.SomaParser.NodeDeclContext;
+import ai.somagent.soma.grammar.SomaParser.PlanDeclContext;
+import ai.somagent.soma.grammar.SomaParser.PolicyDeclContext;
+import ai.somagent.soma.grammar.SomaParser.StringContext;
+import ai.somagent.soma.grammar.SomaParser.TestDeclContext;
+import ai.somagent.soma.grammar.SomaParser.ToolDeclContext;
 import ai.somagent.soma.grammar.SomaParser.VarStmtContext;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
@@ -28,11 +35,13 @@ final class NearMisses {
   private final TokenBuffer tokens;
   private final ParseReport report;
   private final SourceText source;
+  private final SlipRepair slips;
 
   NearMisses(TokenBuffer tokens, ParseReport report) {
     this.tokens = tokens;
     this.report = report;
     this.source = report.source();
+    this.slips = new SlipRepair(tokens, report);
   }
 
   /** Whether a token that fits may still be a mistake: a word such as {@code not}. */
@@ -61,6 +70,13 @@ final class NearMisses {
       case IfContext choice -> !fits && type == SomaLexer.IDENT && elseIf();
       case MatchContext match -> !fits && arm(type);
       case ArgsContext args -> !fits && argument(next, type);
+      case StringContext string -> !fits && slips.version(string, type);
+      case CapsuleDeclContext capsule -> type == SomaLexer.IDENT && slips.member(capsule);
+      case PlanDeclContext plan -> type == SomaLexer.IDENT && slips.member(plan);
+      case NodeDeclContext node -> type == SomaLexer.IDENT && slips.member(node);
+      case TestDeclContext test -> type == SomaLexer.IDENT && slips.member(test);
+      case ToolDeclContext tool -> type == SomaLexer.IDENT && slips.member(tool);
+      case PolicyDeclContext policy -> type == SomaLexer.IDENT && slips.member(policy);
       case PrimaryContext primary -> !fits && next.contains(SomaLexer.COMMA) && element(primary);
       default -> false;
     };
@@ -159,6 +175,9 @@ final class NearMisses {
     if (meant >= 0) {
       return replace(token, meant);
     }
+    if (slips.step()) {
+      return true;
+    }
     int after = pathEnd();
     return switch (tokens.at(after).getType()) {
       case SomaLexer.LPAREN -> verb(token, tokens.at(after - 1));
@@ -247,11 +266,17 @@ final class NearMisses {
     if (type == SomaLexer.VAR) {
       return replace(token, SomaLexer.LET);
     }
-    if (type != SomaLexer.IDENT || !TokenKinds.startsOperand(tokens.LT(2))) {
+    if (type != SomaLexer.IDENT) {
       return false;
     }
-    int meant = ForeignWords.declaration(token.getText(), hasBlock());
-    return meant >= 0 && replace(token, meant);
+    int meant =
+        TokenKinds.startsOperand(tokens.LT(2))
+            ? ForeignWords.declaration(token.getText(), hasBlock())
+            : -1;
+    if (meant >= 0) {
+      return replace(token, meant);
+    }
+    return slips.declaration();
   }
 
   /** Whether a brace comes before the next {@code =}, so that a function would be a task. */

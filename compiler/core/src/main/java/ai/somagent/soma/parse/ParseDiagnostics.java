@@ -263,6 +263,32 @@ final class ParseDiagnostics {
         .withFixes(List.of(fix("Insert `case`", start, "case ")));
   }
 
+  /** One slip away from {@code meant}. */
+  static Diagnostic misspelt(
+      SourceText source, ParseCode code, Span span, String wanted, String meant) {
+    return TextDiagnostics.of(
+            source, code, span, "expected " + wanted + ", found `" + shown(source, span) + "`")
+        .withHelp("did you mean `" + meant + "`?")
+        .withFixes(List.of(fix("Write `" + meant + "`", span, meant)));
+  }
+
+  /** A version without quotes. */
+  static Diagnostic bareVersion(SourceText source, Span span, String meant) {
+    return TextDiagnostics.of(
+            source,
+            ParseCode.EXPECTED_EXPRESSION,
+            span,
+            "expected a string, found `" + shown(source, span) + "`")
+        .withHelp("a version is three numbers in quotes")
+        .withFixes(List.of(fix("Write `\"" + meant + "\"`", span, "\"" + meant + "\"")));
+  }
+
+  /** {@code version} with zeros for the numbers it lacks. */
+  static String threeNumbers(String version) {
+    int dots = (int) version.chars().filter(c -> c == '.').count();
+    return version + ".0".repeat(Math.max(0, 2 - dots));
+  }
+
   static Diagnostic expected(SourceText source, ParseCode code, Span span, String message) {
     return TextDiagnostics.of(source, code, span, message);
   }

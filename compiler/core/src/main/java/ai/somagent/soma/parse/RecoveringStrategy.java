@@ -89,7 +89,9 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     }
     LexedToken missing = LexedToken.virtualAfter(tokens.at(-1), SomaLexer.IDENT);
     missing.opener = tokens.LT(1).opener;
+    LexedToken next = tokens.LT(1);
     tokens.insert(tokens.index(), missing);
+    SlipRepair.moveStarts(parser.getContext(), next, missing);
   }
 
   private void skipInLoop(Parser parser, ResumePoints resume, IntervalSet next) {

@@ -1,5 +1,6 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.NearName;
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedCapsule.CheckedBudget;
 import ai.somagent.soma.diagnostic.Diagnostic;
@@ -94,6 +95,11 @@ final class BudgetChecker {
                 key,
                 "a budget has no `" + key.text() + "`",
                 keys));
+        String meant = NearName.find(key.text(), keys);
+        if (meant != null) {
+          // One slip is one message: what was meant is not missing, too.
+          byKey.putIfAbsent(meant, argument);
+        }
       } else if (byKey.putIfAbsent(key.text(), argument) != null) {
         report(
             StepCode.REPEATED_MEMBER,
