@@ -15,14 +15,50 @@ import org.antlr.v4.runtime.ParserRuleContext;
 final class Misspelling {
   private static final List<String> DECLARATIONS =
       List.of(
-          "type", "enum", "union", "error", "topic", "function", "let", "tool", "persona", "policy",
-          "capsule", "task", "plan", "test", "import");
+          "type",
+          "enum",
+          "union",
+          "error",
+          "topic",
+          "function",
+          "let",
+          "tool",
+          "persona",
+          "policy",
+          "capsule",
+          "task",
+          "plan",
+          "test",
+          "import");
 
   private static final List<String> STEPS =
       List.of(
-          "let", "var", "set", "if", "match", "for", "while", "parallel", "race", "branch", "try",
-          "return", "yield", "fail", "checkpoint", "call", "run", "start", "ask", "approve", "await",
-          "sleep", "emit", "endorse", "break", "continue");
+          "let",
+          "var",
+          "set",
+          "if",
+          "match",
+          "for",
+          "while",
+          "parallel",
+          "race",
+          "branch",
+          "try",
+          "return",
+          "yield",
+          "fail",
+          "checkpoint",
+          "call",
+          "run",
+          "start",
+          "ask",
+          "approve",
+          "await",
+          "sleep",
+          "emit",
+          "endorse",
+          "break",
+          "continue");
 
   private Misspelling() {}
 
@@ -72,7 +108,13 @@ final class Misspelling {
               "budget", "input", "output", "trigger", "signal", "update", "query", "var", "steps");
       case PlanDeclContext plan ->
           List.of(
-              "budget", "input", "provision", "deliverable", "milestone", "deploy", "sync",
+              "budget",
+              "input",
+              "provision",
+              "deliverable",
+              "milestone",
+              "deploy",
+              "sync",
               "improve");
       case NodeDeclContext node ->
           List.of("let", "accept", "revise", "approve", "call", "run", "ask");

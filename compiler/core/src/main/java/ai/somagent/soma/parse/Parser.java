@@ -1,6 +1,5 @@
 package ai.somagent.soma.parse;
 
-import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.grammar.SomaParser.FileContext;
 import ai.somagent.soma.grammar.SomaParserBase.NestingTooDeepException;
@@ -38,7 +37,7 @@ public final class Parser {
       report = new ParseReport(source);
       scan = new TokenScan(report);
       SourceCharStream characters = charactersOf(source);
-      read = scan.read(new SomaLexer(characters), new BlockStringCuts(characters));
+      read = scan.read(new SomaScanner(characters), new BlockStringCuts(characters));
     }
     if (!read) {
       return unread(report, scan.comments());

@@ -57,15 +57,16 @@ final class SlipRepair {
     report.addSyntax(ParseDiagnostics.bareVersion(source, span, meant));
     first.setType(SomaLexer.CHARS);
     first.setText(meant);
-    tokens.insert(
-        tokens.index(), LexedToken.virtualAfter(tokens.at(-1), SomaLexer.STRING_OPEN));
+    tokens.insert(tokens.index(), LexedToken.virtualAfter(tokens.at(-1), SomaLexer.STRING_OPEN));
     tokens.insert(
         tokens.index() + 2, LexedToken.virtualAfter(tokens.at(1), SomaLexer.STRING_CLOSE));
     moveStarts(context, first, tokens.LT(1));
     return true;
   }
 
-  /** Lets what would start at {@code next} start at {@code inserted}, which now stands before it. */
+  /**
+   * Lets what would start at {@code next} start at {@code inserted}, which now stands before it.
+   */
   static void moveStarts(ParserRuleContext innermost, LexedToken next, LexedToken inserted) {
     ParserRuleContext context = innermost;
     while (context != null && context.start == next) {

@@ -77,7 +77,9 @@ final class TokenScan {
     }
   }
 
-  /** A brace at the end of a line with a broken string opens a block, or all of it would be lost. */
+  /**
+   * A brace at the end of a line with a broken string opens a block, or all of it would be lost.
+   */
   private void openSwallowedBrace(LexedToken lineEnd, Lexer from) {
     int at = lineEnd.getStartIndex() - 1;
     while (at > 0 && source.text().charAt(at) == ' ') {

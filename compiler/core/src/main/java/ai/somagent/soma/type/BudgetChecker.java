@@ -1,7 +1,7 @@
 package ai.somagent.soma.type;
 
-import ai.somagent.soma.bind.NearName;
 import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.bind.NearName;
 import ai.somagent.soma.checked.CheckedCapsule.CheckedBudget;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
