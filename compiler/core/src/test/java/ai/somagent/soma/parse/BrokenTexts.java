@@ -21,7 +21,7 @@ final class BrokenTexts {
   static final int MOST_MESSAGES = 3;
 
   /** Most texts of one kind in a normal run. */
-  private static final int SHARE = 1_500;
+  private static final int SHARE = 600;
 
   /**
    * A text with a hole.
