@@ -44,7 +44,7 @@ final class ValueChecker {
   /** A value for {@code yields}: literals may take the type of the values before it. */
   CheckedValue checkYielded(ValueSyntax syntax, YieldedValues yields, StepScope scope) {
     if (yields.expected() == null && syntax instanceof ExpressionSyntax expression) {
-      return new CheckedValue(List.of(), context.infer(expression, scope, yields.type()));
+      return new CheckedValue(List.of(), context.infer(expression, scope, yields.hint()));
     }
     return check(syntax, yields.expected(), scope, "yield");
   }

@@ -61,6 +61,12 @@ final class YieldedValues {
     return joined == null ? null : ListBound.sized(joined, size);
   }
 
+  /** Guides literals of the values to come; the limits of earlier values do not hold for them. */
+  @Nullable SomaType hint() {
+    SomaType known = type();
+    return known == null || expected != null ? known : InferredTypes.ofState(known);
+  }
+
   /** Reports a whole of which no value says what it holds, such as an empty list alone. */
   void requireKnown(Span span) {
     if (expected == null && joined != null && ExpressionChecker.holdsNothingKnown(joined)) {
