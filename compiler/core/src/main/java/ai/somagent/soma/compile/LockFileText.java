@@ -49,8 +49,10 @@ public final class LockFileText {
       Map<String, Pin> modules = read(root.path("modules"));
       Map<String, Pin> contracts = read(root.path("contracts"));
       Map<String, Pin> capsules = read(root.path("capsules"));
-      boolean whole = modules != null && contracts != null && capsules != null;
-      return whole ? new LockFile(modules, contracts, capsules) : null;
+      if (modules == null || contracts == null || capsules == null) {
+        return null;
+      }
+      return new LockFile(modules, contracts, capsules);
     } catch (JsonProcessingException e) {
       return null;
     }
