@@ -13,6 +13,7 @@ import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks, inlined: parameters first, as bindings, then the steps. */
@@ -51,7 +52,7 @@ final class TaskLowering {
       LocalSymbol parameter = task.parameters().get(i);
       String let = tables.nodes().reserve(effect.span());
       String slot = tables.define(parameter);
-      ExpressionIr value = arguments.get(given.get(i).name());
+      ExpressionIr value = Objects.requireNonNull(arguments.get(given.get(i).name()));
       boolean ends = i + 1 == given.size() && task.steps().isEmpty();
       tables.nodes().put(new LetIr(let, slot, value, steps.next(ends)));
     }
