@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +23,15 @@ class AnyTextTest {
   /** Messages that one mistake may cause. */
   private static final int MOST_MESSAGES = 3;
 
-  /** Texts longer than this are cut at every fiftieth place: the work grows with the square. */
-  private static final int LONG = 6_000;
+  /** Texts made of one case in a normal run; {@code -Dsoma.broken=all} makes all there are. */
+  private static final int SHARE = 12;
+
+  /** Texts made of one sample, for shares. */
+  private static final int SAMPLE_SHARE = 120;
+
+  private static int step(int texts, int share) {
+    return "all".equals(System.getProperty("soma.broken")) ? 1 : Math.max(1, texts / share);
+  }
 
   static List<CorpusCase> cases() {
     return CorpusCase.all();
@@ -37,7 +45,7 @@ class AnyTextTest {
   @MethodSource("cases")
   void everyPrefix_givesATree(CorpusCase sample) {
     String text = sample.source().text();
-    int step = text.length() > LONG ? 50 : 1;
+    int step = step(text.length(), SHARE);
     for (int end = 0; end <= text.length(); end += step) {
       assertTree(text.substring(0, end));
     }
@@ -47,7 +55,7 @@ class AnyTextTest {
   @MethodSource("cases")
   void everyTextWithoutOneToken_givesATree(CorpusCase sample) {
     List<String> texts = withoutOneToken(sample.source().text());
-    int step = sample.source().text().length() > LONG ? 50 : 1;
+    int step = step(texts.size(), SHARE);
     for (int i = 0; i < texts.size(); i += step) {
       assertTree(texts.get(i));
     }
@@ -58,7 +66,7 @@ class AnyTextTest {
   @MethodSource("samples")
   void textWithoutOneToken_hasFewMessages(CorpusCase sample) {
     int many = 0;
-    List<String> texts = withoutOneToken(sample.source().text());
+    List<String> texts = some(withoutOneToken(sample.source().text()));
     for (String text : texts) {
       int messages = Parser.parse(new SourceText("t", text)).diagnostics().size();
       many += messages > MOST_MESSAGES ? 1 : 0;
@@ -73,13 +81,18 @@ class AnyTextTest {
     String text = sample.source().text();
     Set<String> all = declared(text);
     int unlucky = 0;
-    List<String> texts = withoutOneToken(text);
+    List<String> texts = some(withoutOneToken(text));
     for (String broken : texts) {
       Set<String> lost = new LinkedHashSet<>(all);
       lost.removeAll(declared(broken));
       unlucky += lost.size() > 1 ? 1 : 0;
     }
     assertThat(unlucky).isLessThanOrEqualTo(texts.size() / 50);
+  }
+
+  private static List<String> some(List<String> texts) {
+    int step = step(texts.size(), SAMPLE_SHARE);
+    return IntStream.iterate(0, i -> i < texts.size(), i -> i + step).mapToObj(texts::get).toList();
   }
 
   /** The declarations of a text, each by its first line up to its brace. */
