@@ -1,0 +1,5 @@
+/** Tests of what policies say about programs. */
+@NullMarked
+package ai.somagent.soma.policy;
+
+import org.jspecify.annotations.NullMarked;
