@@ -26,6 +26,7 @@ final class CountedOracle implements Oracle {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Two equal calls are two calls.
   public @Nullable Failure failure(CheckedOperation operation, List<ErrorSymbol> kinds) {
     if (operation instanceof CallOperation && operation != failed) {
       calls++;
