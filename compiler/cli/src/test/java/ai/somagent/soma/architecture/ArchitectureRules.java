@@ -53,6 +53,7 @@ final class ArchitectureRules {
     "policy",
     "lower",
     "format",
+    "json",
     "compile"
   };
 
