@@ -108,7 +108,7 @@ public record RunCommand(
       console.err().println("run       " + runId);
       console.err().flush();
       ProgressPrinter progress = new ProgressPrinter(console.err(), console.errColour());
-      try (SomaWorker worker =
+      try (SomaWorker _ =
               SomaWorker.start(server.target(), store, tools, SomaWorkerOptions.DEFAULT);
           RunClient client = RunClient.connect(server.target(), store, tools, progress)) {
         RunHandle run = client.start(new RunRequest(runId, digest, name, input));

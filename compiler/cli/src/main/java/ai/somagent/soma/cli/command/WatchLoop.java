@@ -36,7 +36,7 @@ final class WatchLoop {
   }
 
   /** Ends when the thread is interrupted; Ctrl-C ends the process, with 130 as always. */
-  ExitCode run(Supplier<ExitCode> turn) {
+  ExitCode run(Runnable turn) {
     try (WatchService service = FileSystems.getDefault().newWatchService()) {
       while (true) {
         if (console.outColour()) {
@@ -44,7 +44,7 @@ final class WatchLoop {
         }
         // Before files are read: a save in between counts as a change.
         Set<WatchKey> keys = watch(service);
-        turn.get();
+        turn.run();
         console.out().println("watching for changes; Ctrl-C ends");
         console.flush();
         await(service);

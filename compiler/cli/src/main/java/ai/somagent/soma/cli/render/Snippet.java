@@ -5,6 +5,7 @@ import ai.somagent.soma.source.LineMap;
 import ai.somagent.soma.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -61,8 +62,8 @@ final class Snippet {
   }
 
   /** A gap of one line is filled: an ellipsis would take as much room. */
-  private TreeSet<Integer> lines() {
-    TreeSet<Integer> lines = new TreeSet<>();
+  private Set<Integer> lines() {
+    Set<Integer> lines = new TreeSet<>();
     for (SnippetMark mark : single) {
       lines.add(mark.startLine());
     }
