@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ContractFolderTest {
   private static final String PET =
-      "{\"title\": \"Pet\", \"type\": \"object\", \"properties\": {\"id\": {\"type\": \"integer\"}}}";
+      "{\"title\": \"Pet\", \"properties\": {\"id\": {\"type\": \"integer\"}}}";
 
   @TempDir Path folder;
   private Path root;

@@ -95,12 +95,14 @@ class ContractLimitsTest {
         """
         {"openapi": "3.1.0", "info": {"title": "t", "version": "1.0.0"},
          "paths": {"/a/{id}": {"get": {"operationId": "a",
-           "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}}],
+           "parameters": [{"name": "id", "in": "path", "required": true,
+             "schema": {"type": "integer"}}],
            "responses": {"200": {"description": "d", "content": {"application/json": {"schema":
              {"$ref": "#/components/schemas/A"}}}}, "404": {"description": "n"}}}}},
          "components": {"schemas": {"A": {"type": "object", "required": ["x"], "properties":
            {"x": {"type": ["string", "null"], "maxLength": 5, "pattern": "^a"},
-            "y": {"enum": ["a", "b"]}, "z": {"type": "array", "items": {"$ref": "#/components/schemas/A"}},
+            "y": {"enum": ["a", "b"]},
+            "z": {"type": "array", "items": {"$ref": "#/components/schemas/A"}},
             "m": {"type": "object", "additionalProperties": {"type": "number"}},
             "u": {"oneOf": [{"type": "object", "properties": {"kind": {"const": "p"}}},
                             {"type": "object", "properties": {"kind": {"const": "q"}}}]}}}}}}
