@@ -111,7 +111,7 @@ final class CollectionRules {
     CheckedExpression value = maybe ? Unnarrowed.optional(found) : found;
     boolean optional = value.type() instanceof OptionalType;
     boolean holdsAbsent = wanted instanceof OptionalType;
-    if (maybe && holdsAbsent) {
+    if (maybe && wanted instanceof OptionalType) {
       return expressions.refuse(
           Diagnostic.of(
                   TypeCode.NEEDLESS_QUESTION_MARK,

@@ -193,11 +193,12 @@ final class ComparisonRules {
    */
   private CheckedExpression adapted(
       CheckedExpression left, @Nullable SomaType element, Environment environment) {
-    boolean number = Fitting.isWholeLiteral(left) && element != null;
     if (element instanceof OptionalType) {
       return expressions.fit(left, element, environment);
     }
-    return number && Assignability.isScalar(element, Scalar.DOUBLE)
+    return element != null
+            && Fitting.isWholeLiteral(left)
+            && Assignability.isScalar(element, Scalar.DOUBLE)
         ? expressions.fit(left, BuiltinTypes.DOUBLE, environment)
         : left;
   }

@@ -139,8 +139,8 @@ class PolicyJudgeTest {
         "if input.repo == \"r\" { approve(title: \"?\", by: role(\"owner\"),"
             + " show: { \"repo\": input.repo }) within 1h }\n",
         // went on without consent
-        "try { approve(title: \"?\", by: role(\"owner\"), show: { \"repo\": input.repo }) within 1h }"
-            + " catch Rejected { }\n",
+        "try { approve(title: \"?\", by: role(\"owner\"),"
+            + " show: { \"repo\": input.repo }) within 1h } catch Rejected { }\n",
       })
   void writtenApproval_thatProvesLess_coversNothing(String approval) {
     JudgedCapsule judged = judge("", approval + "call forge.push(repo: input.repo)");
