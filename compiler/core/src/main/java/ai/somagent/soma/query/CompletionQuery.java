@@ -110,7 +110,7 @@ public final class CompletionQuery {
         found != null
             && found.span().end() < word.start()
             && file.source().text().substring(found.span().end(), word.start()).contains("\n");
-    return behind && !isOpen(file, found, word) ? null : found;
+    return behind && found != null && !isOpen(file, found, word) ? null : found;
   }
 
   /** Whether brackets that the declaration opens are still open at the word. */

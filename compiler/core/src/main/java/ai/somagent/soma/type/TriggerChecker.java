@@ -49,7 +49,7 @@ final class TriggerChecker {
 
   ScheduleChecked schedule(ScheduleMember syntax) {
     Span keyword = CapsuleMembers.keyword(syntax.span(), "trigger");
-    Map<String, ArgumentSyntax> written = byKey(syntax.schedule(), keyword);
+    Map<String, ArgumentSyntax> written = byKey(syntax.schedule());
     ArgumentSyntax cron = written.get("cron");
     if (cron == null && written.size() == syntax.schedule().size()) {
       report(keyword, "a schedule needs `cron`", "as in `cron: \"0 6 * * 1\"`: Mondays at six");
@@ -63,7 +63,7 @@ final class TriggerChecker {
         syntax.span());
   }
 
-  private Map<String, ArgumentSyntax> byKey(List<ArgumentSyntax> schedule, Span keyword) {
+  private Map<String, ArgumentSyntax> byKey(List<ArgumentSyntax> schedule) {
     Map<String, ArgumentSyntax> found = new LinkedHashMap<>();
     for (ArgumentSyntax argument : schedule) {
       NameSyntax name = argument.name();
