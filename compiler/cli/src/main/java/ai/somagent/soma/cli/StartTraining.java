@@ -12,7 +12,14 @@ import java.nio.charset.StandardCharsets;
  */
 public final class StartTraining {
   private static final String FAULTY =
-      "module demo\n\ncapsule c version \"1.0.0\" {\n  budget(wall_clock: 1m)\n  steps { set x = y }\n}\n";
+      """
+      module demo
+
+      capsule c version "1.0.0" {
+        budget(wall_clock: 1m)
+        steps { set x = y }
+      }
+      """;
 
   private StartTraining() {}
 
