@@ -106,9 +106,11 @@ public final class CompletionQuery {
         found = declaration;
       }
     }
+    if (found == null) {
+      return null;
+    }
     boolean behind =
-        found != null
-            && found.span().end() < word.start()
+        found.span().end() < word.start()
             && file.source().text().substring(found.span().end(), word.start()).contains("\n");
     return behind && found != null && !isOpen(file, found, word) ? null : found;
   }

@@ -2,15 +2,14 @@ package ai.somagent.soma.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionRangeTest {
   private static boolean fits(String range, String version) {
-    VersionRange read = VersionRange.read(range);
-    assertThat(read).as(range).isNotNull();
-    return read.contains(version);
+    return Objects.requireNonNull(VersionRange.read(range), range).contains(version);
   }
 
   @ParameterizedTest

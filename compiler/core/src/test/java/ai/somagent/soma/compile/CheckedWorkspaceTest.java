@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,10 @@ final class CheckedWorkspaceTest {
     return said.toString();
   }
 
+  private static String text(Map<String, String> texts, String name) {
+    return Objects.requireNonNull(texts.get(name), name);
+  }
+
   private static String of(CheckedWorkspace workspace) {
     List<Diagnostic> all = new ArrayList<>();
     workspace.files().stream()
@@ -146,7 +151,7 @@ final class CheckedWorkspaceTest {
           CheckedWorkspace.of(new CompilationInput(sources(texts), ModuleLibrary.EMPTY));
       for (int i = 0; i < 60; i++) {
         String name = List.copyOf(texts.keySet()).get(random.nextInt(texts.size()));
-        String edited = random.nextInt(4) == 0 ? TEXTS.get(name) : edit(texts.get(name), random);
+        String edited = random.nextInt(4) == 0 ? text(TEXTS, name) : edit(text(texts, name), random);
         String before = texts.put(name, edited);
         workspace = workspace.with(new SourceText(name, edited));
 
@@ -175,7 +180,7 @@ final class CheckedWorkspaceTest {
   void editOfABody_checksNoOtherText() {
     CheckedWorkspace before =
         CheckedWorkspace.of(new CompilationInput(sources(TEXTS), ModuleLibrary.EMPTY));
-    String edited = TEXTS.get("main.soma").replace("> 5", "> 6");
+    String edited = text(TEXTS, "main.soma").replace("> 5", "> 6");
 
     CheckedWorkspace after = before.with(new SourceText("main.soma", edited));
 
@@ -188,12 +193,12 @@ final class CheckedWorkspaceTest {
   void editOfADeclaration_checksThoseThatUseIt() {
     CheckedWorkspace before =
         CheckedWorkspace.of(new CompilationInput(sources(TEXTS), ModuleLibrary.EMPTY));
-    String edited = TEXTS.get("limits.soma").replace("limit = 10", "limit = \"10\"");
+    String edited = text(TEXTS, "limits.soma").replace("limit = 10", "limit = \"10\"");
 
     CheckedWorkspace after = before.with(new SourceText("limits.soma", edited));
 
     assertThat(after.file("types.soma")).isSameAs(before.file("types.soma"));
-    assertThat(said(after.file("rules.soma").diagnostics())).contains("rules.soma");
+    assertThat(of(after)).contains("rules.soma");
   }
 
   @Test

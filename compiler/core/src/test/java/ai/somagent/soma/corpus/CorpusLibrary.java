@@ -28,7 +28,7 @@ record CorpusLibrary(CorpusCase owner) implements ModuleLibrary {
   public @Nullable String version(String module) {
     String file = file(module);
     int at = file == null ? -1 : file.indexOf('@');
-    return at < 0 ? null : file.substring(at + 1, file.length() - ENDING.length());
+    return file == null || at < 0 ? null : file.substring(at + 1, file.length() - ENDING.length());
   }
 
   @Override

@@ -9,6 +9,7 @@ import ai.somagent.soma.json.JsonAst.Layout;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.ParsedFile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +28,7 @@ class JsonAstTest {
   }
 
   private static ObjectNode json(String text) {
-    ObjectNode json = JsonAst.write(RoundTrip.parse(text), Layout.NONE).json();
-    assertThat(json).isNotNull();
-    return json;
+    return Objects.requireNonNull(JsonAst.write(RoundTrip.parse(text), Layout.NONE).json());
   }
 
   private static String formatted(String value) {

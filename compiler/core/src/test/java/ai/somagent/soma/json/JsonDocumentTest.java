@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/json.md} shows what the code does. */
@@ -32,8 +33,8 @@ class JsonDocumentTest {
   void document_showsItsProgramAsJsonAndEveryNode() throws IOException {
     String document = Files.readString(DOCUMENT);
     String program = between(document, SOMA, "```");
-    ObjectNode json = JsonAst.write(RoundTrip.parse(program), Layout.NONE).json();
-    assertThat(json).isNotNull();
+    ObjectNode json =
+        Objects.requireNonNull(JsonAst.write(RoundTrip.parse(program), Layout.NONE).json());
     int start = document.indexOf(JSON) + JSON.length();
     int table = document.indexOf(TABLE);
     String until = table < 0 ? document : document.substring(0, table);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** The laws of the JSON form for one text. */
 final class RoundTrip {
@@ -43,8 +44,7 @@ final class RoundTrip {
     ParsedFile restored = read(json);
     assertThat(Formatter.format(restored)).isEqualTo(canonical);
 
-    ObjectNode plain = JsonAst.write(file, Layout.NONE).json();
-    assertThat(plain).isNotNull();
+    ObjectNode plain = Objects.requireNonNull(JsonAst.write(file, Layout.NONE).json());
     assertThat(AstSchemas.errors(plain.toString())).isEmpty();
     assertThat(JsonAst.write(read(plain), Layout.NONE).json()).isEqualTo(plain);
     assertThat(stripped(json)).isEqualTo(plain);

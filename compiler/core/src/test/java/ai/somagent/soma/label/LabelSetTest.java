@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The laws that following labels rests on, for all sets of the three labels. */
@@ -72,8 +73,7 @@ class LabelSetTest {
       LabelSet further = a.through(new Span(2, 3), "`b` takes it on");
       assertThat(further.labels()).isEqualTo(a.labels());
       for (Label label : further.labels()) {
-        LabelOrigin origin = further.origin(label);
-        assertThat(origin).isNotNull();
+        LabelOrigin origin = Objects.requireNonNull(further.origin(label));
         assertThat(origin.root()).isEqualTo(a.origin(label));
       }
     }

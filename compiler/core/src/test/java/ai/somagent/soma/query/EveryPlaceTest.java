@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,7 +35,7 @@ final class EveryPlaceTest {
   private static void ask(Path path) throws IOException {
     String text = Files.readString(path);
     WorkspaceIndex index = index(text);
-    CheckedFile file = index.file("main.soma");
+    CheckedFile file = Objects.requireNonNull(index.file("main.soma"));
     for (int offset = 0; offset <= text.length(); offset += STEP) {
       CompletionQuery.at(index, "main.soma", offset);
       SignatureQuery.at(index, "main.soma", offset);

@@ -7,6 +7,7 @@ import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A workspace of texts, one of which holds the cursor, written {@code ¦}. */
 record Marked(WorkspaceIndex index, String source, int offset) {
@@ -30,7 +31,7 @@ record Marked(WorkspaceIndex index, String source, int offset) {
   }
 
   String text(String name) {
-    return index.file(name).parsed().source().text();
+    return Objects.requireNonNull(index.file(name)).parsed().source().text();
   }
 
   /** The text of a place with its file and line, from 1. */
@@ -42,11 +43,11 @@ record Marked(WorkspaceIndex index, String source, int offset) {
   }
 
   NameUse use() {
-    return index.at(source, offset);
+    return Objects.requireNonNull(index.at(source, offset));
   }
 
   Location definition() {
-    return index.definition(use().target(), source);
+    return Objects.requireNonNull(index.definition(use().target(), source));
   }
 
   List<String> references() {

@@ -2,6 +2,8 @@ package ai.somagent.soma.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class NameQueriesTest {
@@ -151,11 +153,15 @@ final class NameQueriesTest {
         .isEqualTo(new RenameQuery.Refusal("types and errors start upper case"));
   }
 
+  private static HoverQuery.Hover hover(Marked at) {
+    return Objects.requireNonNull(HoverQuery.of(at.index(), at.source(), at.offset()));
+  }
+
   @Test
   void hoverOfAType_showsItsDeclarationAndItsDocumentation() {
     Marked at = Marked.of(TYPES, main("return \"\"").replace("(item: Item)", "(item: It¦em)"));
 
-    HoverQuery.Hover hover = HoverQuery.of(at.index(), at.source(), at.offset());
+    HoverQuery.Hover hover = hover(at);
 
     assertThat(hover.code()).isEqualTo("type Item { name: string, price: int }");
     assertThat(hover.documentation()).isEqualTo("What is sold.");
@@ -165,7 +171,7 @@ final class NameQueriesTest {
   void hoverOfAVariable_showsItsType() {
     Marked at = Marked.of(TYPES, main("let it¦em = call store.get(name: \"x\")\nreturn item.name"));
 
-    assertThat(HoverQuery.of(at.index(), at.source(), at.offset()).code()).isEqualTo("item: Item");
+    assertThat(hover(at).code()).isEqualTo("item: Item");
   }
 
   @Test
@@ -173,6 +179,6 @@ final class NameQueriesTest {
     Marked at = Marked.of(TYPES, main("let x = call store.get(¦name: \"x\")\nreturn x.name"));
 
     assertThat(SignatureQuery.at(at.index(), at.source(), at.offset()))
-        .isEqualTo(new SignatureQuery.Signature("get", java.util.List.of("name: string"), 0));
+        .isEqualTo(new SignatureQuery.Signature("get", List.of("name: string"), 0));
   }
 }

@@ -10,6 +10,7 @@ import ai.somagent.soma.source.SourceText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -65,7 +66,7 @@ final class WorkspaceBenchmark {
   }
 
   private static String large(CheckedWorkspace workspace) {
-    return workspace.file(LARGE).parsed().source().text();
+    return Objects.requireNonNull(workspace.file(LARGE)).parsed().source().text();
   }
 
   /** Types a step character by character at places inside bodies, sound and half-written. */
@@ -94,7 +95,7 @@ final class WorkspaceBenchmark {
   /** Changes a declaration that others use. */
   private static void declarations(CheckedWorkspace workspace) {
     double[] times = new double[60];
-    SourceText original = workspace.file("m0004.soma").parsed().source();
+    SourceText original = Objects.requireNonNull(workspace.file("m0004.soma")).parsed().source();
     for (int i = -10; i < times.length; i++) {
       String edited =
           original.text().replace("price: int(min: 0) = 1", "price: int(min: 0) = " + (i + 20));
