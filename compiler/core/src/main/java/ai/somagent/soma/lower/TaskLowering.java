@@ -14,7 +14,6 @@ import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks, inlined: parameters first, as bindings, then the steps. */

@@ -78,6 +78,39 @@ final class DeclarationNames {
 
   private void declaration(DeclarationSyntax syntax, Environment environment) {
     switch (syntax) {
+      case DeclarationSyntax.Data data -> data(data, environment);
+      case DeclarationSyntax.TopicSyntax topic -> {
+        String owner = define(topic.name(), Target.Kind.TOPIC);
+        types.fields(topic.fields(), Target.Kind.FIELD, owner, environment);
+      }
+      case DeclarationSyntax.ToolSyntax tool -> tool(tool, environment);
+      case DeclarationSyntax.PersonaSyntax persona -> {
+        define(persona.name(), Target.Kind.PERSONA);
+        settings(persona.settings(), environment);
+      }
+      case DeclarationSyntax.PolicySyntax policy -> {
+        define(policy.name(), Target.Kind.POLICY);
+        policy.rules().forEach(rule -> steps.parts(rule, environment));
+      }
+      case DeclarationSyntax.TaskSyntax task -> task(task, environment);
+      case CapsuleSyntax capsule -> {
+        String owner = define(capsule.name(), Target.Kind.CAPSULE);
+        members.capsule(capsule, owner, capsuleScope(capsule.name(), owner, environment));
+      }
+      case PlanSyntax plan -> {
+        String owner = define(plan.name(), Target.Kind.PLAN);
+        members.plan(plan, owner, capsuleScope(plan.name(), owner, environment));
+      }
+      case TestSyntax test -> {
+        paths.use(test.subject(), environment);
+        test.items().forEach(item -> steps.parts(item, environment));
+      }
+      case DeclarationSyntax.ErrorDeclarationSyntax broken -> {}
+    }
+  }
+
+  private void data(DeclarationSyntax.Data syntax, Environment environment) {
+    switch (syntax) {
       case DeclarationSyntax.RecordSyntax record ->
           types.fields(
               record.fields(),
@@ -114,33 +147,6 @@ final class DeclarationNames {
         }
         expressions.walk(constant.value(), environment);
       }
-      case DeclarationSyntax.TopicSyntax topic -> {
-        String owner = define(topic.name(), Target.Kind.TOPIC);
-        types.fields(topic.fields(), Target.Kind.FIELD, owner, environment);
-      }
-      case DeclarationSyntax.ToolSyntax tool -> tool(tool, environment);
-      case DeclarationSyntax.PersonaSyntax persona -> {
-        define(persona.name(), Target.Kind.PERSONA);
-        settings(persona.settings(), environment);
-      }
-      case DeclarationSyntax.PolicySyntax policy -> {
-        define(policy.name(), Target.Kind.POLICY);
-        policy.rules().forEach(rule -> steps.parts(rule, environment));
-      }
-      case DeclarationSyntax.TaskSyntax task -> task(task, environment);
-      case CapsuleSyntax capsule -> {
-        String owner = define(capsule.name(), Target.Kind.CAPSULE);
-        members.capsule(capsule, owner, capsuleScope(capsule.name(), owner, environment));
-      }
-      case PlanSyntax plan -> {
-        String owner = define(plan.name(), Target.Kind.PLAN);
-        members.plan(plan, owner, capsuleScope(plan.name(), owner, environment));
-      }
-      case TestSyntax test -> {
-        paths.use(test.subject(), environment);
-        test.items().forEach(item -> steps.parts(item, environment));
-      }
-      case DeclarationSyntax.ErrorDeclarationSyntax broken -> {}
     }
   }
 

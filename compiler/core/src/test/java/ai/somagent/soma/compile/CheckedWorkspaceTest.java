@@ -151,7 +151,8 @@ final class CheckedWorkspaceTest {
           CheckedWorkspace.of(new CompilationInput(sources(texts), ModuleLibrary.EMPTY));
       for (int i = 0; i < 60; i++) {
         String name = List.copyOf(texts.keySet()).get(random.nextInt(texts.size()));
-        String edited = random.nextInt(4) == 0 ? text(TEXTS, name) : edit(text(texts, name), random);
+        String edited =
+            random.nextInt(4) == 0 ? text(TEXTS, name) : edit(text(texts, name), random);
         String before = texts.put(name, edited);
         workspace = workspace.with(new SourceText(name, edited));
 

@@ -107,7 +107,8 @@ class LockFileTest {
         "[]",
         "{\"format\": \"soma.lock/2\"}",
         "{\"format\": \"soma.lock/1\"}",
-        "{\"format\": \"soma.lock/1\", \"modules\": {\"a\": {}}, \"contracts\": {}, \"capsules\": {}}",
+        "{\"format\": \"soma.lock/1\", \"modules\": {\"a\": {}}, \"contracts\": {},"
+            + " \"capsules\": {}}",
         "{\"format\": \"soma.lock/1\", \"modules\": [",
       })
   void whatIsNoLock_isNotRead(String text) {

@@ -11,9 +11,9 @@ import ai.somagent.soma.syntax.ParsedFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 
 /** The laws of the JSON form for one text. */
 final class RoundTrip {

@@ -7,8 +7,8 @@ import ai.somagent.soma.source.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The laws that following labels rests on, for all sets of the three labels. */

@@ -33,13 +33,17 @@ final class GeneratedWorkspace {
     String call =
         i < 3
             ? "item.price"
-            : "item.price + price%1$d(Item%1$d(name: item.name)) + other.Item%2$d(name: \"x\").price"
-                .formatted(i / 2, i / 3);
+            : "item.price + price%1$d(Item%1$d(name: item.name))"
+                + " + other.Item%2$d(name: \"x\").price".formatted(i / 2, i / 3);
     return """
     module team.m%1$04d
 
     %2$s
-    type Item%1$d { name: string(max: 200), price: int(min: 0) = 1, tags: list<string>(max: 10) = [] }
+    type Item%1$d {
+      name: string(max: 200)
+      price: int(min: 0) = 1
+      tags: list<string>(max: 10) = []
+    }
 
     enum Level%1$d { low, medium, high }
 
@@ -56,7 +60,9 @@ final class GeneratedWorkspace {
     function price%1$d(item: Item%1$d) -> int = item.tags.size() > 3 ? item.price * 2 : %3$s
 
     function level%1$d(item: Item%1$d) -> Level%1$d =
-      price%1$d(item) > 100 ? Level%1$d.high : price%1$d(item) > 10 ? Level%1$d.medium : Level%1$d.low
+      price%1$d(item) > 100
+        ? Level%1$d.high
+        : price%1$d(item) > 10 ? Level%1$d.medium : Level%1$d.low
 
     %4$s
     """
@@ -106,8 +112,8 @@ final class GeneratedWorkspace {
     int of = files - 1;
     StringBuilder text = new StringBuilder("module team.large\n\n");
     text.append(
-        "import team.m%1$04d { Item%1$d, Answer%1$d, Refused%1$d, store%1$d, price%1$d, level%1$d }\n"
-            .formatted(of));
+        "import team.m%1$04d { Item%1$d, Answer%1$d, Refused%1$d, store%1$d, "
+            + "price%1$d, level%1$d }\n".formatted(of));
     for (int i = 0; text.chars().filter(c -> c == '\n').count() < lines; i++) {
       text.append('\n').append(capsule("part" + i, of));
     }

@@ -9,7 +9,6 @@ import ai.somagent.soma.query.WorkspaceIndex;
 import ai.somagent.soma.source.SourceText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 
@@ -40,16 +39,17 @@ final class WorkspaceBenchmark {
     if (errors > 0) {
       throw new IllegalStateException("the workspace has " + errors + " findings");
     }
-    say("texts", "%d of %d KB, large one %d lines", texts.size(), bytes >> 10, lines);
-    say("check of all, new process", "%.0f ms", cold / 1e6);
+    say("texts", "%d of %d KB, large one %d lines".formatted(texts.size(), bytes >> 10, lines));
+    say("check of all, new process", "%.0f ms".formatted(cold / 1e6));
     say(
         "memory of the checked workspace",
-        "%.1f MB, %.1f times the text",
-        (used() - before) / 1e6,
-        (used() - before) / (double) bytes);
+        "%.1f MB, %.1f times the text"
+            .formatted((used() - before) / 1e6, (used() - before) / (double) bytes));
     double warm = best(() -> CheckedWorkspace.of(input));
     double compile = best(() -> Compiler.compile(input));
-    say("check of all, warm", "%.0f ms (compiler alone %.0f ms)", warm / 1e6, compile / 1e6);
+    say(
+        "check of all, warm",
+        "%.0f ms (compiler alone %.0f ms)".formatted(warm / 1e6, compile / 1e6));
     edits(workspace);
     declarations(workspace);
     completions(workspace);
@@ -60,7 +60,7 @@ final class WorkspaceBenchmark {
     for (int i = 0; i < 5; i++) {
       long start = System.nanoTime();
       work.run();
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, (double) (System.nanoTime() - start));
     }
     return best;
   }
@@ -133,11 +133,12 @@ final class WorkspaceBenchmark {
     Arrays.sort(times);
     say(
         what,
-        "median %.1f, p90 %.1f, p99 %.1f, most %.1f",
-        times[times.length / 2],
-        times[times.length * 9 / 10],
-        times[times.length * 99 / 100],
-        times[times.length - 1]);
+        "median %.1f, p90 %.1f, p99 %.1f, most %.1f"
+            .formatted(
+                times[times.length / 2],
+                times[times.length * 9 / 10],
+                times[times.length * 99 / 100],
+                times[times.length - 1]));
   }
 
   private static long used() {
@@ -147,7 +148,7 @@ final class WorkspaceBenchmark {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  private static void say(String what, String figures, Object... values) {
-    System.out.println(what + ": " + figures.formatted(values).toString().toLowerCase(Locale.ROOT));
+  private static void say(String what, String figures) {
+    System.out.println(what + ": " + figures);
   }
 }
