@@ -72,7 +72,13 @@ final class LanguagePageTest {
       capsule page version "1.0.0" {
         owner: "team:page"
         budget(wall_clock: 30d, tool_calls: 10_000, tokens: 1_000_000, usd: 1000.0)
-        input { name: string, names: list<string>(max: 20), answer: Answer, level: Level, item: Item? }
+        input {
+          name: string
+          names: list<string>(max: 20)
+          answer: Answer
+          level: Level
+          item: Item?
+        }
         output string
         signal withdraw(reason: string)
         var seen: list<string>(max: 20) = []
