@@ -4,9 +4,11 @@ import ai.somagent.soma.format.Formatter;
 import ai.somagent.soma.parse.Parser;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ParsedFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.TextEdit;
 
 /**
@@ -32,6 +34,25 @@ final class FormattingHandler {
     String text = document.get().text();
     String formatted = Formatter.format(parsed);
     return edits(text, text.contains("\r\n") ? formatted.replace("\n", "\r\n") : formatted);
+  }
+
+  /** {@code textDocument/rangeFormatting}: the declarations and steps that the range touches. */
+  List<TextEdit> formatRange(DocumentRangeFormattingParams parameters) {
+    Optional<OpenDocument> document = documents.find(parameters.getTextDocument().getUri());
+    if (document.isEmpty()) {
+      return List.of();
+    }
+    ParsedFile parsed = Parser.parse(document.get().source());
+    if (parsed.hasErrors()) {
+      return List.of();
+    }
+    LspPositions positions = document.get().positions();
+    List<TextEdit> edits = new ArrayList<>();
+    for (ai.somagent.soma.diagnostic.TextEdit edit :
+        Formatter.formatRange(parsed, positions.span(parameters.getRange()))) {
+      edits.add(new TextEdit(positions.range(edit.span()), edit.replacement()));
+    }
+    return edits;
   }
 
   private static List<TextEdit> edits(String text, String formatted) {

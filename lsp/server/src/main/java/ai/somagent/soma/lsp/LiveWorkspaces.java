@@ -87,7 +87,8 @@ final class LiveWorkspaces {
     Map<String, SourceText> texts = new LinkedHashMap<>();
     WorkspaceFiles.read(root).forEach(text -> texts.put(text.name(), text));
     CompilationInput input =
-        new CompilationInput(new ArrayList<>(texts.values()), library, contracts.apply(root));
+        new CompilationInput(
+            new ArrayList<>(texts.values()), library, new DocumentContracts(contracts.apply(root)));
     return new Live(new WorkspaceIndex(CheckedWorkspace.of(input)), Map.of());
   }
 

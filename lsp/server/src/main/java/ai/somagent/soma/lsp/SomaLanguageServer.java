@@ -122,6 +122,7 @@ public final class SomaLanguageServer implements LanguageServer {
     capabilities.setPositionEncoding(PositionEncodingKind.UTF16);
     capabilities.setTextDocumentSync(sync);
     capabilities.setDocumentFormattingProvider(true);
+    capabilities.setDocumentRangeFormattingProvider(true);
     addQueries(capabilities);
     capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
     return capabilities;

@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentLink;
 import org.eclipse.lsp4j.DocumentLinkParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
@@ -122,6 +123,17 @@ final class SomaTextDocumentService implements TextDocumentService {
         cancel -> {
           cancel.checkCanceled();
           return formatting.format(parameters);
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<? extends TextEdit>> rangeFormatting(
+      DocumentRangeFormattingParams parameters) {
+    return CompletableFutures.computeAsync(
+        executor,
+        cancel -> {
+          cancel.checkCanceled();
+          return formatting.formatRange(parameters);
         });
   }
 

@@ -16,9 +16,11 @@ import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.Position;
@@ -316,6 +318,20 @@ class SomaLanguageServerTest {
               new DidChangeWatchedFilesParams(
                   List.of(new FileEvent(owner, FileChangeType.Changed))));
       assertThat(session.diagnostics(uri, 1).getDiagnostics()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void rangeOfADocument_isFormattedAlone() {
+    try (LspSession session = LspSession.start()) {
+      session.open(URI, "module demo\n\ntype  A = int\n\ntype  B = int\n");
+      var parameters =
+          new DocumentRangeFormattingParams(
+              new TextDocumentIdentifier(URI), new FormattingOptions(2, true), range(4, 0, 4, 3));
+      var edits =
+          LspSession.get(session.server().getTextDocumentService().rangeFormatting(parameters));
+      assertThat(edits).isNotEmpty();
+      assertThat(edits).allMatch(edit -> edit.getRange().getStart().getLine() == 4);
     }
   }
 }

@@ -1,6 +1,8 @@
 package ai.somagent.soma.cli.workspace;
 
 import ai.somagent.soma.library.ContractLibrary;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,37 @@ import org.jspecify.annotations.Nullable;
 public final class WorkspaceContracts implements ContractLibrary {
   private static final String PROJECT = "soma.yaml";
 
+  private final @Nullable Path of;
   private @Nullable ContractLibrary folder;
+
+  /** Those around the working folder. */
+  public WorkspaceContracts() {
+    this(null);
+  }
+
+  private WorkspaceContracts(@Nullable Path of) {
+    this.of = of;
+  }
 
   @Override
   public synchronized Answer find(Request wanted) {
     if (folder == null) {
-      folder = ContractLoader.load(root(), Path.of(""));
+      folder = of == null ? ContractLoader.load(root(), Path.of("")) : ContractLoader.load(of, of);
     }
     return folder.find(wanted);
+  }
+
+  /**
+   * The contracts of a workspace folder; none for what is no folder of this machine.
+   *
+   * @param uri the folder
+   */
+  public static ContractLibrary ofFolder(String uri) {
+    try {
+      return new WorkspaceContracts(Path.of(URI.create(uri)));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return ContractLibrary.EMPTY;
+    }
   }
 
   /** The folder of the project, or the working folder where there is none. */
