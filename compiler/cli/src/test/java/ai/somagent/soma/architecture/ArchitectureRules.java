@@ -54,7 +54,8 @@ final class ArchitectureRules {
     "lower",
     "format",
     "json",
-    "compile"
+    "compile",
+    "query"
   };
 
   private final String root;
