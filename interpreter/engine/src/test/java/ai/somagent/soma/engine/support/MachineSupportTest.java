@@ -30,10 +30,11 @@ class MachineSupportTest {
 
   @ParameterizedTest
   @CsvSource({
+    "capsules/output-record, ''",
     "steps/choices, ''",
-    "steps/loops, ''",
-    "steps/side-by-side, ''",
-    "statements/race, race",
+    "steps/loops, approve",
+    "steps/side-by-side, approve",
+    "statements/race, approve race",
     "statements/while, set var while",
     "lowering/tasks, return task",
     "lowering/children, run sleep start",
