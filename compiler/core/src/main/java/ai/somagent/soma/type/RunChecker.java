@@ -8,11 +8,14 @@ import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.CheckedOperation;
 import ai.somagent.soma.checked.CheckedOperation.RunCapsuleOperation;
 import ai.somagent.soma.checked.CheckedOperation.RunTaskOperation;
+import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CeilingChecked;
 import ai.somagent.soma.checked.CheckedStep.ClausesChecked;
 import ai.somagent.soma.checked.CheckedStep.RetryChecked;
+import ai.somagent.soma.checked.CheckedStepParts;
 import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.checked.TaskSymbol;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.AsSyntax;
@@ -20,7 +23,9 @@ import ai.somagent.soma.syntax.EffectSyntax.InvokeSyntax;
 import ai.somagent.soma.syntax.EffectSyntax.Verb;
 import ai.somagent.soma.type.RunnableTable.CapsuleChecked;
 import ai.somagent.soma.type.RunnableTable.TaskChecked;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code run} and {@code start}. */
@@ -71,6 +76,7 @@ final class RunChecker {
 
   private PerformedEffect runTask(InvokeSyntax run, TaskChecked task, StepScope scope) {
     String what = "task `" + run.target().text() + "`";
+    checkAsking(run, task.symbol(), what, scope);
     List<CheckedArgument> arguments = arguments(run, task.symbol().parameterFields(), what, scope);
     RaisedErrors raised = new RaisedErrors();
     raised.addRemote();
@@ -92,6 +98,38 @@ final class RunChecker {
         what,
         run.target().span(),
         false);
+  }
+
+  private void checkAsking(InvokeSyntax run, TaskSymbol task, String what, StepScope scope) {
+    Region.CleanupRegion cleanup = scope.cleanup();
+    if (cleanup != null && asks(task.steps(), new HashSet<>())) {
+      context.report(
+          EffectCode.MISPLACED_EFFECT,
+          run.target().span(),
+          "nobody is asked inside `" + cleanup.word() + "`, and " + what + " asks",
+          "these steps must end by themselves; whoever approves a step approves how it is undone");
+    }
+  }
+
+  private static boolean asks(List<CheckedStep> steps, Set<TaskSymbol> seen) {
+    for (CheckedStep step : steps) {
+      if (step instanceof CheckedStep.EffectChecked effect) {
+        if (effect.operation() instanceof CheckedOperation.ApproveOperation) {
+          return true;
+        }
+        if (effect.operation() instanceof RunTaskOperation run
+            && seen.add(run.task())
+            && asks(run.task().steps(), seen)) {
+          return true;
+        }
+      }
+      for (List<CheckedStep> region : CheckedStepParts.regions(step)) {
+        if (asks(region, seen)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private PerformedEffect runCapsule(InvokeSyntax run, CapsuleChecked capsule, StepScope scope) {
