@@ -151,12 +151,24 @@ final class ExpressionLabels {
     return all;
   }
 
+  /** Whether what is inside the operands decides. */
+  static boolean compares(BinaryChecked binary) {
+    return switch (binary.operator()) {
+      case EQUAL, NOT_EQUAL, IN -> !isNull(binary.left()) && !isNull(binary.right());
+      default -> false;
+    };
+  }
+
+  /** Whether what is inside the arguments decides. */
+  static boolean compares(CheckedExpression.BuiltinChecked call) {
+    return switch (call.function()) {
+      case "distinct", "sets.contains", "sets.equivalent", "sets.intersects" -> true;
+      default -> false;
+    };
+  }
+
   private LabelSet binary(BinaryChecked binary) {
-    boolean compares =
-        switch (binary.operator()) {
-          case EQUAL, NOT_EQUAL, IN -> true;
-          default -> false;
-        };
+    boolean compares = compares(binary);
     if (isNull(binary.left()) || isNull(binary.right())) {
       return parts(binary).without(PRESENCE_HIDES);
     }
@@ -176,8 +188,19 @@ final class ExpressionLabels {
     return switch (call.function()) {
       case "has", "hasValue" -> parts.without(PRESENCE_HIDES);
       case "or", "orValue", "value" -> parts;
-      default -> secrets.refuse(parts, call, "is computed with");
+      default ->
+          compares(call)
+              ? secrets.refuse(wholeParts(call), call, "is compared")
+              : secrets.refuse(parts, call, "is computed with");
     };
+  }
+
+  private LabelSet wholeParts(CheckedExpression.BuiltinChecked call) {
+    LabelSet all = LabelSet.NONE;
+    for (CheckedExpression part : call.arguments()) {
+      all = all.plus(whole(part));
+    }
+    return all;
   }
 
   private LabelSet macro(MacroChecked macro) {

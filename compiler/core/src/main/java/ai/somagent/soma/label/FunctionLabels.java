@@ -2,6 +2,8 @@ package ai.somagent.soma.label;
 
 import ai.somagent.soma.checked.CheckedChildren;
 import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.BinaryChecked;
+import ai.somagent.soma.checked.CheckedExpression.BuiltinChecked;
 import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
@@ -56,7 +58,19 @@ final class FunctionLabels {
       own.addAll(of(call.function()).own());
     }
     for (CheckedExpression part : CheckedChildren.of(value)) {
+      if (opens(value, part)) {
+        own.addAll(TypeLabels.inside(part.type(), part.span()).labels());
+      }
       read(part, own, used);
     }
+  }
+
+  /** Whether {@code whole} tells what is inside its {@code part}, whose type kept that. */
+  private static boolean opens(CheckedExpression whole, CheckedExpression part) {
+    return switch (whole) {
+      case BinaryChecked binary -> ExpressionLabels.compares(binary);
+      case BuiltinChecked call -> ExpressionLabels.compares(call);
+      default -> TypeLabels.holdsJson(whole.type()) && !TypeLabels.holdsJson(part.type());
+    };
   }
 }
