@@ -2,6 +2,7 @@ package ai.somagent.soma.label;
 
 import ai.somagent.soma.checked.ErrorSymbol;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Map;
 final class Exits {
   /** The target of {@code return}. */
   static final Object RUN = new Object();
+
+  /** Where a wait goes on that only something around it ends. */
+  static final Object WAITING = new Object();
 
   private final Map<Object, Control> byTarget = new LinkedHashMap<>();
 
@@ -36,6 +40,14 @@ final class Exits {
   Exits reaching(Object target) {
     byTarget.remove(target);
     return this;
+  }
+
+  /** The kinds that may be raised. */
+  List<ErrorSymbol> errors() {
+    return byTarget.keySet().stream()
+        .filter(ErrorSymbol.class::isInstance)
+        .map(ErrorSymbol.class::cast)
+        .toList();
   }
 
   /** Whatever failed comes together here. */

@@ -7,13 +7,16 @@ import ai.somagent.soma.checked.CheckedExpression.BuiltinChecked;
 import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
+import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.TaskSymbol;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,6 +27,7 @@ import java.util.Set;
  */
 final class FunctionLabels {
   private final Map<FunctionSymbol, Summary> known = new IdentityHashMap<>();
+  private final Map<TaskSymbol, List<ErrorSymbol>> failures = new IdentityHashMap<>();
 
   /**
    * @param own labels that the function declares, and of fields that the body reads
@@ -46,6 +50,23 @@ final class FunctionLabels {
       known.put(function, summary);
     }
     return summary;
+  }
+
+  /** The errors that {@code task} raises when untrusted data says so; each is looked at once. */
+  List<ErrorSymbol> failures(TaskSymbol task, LabelUnit unit) {
+    List<ErrorSymbol> found = failures.get(task);
+    if (found == null) {
+      LabelUnit inner =
+          new LabelUnit(task.source(), unit.autonomy(), List.of(), task.name(), task.result());
+      LabelState state = new LabelState();
+      do {
+        LabelRecorder unheard = new LabelRecorder(task.source());
+        found =
+            new LabelWalk(inner, state, unheard, this).steps(task.steps(), Control.FREE).errors();
+      } while (state.takeGrown());
+      failures.put(task, found);
+    }
+    return found;
   }
 
   private void read(CheckedExpression value, Set<Label> own, Set<LocalSymbol> used) {

@@ -2,6 +2,8 @@ package ai.somagent.soma.label;
 
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedOperation.ApproveOperation;
+import ai.somagent.soma.checked.CheckedOperation.AwaitUntilOperation;
+import ai.somagent.soma.checked.CheckedOperation.RunTaskOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
 import ai.somagent.soma.checked.CheckedStep.EffectChecked;
@@ -16,6 +18,8 @@ import ai.somagent.soma.checked.CheckedStep.YieldChecked;
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.PlanNodeChecked;
+import ai.somagent.soma.checked.TaskSymbol;
+import ai.somagent.soma.type.BuiltinErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +36,13 @@ final class LabelWalk {
   private final Endorsements endorsements;
   private final EffectLabels effects;
   private final LeavingLabels leaving;
+  private final FunctionLabels functions;
 
   LabelWalk(LabelUnit unit, LabelState state, LabelRecorder recorder, FunctionLabels functions) {
     this.unit = unit;
     this.state = state;
     this.recorder = recorder;
+    this.functions = functions;
     this.expressions = new ExpressionLabels(unit.input(), state, recorder, functions);
     this.shown = new ShownValues(expressions);
     this.endorsements = new Endorsements(expressions, recorder, shown);
@@ -128,19 +134,41 @@ final class LabelWalk {
     if (effect.clauses().undo() != null) {
       steps(effect.clauses().undo().steps(), control);
     }
-    return new Exits();
+    return switch (effect.operation()) {
+      case AwaitUntilOperation await ->
+          Exits.to(
+              effect.clauses().withinMillis() == null ? Exits.WAITING : BuiltinErrors.TIMEOUT,
+              under(control, await.condition()));
+      case RunTaskOperation run -> failing(run.task(), effect, control);
+      default -> new Exits();
+    };
+  }
+
+  /** The errors that a task raises when untrusted data says so. */
+  private Exits failing(TaskSymbol task, EffectChecked effect, Control control) {
+    String what = "whether `" + task.name() + "` fails is";
+    Control failed = control.under(LabelSet.of(UNTRUSTED, effect.span(), what), false);
+    Exits exits = new Exits();
+    functions.failures(task, unit).forEach(error -> exits.add(error, failed));
+    return exits;
   }
 
   private Control under(Control control, CheckedExpression condition) {
     LabelSet labels = expressions.of(condition);
     recorder.refuse(labels, condition, "decides");
+    return under(control, condition, labels, "this condition reads it");
+  }
+
+  /** Whether a step runs depends on the {@code labels} of {@code decides}. */
+  private Control under(
+      Control control, CheckedExpression decides, LabelSet labels, String how) {
     LabelSet untrusted = labels.only(UNTRUSTED);
     boolean known = false;
     for (ApproveOperation approval :
         untrusted.isEmpty() ? List.<ApproveOperation>of() : control.approvals()) {
-      known |= shown.unseen(approval, condition, UNTRUSTED) == null;
+      known |= shown.unseen(approval, decides, UNTRUSTED) == null;
     }
-    return control.under(untrusted.through(condition.span(), "this condition reads it"), known);
+    return control.under(untrusted.through(decides.span(), how), known);
   }
 
   private Exits branch(IfChecked branch, Control control) {
@@ -160,7 +188,8 @@ final class LabelWalk {
     if (loop.result() != null) {
       state.bind(loop.result(), items);
     }
-    return steps(loop.body(), control).reaching(loop.target());
+    Control turn = under(control, loop.items(), items, "this loop has a turn for each of it");
+    return steps(loop.body(), turn).reaching(loop.target());
   }
 
   private Exits race(RaceChecked race, Control control) {
@@ -171,7 +200,7 @@ final class LabelWalk {
       both.addAll(arm.body());
       exits.addAll(steps(both, control));
     }
-    return exits.reaching(race.target());
+    return exits.reaching(race.target()).reaching(Exits.WAITING);
   }
 
   private Exits parallel(CheckedStep.ParallelChecked parallel, Control control) {
@@ -187,6 +216,9 @@ final class LabelWalk {
     for (CatchChecked handler : guarded.catches()) {
       exits.addAll(steps(handler.body(), handling));
       handler.errors().forEach(exits::reaching);
+      if (handler.catchesAll() || handler.errors().contains(BuiltinErrors.TIMEOUT)) {
+        exits.reaching(Exits.WAITING);
+      }
       if (handler.catchesAll()) {
         exits.reachingErrors();
       }

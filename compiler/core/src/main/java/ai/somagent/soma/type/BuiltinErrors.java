@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The error kinds that no module declares. */
 public final class BuiltinErrors {
+  public static final ErrorSymbol TIMEOUT = kind("Timeout");
+
   private static final List<ErrorSymbol> ALL =
       List.of(
-          kind("Timeout"),
+          TIMEOUT,
           kind("Unavailable"),
           kind("Denied"),
           kind(
