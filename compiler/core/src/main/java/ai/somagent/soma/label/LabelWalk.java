@@ -113,6 +113,7 @@ final class LabelWalk {
   private Exits assign(LocalSymbol variable, CheckedExpression value, Control control) {
     LabelSet labels = expressions.into(value, variable.type()).plus(control.condition());
     String what = "is kept in the variable `" + variable.name() + "`";
+    effects.refuseSecretInside(value, what);
     state.bind(variable, recorder.refuse(labels, value, what));
     return new Exits();
   }
