@@ -15,6 +15,7 @@ import ai.somagent.soma.syntax.PlanSyntax;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  * recursion, so that long chains need no deep stack; a graph of runs with a cycle is refused.
  */
 final class RunnableTable {
+  /** Longest chain of what runs another. */
+  private static final int MAX_LEVELS = 200;
+
   private final SymbolTable symbols;
   private final DiagnosticSink sink;
-  private final Map<BoundDeclaration, TaskChecked> tasks = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, @Nullable TaskChecked> tasks = new LinkedHashMap<>();
   private final Map<BoundDeclaration, CapsuleChecked> capsules = new LinkedHashMap<>();
+  private final Map<BoundDeclaration, Integer> levels = new HashMap<>();
   private final Deque<Visit> path = new ArrayDeque<>();
 
   RunnableTable(SymbolTable symbols, DiagnosticSink sink) {
@@ -84,7 +89,7 @@ final class RunnableTable {
     while (!path.isEmpty()) {
       Visit at = path.getLast();
       if (at.next == at.targets.size()) {
-        make(at.declaration);
+        make(at);
         path.removeLast();
       } else {
         descend(at, at.targets.get(at.next++));
@@ -141,7 +146,30 @@ final class RunnableTable {
             .withRelated(places));
   }
 
-  private void make(BoundDeclaration declaration) {
+  private void make(Visit visit) {
+    BoundDeclaration declaration = visit.declaration;
+    int level = 1;
+    for (PathSyntax target : visit.targets) {
+      BoundDeclaration found = symbols.scope(declaration).findDeclaration(target);
+      level = Math.max(level, 1 + levels.getOrDefault(found, 0));
+    }
+    if (level > MAX_LEVELS) {
+      sink.report(
+          Diagnostic.of(
+                  StepCode.TOO_LARGE,
+                  declaration.file().source(),
+                  declaration.name().span(),
+                  declaration.kind()
+                      + " `"
+                      + declaration.name().text()
+                      + "` runs what runs another, more than "
+                      + MAX_LEVELS
+                      + " levels deep")
+              .withHelp("shorten the chain"));
+      tasks.put(declaration, null);
+      return;
+    }
+    levels.put(declaration, level);
     ModuleScope scope = symbols.scope(declaration);
     if (declaration.syntax() instanceof TaskSyntax task) {
       tasks.put(declaration, new TaskChecker(scope, sink).check(task));
