@@ -161,8 +161,7 @@ final class LabelWalk {
   }
 
   /** Whether a step runs depends on the {@code labels} of {@code decides}. */
-  private Control under(
-      Control control, CheckedExpression decides, LabelSet labels, String how) {
+  private Control under(Control control, CheckedExpression decides, LabelSet labels, String how) {
     LabelSet untrusted = labels.only(UNTRUSTED);
     boolean known = false;
     for (ApproveOperation approval :

@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.InlayHintKind;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
 
 /** Outline, folding, links and inlay hints. */
 final class StructureHandler {
@@ -73,15 +74,21 @@ final class StructureHandler {
     LspPositions positions = place.positions();
     List<DocumentLink> links = new ArrayList<>();
     for (LinkQuery.Link link : LinkQuery.of(place.file().parsed())) {
-      try {
-        String target = URI.create(place.uri()).resolve(link.file()).toString();
+      String target = target(place, link);
+      if (target != null) {
         links.add(new DocumentLink(positions.range(link.span()), target));
-      } catch (IllegalArgumentException e) {
-        // What is no name of a file has been reported by the compiler.
-        continue;
       }
     }
     return links;
+  }
+
+  /** Null for what is no name of a file, as the compiler has reported. */
+  private static @Nullable String target(Place place, LinkQuery.Link link) {
+    try {
+      return URI.create(place.uri()).resolve(link.file()).toString();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   List<InlayHint> hints(Place place, Range range) {
