@@ -12,9 +12,12 @@ import org.eclipse.lsp4j.SemanticTokensLegend;
 
 /** Semantic tokens, as the protocol packs them: five numbers each, relative to the one before. */
 final class TokensHandler {
+  /** Types are sent as places in this list. */
+  private static final List<TokenQuery.Kind> LEGEND = List.of(TokenQuery.Kind.values());
+
   static SemanticTokensLegend legend() {
     List<String> types = new ArrayList<>();
-    for (TokenQuery.Kind kind : TokenQuery.Kind.values()) {
+    for (TokenQuery.Kind kind : LEGEND) {
       types.add(name(kind));
     }
     return new SemanticTokensLegend(
@@ -50,7 +53,7 @@ final class TokensHandler {
         data.add(pieceLine - line);
         data.add(pieceLine == line ? pieceColumn - column : pieceColumn);
         data.add(piece.length());
-        data.add(token.kind().ordinal());
+        data.add(LEGEND.indexOf(token.kind()));
         data.add((token.declaration() ? 1 : 0) | (token.readonly() ? 2 : 0));
         line = pieceLine;
         column = pieceColumn;
