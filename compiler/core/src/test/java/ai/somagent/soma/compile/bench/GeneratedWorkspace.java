@@ -33,8 +33,9 @@ final class GeneratedWorkspace {
     String call =
         i < 3
             ? "item.price"
-            : "item.price + price%1$d(Item%1$d(name: item.name))"
-                + " + other.Item%2$d(name: \"x\").price".formatted(i / 2, i / 3);
+            : ("item.price + price%1$d(Item%1$d(name: item.name))"
+                    + " + other.Item%2$d(name: \"x\").price")
+                .formatted(i / 2, i / 3);
     return """
     module team.m%1$04d
 
@@ -112,8 +113,9 @@ final class GeneratedWorkspace {
     int of = files - 1;
     StringBuilder text = new StringBuilder("module team.large\n\n");
     text.append(
-        "import team.m%1$04d { Item%1$d, Answer%1$d, Refused%1$d, store%1$d, "
-            + "price%1$d, level%1$d }\n".formatted(of));
+        ("import team.m%1$04d { Item%1$d, Answer%1$d, Refused%1$d, store%1$d, "
+                + "price%1$d, level%1$d }\n")
+            .formatted(of));
     for (int i = 0; text.chars().filter(c -> c == '\n').count() < lines; i++) {
       text.append('\n').append(capsule("part" + i, of));
     }
