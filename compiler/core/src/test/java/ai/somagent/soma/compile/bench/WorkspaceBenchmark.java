@@ -57,7 +57,7 @@ final class WorkspaceBenchmark {
 
   private static double best(Runnable work) {
     double best = Double.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
       work.run();
       best = Math.min(best, (double) (System.nanoTime() - start));
@@ -73,9 +73,9 @@ final class WorkspaceBenchmark {
   private static void edits(CheckedWorkspace workspace) {
     Random random = new Random(1);
     String typed = "let extra = found.size() + 1\n    ";
-    double[] times = new double[typed.length() * 60];
+    double[] times = new double[typed.length() * 25];
     int count = 0;
-    for (int round = -20; round < 60; round++) {
+    for (int round = -10; round < 25; round++) {
       String text = large(workspace);
       int at = placeIn(text, "    let dear", random);
       CheckedWorkspace state = workspace;
@@ -94,9 +94,9 @@ final class WorkspaceBenchmark {
 
   /** Changes a declaration that others use. */
   private static void declarations(CheckedWorkspace workspace) {
-    double[] times = new double[60];
+    double[] times = new double[20];
     SourceText original = Objects.requireNonNull(workspace.file("m0004.soma")).parsed().source();
-    for (int i = -10; i < times.length; i++) {
+    for (int i = -3; i < times.length; i++) {
       String edited =
           original.text().replace("price: int(min: 0) = 1", "price: int(min: 0) = " + (i + 20));
       long start = System.nanoTime();
