@@ -26,6 +26,17 @@ public final class SomaMain {
     if (!console.finish()) {
       exit = ExitCode.ENVIRONMENT;
     }
+    end(exit);
+  }
+
+  /**
+   * Ends the process. Where the class path is short no hook waits for the end, and {@code
+   * System.exit} would look for a logger in every jar before it, which takes longer than a check.
+   */
+  private static void end(ExitCode exit) {
+    if (System.getProperty("soma.lib") != null) {
+      Runtime.getRuntime().halt(exit.code());
+    }
     System.exit(exit.code());
   }
 
