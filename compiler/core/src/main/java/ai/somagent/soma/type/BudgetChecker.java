@@ -33,11 +33,13 @@ final class BudgetChecker {
   private final ModuleScope names;
   private final DiagnosticSink sink;
   private final SettingChecker constants;
+  private final CeilingAmounts amounts;
 
   BudgetChecker(ModuleScope names, DiagnosticSink sink) {
     this.names = names;
     this.sink = sink;
     this.constants = new SettingChecker(names, sink);
+    this.amounts = new CeilingAmounts(constants, names.source(), sink);
   }
 
   BudgetChecked check(@Nullable BudgetMember member, CapsuleSyntax capsule) {
@@ -119,9 +121,9 @@ final class BudgetChecker {
     }
     return new CheckedBudget(
         millis == null || millis <= 0 ? UNKNOWN : millis,
-        count(byKey.get("tool_calls")),
-        count(byKey.get("tokens")),
-        dollars(byKey.get("usd")),
+        amounts.count(byKey.get("tool_calls")),
+        amounts.count(byKey.get("tokens")),
+        amounts.dollars(byKey.get("usd")),
         concurrency(byKey.get("concurrency")),
         keyword);
   }
@@ -137,24 +139,6 @@ final class BudgetChecker {
       return null;
     }
     return nodes == null ? null : nodes.intValue();
-  }
-
-  private @Nullable Long count(@Nullable ArgumentSyntax argument) {
-    Long count = argument == null ? null : constants.integer(argument.value());
-    return argument == null ? null : requireNatural(count, argument);
-  }
-
-  private @Nullable Double dollars(@Nullable ArgumentSyntax argument) {
-    Double amount = argument == null ? null : constants.number(argument.value());
-    return argument == null ? null : requireNatural(amount, argument);
-  }
-
-  private <N extends Number> @Nullable N requireNatural(
-      @Nullable N number, ArgumentSyntax argument) {
-    if (number != null && number.doubleValue() < 0) {
-      report(StepCode.CLAUSE_VALUE, argument.value().span(), "a ceiling is not below zero", null);
-    }
-    return number;
   }
 
   private void report(StepCode code, Span span, String message, @Nullable String help) {

@@ -94,8 +94,8 @@ final class CallChecker {
   private static RetryChecked defaultRetry(ToolActionSymbol action) {
     return new RetryChecked(
         mayRepeat(action) ? DEFAULT_RETRIES : 0,
-        EffectClauses.DEFAULT_BACKOFF_FROM,
-        EffectClauses.DEFAULT_BACKOFF_TO,
+        RetryChecked.NEVER.backoffFromMillis(),
+        RetryChecked.NEVER.backoffToMillis(),
         List.of());
   }
 

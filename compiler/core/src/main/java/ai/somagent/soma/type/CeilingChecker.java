@@ -9,18 +9,17 @@ import ai.somagent.soma.syntax.NameSyntax;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the {@code budget(…)} of one effect. */
 final class CeilingChecker {
   private static final List<String> KEYS = List.of("tokens", "usd", "tool_calls");
 
   private final StepContext context;
-  private final SettingChecker constants;
+  private final CeilingAmounts amounts;
 
   CeilingChecker(StepContext context) {
     this.context = context;
-    this.constants = context.settings();
+    this.amounts = new CeilingAmounts(context.settings(), context.names().source(), context.sink());
   }
 
   CeilingChecked check(BudgetSyntax syntax) {
@@ -45,7 +44,9 @@ final class CeilingChecker {
       }
     }
     return new CeilingChecked(
-        count(byKey.get("tokens")), dollars(byKey.get("usd")), count(byKey.get("tool_calls")));
+        amounts.count(byKey.get("tokens")),
+        amounts.dollars(byKey.get("usd")),
+        amounts.count(byKey.get("tool_calls")));
   }
 
   private void reportUnknown(NameSyntax key) {
@@ -68,23 +69,5 @@ final class CeilingChecker {
         unknown.help() == null
             ? unknown.withHelp("it has " + SettingChecker.listed(KEYS))
             : unknown);
-  }
-
-  private @Nullable Long count(@Nullable ArgumentSyntax argument) {
-    Long count = argument == null ? null : constants.integer(argument.value());
-    return argument == null ? null : requireNatural(count, argument);
-  }
-
-  private @Nullable Double dollars(@Nullable ArgumentSyntax argument) {
-    Double amount = argument == null ? null : constants.number(argument.value());
-    return argument == null ? null : requireNatural(amount, argument);
-  }
-
-  private <N extends Number> @Nullable N requireNatural(
-      @Nullable N number, ArgumentSyntax argument) {
-    if (number != null && number.doubleValue() < 0) {
-      context.report(StepCode.CLAUSE_VALUE, argument.value().span(), "a ceiling is not below zero");
-    }
-    return number;
   }
 }

@@ -2,7 +2,6 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedStep.CeilingChecked;
 import ai.somagent.soma.checked.CheckedStep.RetryChecked;
-import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
@@ -12,8 +11,6 @@ import ai.somagent.soma.syntax.ClauseSyntax.BudgetSyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.RetrySyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.TimeoutSyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.WithinSyntax;
-import ai.somagent.soma.syntax.PathSyntax;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The clauses of one effect: each at most once, and only those that its verb takes. */
 final class EffectClauses {
-  static final int MOST_RETRIES = 1_000;
-  static final long DEFAULT_BACKOFF_FROM = 1_000;
-  static final long DEFAULT_BACKOFF_TO = 30_000;
-
   private final StepContext context;
   private final StepScope scope;
   private final ConstantClauses constants;
@@ -120,7 +113,8 @@ final class EffectClauses {
     if (!(found.get(ClauseKind.RETRY) instanceof RetrySyntax syntax)) {
       return null;
     }
-    int times = constants.count(syntax.times(), "retry", 0, MOST_RETRIES, scope);
+    RetryRules rules = new RetryRules(context, constants, scope);
+    int times = rules.times(syntax);
     if (times > 0 && refusal != null) {
       context.report(
           StepCode.RETRY_NOT_IDEMPOTENT,
@@ -128,46 +122,6 @@ final class EffectClauses {
           "`" + name + "` may not be retried",
           refusal);
     }
-    Long from = null;
-    Long to = null;
-    if (syntax.backoffFrom() != null && syntax.backoffTo() != null) {
-      from = constants.millis(syntax.backoffFrom(), "backoff", scope);
-      to = constants.millis(syntax.backoffTo(), "backoff", scope);
-      requireAscending(syntax, from, to);
-    }
-    return new RetryChecked(
-        times,
-        from == null ? DEFAULT_BACKOFF_FROM : from,
-        to == null ? DEFAULT_BACKOFF_TO : to,
-        kinds(syntax, name, raised));
-  }
-
-  private void requireAscending(RetrySyntax syntax, @Nullable Long from, @Nullable Long to) {
-    if (from != null && to != null && from > to && syntax.backoffTo() != null) {
-      context.report(
-          StepCode.CLAUSE_VALUE,
-          syntax.backoffTo().span(),
-          "the longest pause of `backoff` is shorter than the first");
-    }
-  }
-
-  private List<ErrorSymbol> kinds(RetrySyntax syntax, String name, RaisedErrors raised) {
-    List<ErrorSymbol> kinds = new ArrayList<>();
-    for (PathSyntax path : syntax.errors()) {
-      ErrorSymbol error = context.names().resolveError(path);
-      if (error == null) {
-        continue;
-      }
-      if (!raised.canRaise(error)) {
-        context.report(
-            StepCode.CANNOT_ARISE,
-            path.span(),
-            "`" + name + "` never raises `" + path.text() + "`");
-      }
-      if (!kinds.contains(error)) {
-        kinds.add(error);
-      }
-    }
-    return kinds;
+    return rules.check(syntax, times, "`" + name + "` never", raised);
   }
 }

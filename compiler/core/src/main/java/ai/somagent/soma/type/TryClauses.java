@@ -1,22 +1,16 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedStep.RetryChecked;
-import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.syntax.ClauseSyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.RetrySyntax;
 import ai.somagent.soma.syntax.ClauseSyntax.WithinSyntax;
-import ai.somagent.soma.syntax.ExpressionSyntax;
-import ai.somagent.soma.syntax.PathSyntax;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code within} and {@code retry} of a {@code try}. */
 final class TryClauses {
-  private static final int MOST_RETRIES = 1_000;
-
   private final StepContext context;
   private final ConstantClauses constants;
   private @Nullable WithinSyntax within;
@@ -55,44 +49,8 @@ final class TryClauses {
     if (retry == null) {
       return RetryChecked.NEVER;
     }
-    int times = constants.count(retry.times(), "retry", 0, MOST_RETRIES, scope);
-    Long from = millis(retry.backoffFrom(), scope);
-    Long to = millis(retry.backoffTo(), scope);
-    if (from != null && to != null && from > to && retry.backoffTo() != null) {
-      context.report(
-          StepCode.CLAUSE_VALUE,
-          retry.backoffTo().span(),
-          "the longest pause of `backoff` is shorter than the first");
-    }
-    return new RetryChecked(
-        times,
-        from == null ? RetryChecked.NEVER.backoffFromMillis() : from,
-        to == null ? RetryChecked.NEVER.backoffToMillis() : to,
-        kinds(retry, raised));
-  }
-
-  private @Nullable Long millis(@Nullable ExpressionSyntax syntax, StepScope scope) {
-    return syntax == null ? null : constants.millis(syntax, "backoff", scope);
-  }
-
-  private List<ErrorSymbol> kinds(RetrySyntax syntax, RaisedErrors raised) {
-    List<ErrorSymbol> kinds = new ArrayList<>();
-    for (PathSyntax path : syntax.errors()) {
-      ErrorSymbol error = context.names().resolveError(path);
-      if (error == null) {
-        continue;
-      }
-      if (!raised.canRaise(error)) {
-        context.report(
-            StepCode.CANNOT_ARISE,
-            path.span(),
-            "nothing in this `try` raises `" + path.text() + "`");
-      }
-      if (!kinds.contains(error)) {
-        kinds.add(error);
-      }
-    }
-    return kinds;
+    RetryRules rules = new RetryRules(context, constants, scope);
+    return rules.check(retry, rules.times(retry), "nothing in this `try`", raised);
   }
 
   private void reportRepeated(ClauseSyntax clause) {
