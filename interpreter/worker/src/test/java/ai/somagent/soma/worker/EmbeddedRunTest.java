@@ -130,6 +130,26 @@ class EmbeddedRunTest extends EmbeddedBench {
   }
 
   @Test
+  void whileLoop_countsInAVariableAndCostsOnlyItsCalls() throws Exception {
+    ProgramDraft draft =
+        new ProgramDraft("counting")
+            .output(INT)
+            .state("n", INT)
+            .slot("size", INT)
+            .node(new NodeIr.VarIr("first", "n", ProgramDraft.number(0), "again"))
+            .node(
+                new NodeIr.WhileIr(
+                    "again", ProgramDraft.expression("n < 2", "n"), 9, "write", "end"))
+            .call("write", "append", "turn", "size", "count")
+            .node(new NodeIr.SetIr("count", "n", ProgramDraft.expression("size", "size"), null))
+            .returns("end", "n", "n");
+    RunHandle run = bench.start(draft);
+    assertThat(run.await()).isEqualTo(new RunOutcome.Completed(IntNode.valueOf(2)));
+    assertThat(bench.ledger()).containsExactly("turn", "turn");
+    assertThat(run.historyEvents()).isEqualTo(17);
+  }
+
+  @Test
   void declaredError_isCaughtWithItsFields() throws Exception {
     ProgramDraft draft =
         new ProgramDraft("caught")

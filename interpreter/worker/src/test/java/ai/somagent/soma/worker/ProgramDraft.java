@@ -64,6 +64,12 @@ final class ProgramDraft {
     return this;
   }
 
+  /** A state variable. */
+  ProgramDraft state(String id, TypeIr type) {
+    slots.put(id, new SlotIr(id, type, true, List.of()));
+    return this;
+  }
+
   ProgramDraft error(String kind, FieldIr... fields) {
     errors.put(kind, List.of(fields));
     return this;

@@ -8,6 +8,7 @@ import ai.somagent.soma.engine.state.Frame.LoopFrame;
 import ai.somagent.soma.engine.state.Frame.ParallelFrame;
 import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Frame.Turns;
+import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
 import ai.somagent.soma.engine.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ final class StateFrames {
       case TryFrame(String node) -> head("try", node);
       case CatchFrame(String node, int handler) -> head("catch", node).put("handler", handler);
       case LoopFrame loop -> writeLoop(loop);
+      case WhileFrame(String node, int index) -> head("while", node).put("index", index);
       case ParallelFrame parallel -> writeParallel(parallel);
       case WindowFrame window -> writeWindow(window);
     };
@@ -44,6 +46,7 @@ final class StateFrames {
       case "try" -> new TryFrame(node);
       case "catch" -> new CatchFrame(node, StateFields.index(json, "handler"));
       case "loop" -> readLoop(node, json);
+      case "while" -> new WhileFrame(node, StateFields.index(json, "index"));
       case "parallel" -> readParallel(node, json);
       case "window" -> readWindow(node, json);
       default -> throw StateFields.malformed("frame");

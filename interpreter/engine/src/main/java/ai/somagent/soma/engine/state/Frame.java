@@ -35,6 +35,9 @@ public sealed interface Frame {
     }
   }
 
+  /** The turn {@code index} of a {@code while}. */
+  record WhileFrame(String node, int index) implements Frame {}
+
   /** A fiber that waits for children. */
   sealed interface JoinFrame extends Frame {
     /** Ids of the children that have not ended, by branch or turn. */

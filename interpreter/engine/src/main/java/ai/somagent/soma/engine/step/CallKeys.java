@@ -3,6 +3,7 @@ package ai.somagent.soma.engine.step;
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.LoopFrame;
+import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
 
 /**
@@ -32,8 +33,10 @@ final class CallKeys {
       }
     }
     for (Frame frame : fiber.frames()) {
-      if (frame instanceof LoopFrame loop) {
-        append(key, loop.index());
+      switch (frame) {
+        case LoopFrame loop -> append(key, loop.index());
+        case WhileFrame loop -> append(key, loop.index());
+        default -> {}
       }
     }
   }

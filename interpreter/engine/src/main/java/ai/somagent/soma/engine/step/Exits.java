@@ -3,6 +3,7 @@ package ai.somagent.soma.engine.step;
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.LoopFrame;
+import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.ir.node.NodeIr;
@@ -34,7 +35,16 @@ final class Exits {
   }
 
   private static void leaveTarget(
-      Workspace workspace, ActiveFiber fiber, Frame frame, ExitIr node, @Nullable Value value) {
+      Workspace workspace, ActiveFiber fiber, Frame frame, ExitIr node, @Nullable Value value)
+      throws RaisedException {
+    if (frame instanceof WhileFrame loop) {
+      if (node.mode() == Mode.BREAK) {
+        Whiles.endLoop(workspace, fiber, loop);
+      } else {
+        Whiles.endTurn(workspace, fiber, loop);
+      }
+      return;
+    }
     if (frame instanceof LoopFrame loop) {
       if (node.mode() == Mode.BREAK) {
         Loops.endLoop(workspace, fiber, loop);

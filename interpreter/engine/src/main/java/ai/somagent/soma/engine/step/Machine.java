@@ -58,7 +58,8 @@ public final class Machine {
     try {
       MapValue checked = setting.codec().readFields(setting.program().input(), input);
       Workspace workspace = new Workspace(initial(run, checked), setting);
-      workspace.spawn(null, setting.program().entry());
+      ActiveFiber mainLine = workspace.spawn(null, setting.program().entry());
+      Variables.initialise(workspace, mainLine);
       Scheduling.run(workspace);
       return workspace.result();
     } catch (InvalidValueException e) {
@@ -66,6 +67,8 @@ public final class Machine {
       String message = "the input does not fit: " + e.getMessage();
       Endings.fail(workspace, new RunError("Invalid", message, INPUT_STEP, new MapValue(Map.of())));
       return workspace.result();
+    } catch (RaisedException e) {
+      throw new IllegalStateException("a first value is no constant: " + e.error().message(), e);
     }
   }
 

@@ -28,17 +28,20 @@ final class Nodes {
       Transition transition =
           switch (node) {
             case LetIr let -> Lets.execute(workspace, fiber, let);
+            case VarIr first -> Variables.bind(workspace, fiber, first);
+            case SetIr set -> Variables.set(workspace, fiber, set);
             case CallIr call -> Calls.execute(workspace, fiber, call);
             case IfIr choice -> Branching.chooseArm(workspace, fiber, choice);
             case BlockIr block -> Branching.enterBlock(fiber, block);
             case TryIr attempt -> Branching.enterTry(fiber, attempt);
             case ForIr loop when loop.window() > 1 -> Windows.enter(workspace, fiber, loop);
             case ForIr loop -> Loops.enter(workspace, fiber, loop);
+            case WhileIr loop -> Whiles.enter(workspace, fiber, loop);
             case ParallelIr parallel -> Parallels.enter(workspace, fiber, parallel);
             case ExitIr exit -> Exits.leave(workspace, fiber, exit);
             case ReturnIr end -> Returns.execute(workspace, fiber, end);
             case FailIr failure -> throw Failures.raise(workspace, fiber, failure);
-            case EffectIr _, VarIr _, SetIr _, CheckpointIr _, WhileIr _, RaceIr _, GraphIr _ ->
+            case EffectIr _, CheckpointIr _, RaceIr _, GraphIr _ ->
                 throw new IllegalStateException("node " + node.id() + " is of a kind not run yet");
           };
       workspace.visited(node, transition);

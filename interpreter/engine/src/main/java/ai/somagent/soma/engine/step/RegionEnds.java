@@ -7,6 +7,7 @@ import ai.somagent.soma.engine.state.Frame.IfFrame;
 import ai.somagent.soma.engine.state.Frame.JoinFrame;
 import ai.somagent.soma.engine.state.Frame.LoopFrame;
 import ai.somagent.soma.engine.state.Frame.TryFrame;
+import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.value.Value.NullValue;
 import ai.somagent.soma.ir.node.NodeIr.SequentialIr;
 
@@ -19,6 +20,7 @@ final class RegionEnds {
     switch (frame) {
       case null -> leaveFiber(workspace, fiber);
       case LoopFrame loop -> Loops.endTurn(workspace, fiber, loop, null);
+      case WhileFrame loop -> Whiles.endTurn(workspace, fiber, loop);
       case IfFrame _, BlockFrame _, TryFrame _, CatchFrame _ -> {
         workspace.visited(frame, Transition.ENDED);
         fiber.pop();

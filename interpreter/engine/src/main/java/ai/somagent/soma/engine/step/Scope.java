@@ -59,18 +59,24 @@ final class Scope {
   }
 
   private static Value slot(Workspace workspace, ActiveFiber fiber, String name) {
+    Value value = holder(workspace, fiber, name).slots().get(name);
+    if (value == null) {
+      throw new IllegalStateException("slot " + name + " is read before it is bound");
+    }
+    return value;
+  }
+
+  /** The fiber that bound {@code name}: this one or one around it. */
+  static ActiveFiber holder(Workspace workspace, ActiveFiber fiber, String name) {
     ActiveFiber holder = fiber;
-    while (true) {
-      Value value = holder.slots().get(name);
-      if (value != null) {
-        return value;
-      }
+    while (!holder.slots().containsKey(name)) {
       JoinReference parent = holder.parent();
       if (parent == null) {
-        throw new IllegalStateException("slot " + name + " is read before it is bound");
+        throw new IllegalStateException("slot " + name + " is used before it is bound");
       }
       holder = workspace.fiber(parent.fiber());
     }
+    return holder;
   }
 
   private static MapValue run(RunContext run) {

@@ -50,7 +50,6 @@ public final class MachineSupport {
   }
 
   private static void members(MembersIr members, List<MissingConstruct> missing) {
-    add(!members.vars().isEmpty(), "var", missing);
     add(!members.signals().isEmpty(), "signal", missing);
     add(!members.updates().isEmpty(), "update", missing);
     add(!members.queries().isEmpty(), "query", missing);
@@ -74,10 +73,10 @@ public final class MachineSupport {
       case TryIr attempt -> attempt(attempt);
       case ExitIr exit when exit.mode() == ExitIr.Mode.LEAVE -> List.of("return");
       case ExitIr exit -> exit.value() == null ? List.of() : context(List.of(exit.value()));
-      case VarIr _ -> List.of("var");
-      case SetIr _ -> List.of("set");
+      case VarIr first -> context(List.of(first.value()));
+      case SetIr set -> context(List.of(set.value()));
+      case WhileIr loop -> context(List.of(loop.condition()));
       case CheckpointIr _ -> List.of("checkpoint");
-      case WhileIr _ -> List.of("while");
       case RaceIr _ -> List.of("race");
       case GraphIr _ -> List.of("plan");
       case TaskIr _ -> List.of("task");

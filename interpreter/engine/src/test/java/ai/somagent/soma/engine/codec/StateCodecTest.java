@@ -112,6 +112,7 @@ class StateCodecTest {
             new Frame.TryFrame("c"),
             new Frame.CatchFrame("c", 1),
             new Frame.LoopFrame("d", list, 1, VALUES),
+            new Frame.WhileFrame("w", 4),
             new Frame.ParallelFrame(
                 "e", new TreeMap<>(Map.of(0, 1L)), new TreeMap<>(Map.of(1, slots))),
             new Frame.WindowFrame(

@@ -8,6 +8,7 @@ import static ai.somagent.soma.engine.step.TestProgram.let;
 import static ai.somagent.soma.engine.step.TestProgram.loop;
 import static ai.somagent.soma.engine.step.TestProgram.parallel;
 import static ai.somagent.soma.engine.step.TestProgram.returning;
+import static ai.somagent.soma.engine.step.TestProgram.set;
 import static ai.somagent.soma.engine.step.TestProgram.yielding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -387,5 +388,13 @@ class MachineTest {
     List<Command> commands = machine(program).start(RUN, INPUT).commands();
 
     assertThat(machine(program).start(RUN, INPUT).commands()).isEqualTo(commands);
+  }
+
+  @Test
+  void stateOfTheCapsule_hasItsFirstValuesBeforeTheFirstStep() {
+    ProgramIr program =
+        TestProgram.withVars(Map.of("v1", "7"), set("v1", "v1 + 1"), returning("v1"));
+
+    assertThat(result(machine(program).start(RUN, INPUT))).isEqualTo(new IntValue(8));
   }
 }

@@ -67,7 +67,7 @@ final class RandomProgram {
   }
 
   private Part part(int depth, int times, List<String> slots, @Nullable Target target) {
-    int choice = depth >= DEEPEST ? random.nextInt(5) : random.nextInt(11);
+    int choice = depth >= DEEPEST ? random.nextInt(5) : random.nextInt(12);
     return switch (choice) {
       case 0 -> bind(slots, slot -> TestProgram.let(slot, expression(slots)));
       case 1, 2, 3, 4 -> call(times, slots);
@@ -83,6 +83,7 @@ final class RandomProgram {
       }
       case 7 -> attempt(depth, times, slots);
       case 8, 9 -> parallel(depth, times, slots);
+      case 10 -> whileLoop(depth, times, slots);
       default -> loop(depth, times, slots);
     };
   }
@@ -134,6 +135,23 @@ final class RandomProgram {
     Part[] body = region(depth + 1, times * turns, inTurn, own).toArray(Part[]::new);
     String items = List.of("[1]", "[1, 2]", "[1, 2, 3]").get(turns - 1);
     return bind(slots, slot -> TestProgram.loop(own.label(), items, 3, window, item, slot, body));
+  }
+
+  /** A counter, and a loop over it, as one block. */
+  private Part whileLoop(int depth, int times, List<String> slots) {
+    int turns = random.nextInt(1, 3);
+    Target own = new Target("w" + names++, true, false);
+    String counter = "v" + names++;
+    List<String> inTurn = new ArrayList<>(slots);
+    inTurn.add(counter);
+    List<Part> body = new ArrayList<>();
+    body.add(TestProgram.set(counter, counter + " + 1"));
+    body.addAll(region(depth + 1, times * turns, inTurn, own));
+    return TestProgram.block(
+        "b" + names++,
+        null,
+        TestProgram.variable(counter, "0"),
+        TestProgram.whileLoop(own.label(), counter + " < 2", turns, body.toArray(Part[]::new)));
   }
 
   private String expression(List<String> slots) {

@@ -26,7 +26,10 @@ import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.NodeIr.VarIr;
+import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -136,6 +139,15 @@ final class ReferenceInterpreter {
         context.slots().put(let.slot(), value(let.value(), node, context));
         yield new Done(time);
       }
+      case VarIr first -> {
+        context.slots().put(first.slot(), value(first.value(), node, context));
+        yield new Done(time);
+      }
+      case SetIr set -> {
+        context.slots().put(set.slot(), value(set.value(), node, context));
+        yield new Done(time);
+      }
+      case WhileIr loop -> whileLoop(loop, time, context);
       case CallIr call -> {
         value(requireNonNull(call.arguments().get("x")), node, context);
         yield call(call, time, context);
@@ -248,6 +260,29 @@ final class ReferenceInterpreter {
     }
     if (node.result() != null) {
       context.slots().put(node.result(), new ListValue(collected));
+    }
+    return new Done(time);
+  }
+
+  private End whileLoop(WhileIr node, long start, Context context) {
+    long time = start;
+    for (int i = 0; i < node.max(); i++) {
+      try {
+        if (!((BoolValue) value(node.condition(), node, context)).value()) {
+          break;
+        }
+      } catch (EvaluationFailed e) {
+        return new Raised(time, e.error);
+      }
+      End end = region(node.body(), time, inTurn(context, i, context.deadline(), false));
+      if (end instanceof Left left && left.exit().target().equals(node.id())) {
+        if (left.exit().mode() == ExitIr.Mode.BREAK) {
+          return new Done(left.time());
+        }
+      } else if (!(end instanceof Done)) {
+        return end;
+      }
+      time = end.time();
     }
     return new Done(time);
   }

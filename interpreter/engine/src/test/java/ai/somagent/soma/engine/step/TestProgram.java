@@ -2,7 +2,9 @@ package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.ir.BudgetIr;
 import ai.somagent.soma.ir.CapsuleIr;
+import ai.somagent.soma.ir.MembersIr;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.ReferencesIr;
 import ai.somagent.soma.ir.SlotIr;
 import ai.somagent.soma.ir.ToolActionIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
@@ -17,7 +19,10 @@ import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
+import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.NodeIr.VarIr;
+import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import ai.somagent.soma.ir.node.RetryIr;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.LimitsIr;
@@ -55,7 +60,20 @@ final class TestProgram {
   }
 
   static ProgramIr withBudget(@Nullable Long toolCalls, Part... steps) {
+    return build(toolCalls, MembersIr.NONE, new TestProgram(), steps);
+  }
+
+  /** With state variables of the capsule. */
+  static ProgramIr withVars(Map<String, String> vars, Part... steps) {
     TestProgram builder = new TestProgram();
+    Map<String, ExpressionIr> first = new LinkedHashMap<>();
+    vars.forEach((name, cel) -> first.put(builder.slot(name), expression(cel)));
+    MembersIr members = new MembersIr(first, Map.of(), Map.of(), Map.of(), List.of());
+    return build(null, members, builder, steps);
+  }
+
+  private static ProgramIr build(
+      @Nullable Long toolCalls, MembersIr members, TestProgram builder, Part... steps) {
     String entry = builder.region(List.of(steps));
     FieldIr code = new FieldIr("code", STRING, null);
     ToolActionIr echo =
@@ -80,8 +98,12 @@ final class TestProgram {
         Map.of(
             "ToolError", List.of(code), "test.Refused", List.of(new FieldIr("why", STRING, null))),
         Map.of("echo", echo),
+        ReferencesIr.NONE,
         List.of(new FieldIr("n", JSON, null)),
         JSON,
+        List.of(),
+        List.of(),
+        members,
         builder.slots,
         entry,
         builder.nodes);
@@ -126,6 +148,19 @@ final class TestProgram {
 
   static Part let(String slot, String cel) {
     return (p, next) -> p.add(new LetIr(p.id(), p.slot(slot), expression(cel), next));
+  }
+
+  static Part variable(String slot, String cel) {
+    return (p, next) -> p.add(new VarIr(p.id(), p.slot(slot), expression(cel), next));
+  }
+
+  static Part set(String slot, String cel) {
+    return (p, next) -> p.add(new SetIr(p.id(), slot, expression(cel), next));
+  }
+
+  static Part whileLoop(String label, String condition, int max, Part... body) {
+    return (p, next) ->
+        p.add(new WhileIr(label, expression(condition), max, p.region(List.of(body)), next));
   }
 
   static Part call(@Nullable String slot, String argument) {

@@ -10,6 +10,9 @@ final class TransitionTable {
   static {
     row("LetIr", Transition.ADVANCED, Transition.RAISED);
     row("CallIr", Transition.WAITED, Transition.RAISED);
+    row("VarIr", Transition.ADVANCED, Transition.RAISED);
+    row("SetIr", Transition.ADVANCED, Transition.RAISED);
+    row("WhileIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
     row("IfIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
     row("BlockIr", Transition.ENTERED);
     row("TryIr", Transition.ENTERED);
@@ -25,6 +28,14 @@ final class TransitionTable {
     row("CatchFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
     row(
         "LoopFrame",
+        Transition.REPEATED,
+        Transition.ENDED,
+        Transition.YIELDED,
+        Transition.CONTINUED,
+        Transition.BROKEN,
+        Transition.UNWOUND);
+    row(
+        "WhileFrame",
         Transition.REPEATED,
         Transition.ENDED,
         Transition.YIELDED,

@@ -35,11 +35,11 @@ class MachineSupportTest {
     "steps/loops, approve",
     "steps/side-by-side, approve",
     "statements/race, approve race",
-    "statements/while, set var while",
+    "statements/while, ''",
     "lowering/tasks, return task",
     "lowering/children, run sleep start",
-    "lowering/undo, budget finally set try retry try within undo var within",
-    "lowering/effects, approve ask await checkpoint emit endorse race set signal sleep var",
+    "lowering/undo, budget finally try retry try within undo within",
+    "lowering/effects, approve ask await checkpoint emit endorse race signal sleep",
     "policies/gates, approve",
     "plans/whole, checkpoint plan"
   })
