@@ -114,7 +114,7 @@ final class CommandLineReader {
         ? new ExplainProgramCommand(
             List.of(what),
             result.matchedPositionalValue(1, null),
-            result.matchedOptionValue("--why", Measure.EVENTS),
+            result.matchedOptionValue("--why", (Measure) null),
             format(result))
         : new ExplainCommand(what);
   }

@@ -61,8 +61,7 @@ final class SourceSpecs {
                 .type(Measure.class)
                 .paramLabel("MEASURE")
                 .completionCandidates(MEASURES)
-                .description(
-                    "Which number to take apart (default: events): ${COMPLETION-CANDIDATES}.")
+                .description("Which number to take apart in full: ${COMPLETION-CANDIDATES}.")
                 .build())
         .addOption(format())
         .addOption(colour());

@@ -267,14 +267,53 @@ final class ProjectCommandsTest {
             """);
     Outcome text = soma("explain", path, "main", "--why", "calls");
     assertThat(text.out())
-        .startsWith("demo.main 1.0.0\n")
-        .contains("at most 4 tool calls, which come from")
+        .startsWith("demo.main 1.0.0, autonomy `supervised`, risk `low`\n")
+        .contains("tool calls: at most 4, which come from")
         .contains("3  line 18: call `mail.read`, 1 × 3")
-        .contains("line 16: `letter` is `untrusted`, for what `mail.receive` gives");
+        .contains("where labelled values go")
+        .contains("line 16: `letter` is `untrusted`, since what `mail.receive` gives");
     Outcome json = soma("explain", path, "--format", "json");
     assertThat(json.out()).contains("soma.explanation/1").contains("\"most\" : 4");
     assertThat(soma("explain", path, "other").exit()).isEqualTo(2);
     assertThat(soma("explain", path, "--why", "x").err()).contains("[calls, tokens");
+  }
+
+  @Test
+  void explanation_countsApprovalsThatTheLevelAddsAndTimeOfUndoing() throws IOException {
+    String path =
+        file(
+            "gates.soma",
+            """
+            module demo
+
+            tool shop via java "demo.Shop" {
+              action put(id: string(max: 9)) { effect: write, risk: low, idempotent: true }
+              action drop(id: string(max: 9)) { effect: write, risk: low, idempotent: true }
+            }
+
+            capsule main version "1.0.0" {
+              owner: "team:demo"
+              budget(tool_calls: 400, wall_clock: 1h)
+
+              input { ids: list<string(max: 9)>(max: 200) }
+
+              steps {
+                for id in input.ids {
+                  call shop.put(id: id)
+                    undo call shop.drop(id: id)
+                }
+              }
+            }
+            """);
+    assertThat(soma("explain", path).out())
+        .containsPattern("approvals +0 +200\n")
+        .contains("200  line 16: approval of this step at autonomy `supervised`, 1 × 200")
+        .containsPattern("undoing, if it fails +0s +200d\n")
+        .contains("200d  line 17: undo, tried again for up to a day, 1d × 200")
+        .contains("waits may outlast the run: `wall_clock` ends it after 1h with `Timeout`");
+    assertThat(soma("explain", path, "--why", "wall_millis").out())
+        .contains("200d  line 16: approval of this step at autonomy `supervised`, 1d × 200")
+        .contains("but  `wall_clock` stops them at 1h");
   }
 
   @Test

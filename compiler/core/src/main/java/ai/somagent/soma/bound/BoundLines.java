@@ -33,18 +33,45 @@ final class BoundLines {
       lines.add(new BoundLine(node.source(), node.span(), node.what(), each, often));
       return;
     }
-    long inside = Amounts.multiply(times, node.times());
-    if (node.how() == How.CHOICE) {
+    long inside = Amounts.multiply(times, turns(node));
+    if (decidedByOne(node)) {
       add(largest(node), inside);
     } else {
       node.parts().forEach(part -> add(part, inside));
     }
   }
 
-  private BoundNode largest(BoundNode choice) {
-    BoundNode largest = choice.parts().getFirst();
-    for (BoundNode part : choice.parts()) {
-      largest = part.most().of(measure) > largest.most().of(measure) ? part : largest;
+  /** How often the parts count: turns beside each other take the time of one. */
+  private long turns(BoundNode node) {
+    boolean window = node.how() == How.WINDOW;
+    return switch (measure) {
+      case FAN_OUT -> window ? Math.min(node.times(), node.atOnce()) : 1;
+      case WALL_MILLIS, WAIT_MILLIS ->
+          window ? (node.times() + node.atOnce() - 1) / node.atOnce() : node.times();
+      case CALLS, TOKENS, MICRO_USD, EVENTS, BYTES, WORKFLOW_TASKS, APPROVALS, UNDO_MILLIS ->
+          node.times();
+    };
+  }
+
+  /** Whether not the sum of the parts counts but the largest. */
+  private boolean decidedByOne(BoundNode node) {
+    return switch (measure) {
+      case FAN_OUT -> node.how() != How.BESIDE;
+      case WALL_MILLIS, WAIT_MILLIS -> node.how() == How.BESIDE || node.how() == How.CHOICE;
+      case CALLS, TOKENS, MICRO_USD, EVENTS, BYTES, WORKFLOW_TASKS, APPROVALS, UNDO_MILLIS ->
+          node.how() == How.CHOICE;
+    };
+  }
+
+  /** The largest that fits, since the first head to end decides a race; else the smallest. */
+  private BoundNode largest(BoundNode node) {
+    long limit = node.most().of(measure);
+    BoundNode largest = node.parts().getFirst();
+    for (BoundNode part : node.parts()) {
+      long amount = part.most().of(measure);
+      long known = largest.most().of(measure);
+      boolean closer = amount <= limit ? amount > known : amount < known;
+      largest = closer || known > limit && amount <= limit ? part : largest;
     }
     return largest;
   }

@@ -21,7 +21,15 @@ public final class Bounds {
    * @param capsule checked without errors
    */
   public static BoundReport of(CheckedCapsule capsule) {
-    return analyse(capsule, new OperationCosts());
+    return of(capsule, any -> Guards.NONE);
+  }
+
+  /**
+   * The same of a run as policies let it run: what {@code guards} adds is part of it. Budgets are
+   * not compared with that, since an operator may choose a stricter level than the program.
+   */
+  public static BoundReport of(CheckedCapsule capsule, Guards.Source guards) {
+    return analyse(capsule, OperationCosts.of(capsule, guards));
   }
 
   static BoundReport analyse(CheckedCapsule capsule, OperationCosts operations) {

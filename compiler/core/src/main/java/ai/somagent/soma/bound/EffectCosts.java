@@ -92,11 +92,13 @@ final class EffectCosts {
     }
     Amounts used = own.most();
     Amounts least = own.least();
-    for (Measure measure : List.of(Measure.CALLS, Measure.TOKENS, Measure.MICRO_USD)) {
+    for (Measure measure :
+        List.of(Measure.CALLS, Measure.TOKENS, Measure.MICRO_USD, Measure.APPROVALS)) {
       long pool = ceiling(run, measure);
       used = used.with(measure, Math.min(pool, most.of(measure)));
       least = least.with(measure, child.least().of(measure));
     }
+    used = used.with(Measure.UNDO_MILLIS, most.of(Measure.UNDO_MILLIS));
     used =
         used.times(attempts)
             .with(Measure.WALL_MILLIS, Amounts.multiply(once, attempts))
@@ -117,7 +119,15 @@ final class EffectCosts {
       case CALLS -> calls == null ? Amounts.UNBOUNDED : calls;
       case TOKENS -> tokens == null ? Amounts.UNBOUNDED : tokens;
       case MICRO_USD -> usd == null ? Amounts.UNBOUNDED : (long) Math.ceil(usd * MICRO);
-      case WALL_MILLIS, WAIT_MILLIS, EVENTS, BYTES, WORKFLOW_TASKS, FAN_OUT -> Amounts.UNBOUNDED;
+      case WALL_MILLIS,
+          WAIT_MILLIS,
+          EVENTS,
+          BYTES,
+          WORKFLOW_TASKS,
+          FAN_OUT,
+          APPROVALS,
+          UNDO_MILLIS ->
+          Amounts.UNBOUNDED;
     };
   }
 

@@ -19,7 +19,11 @@ public enum Measure {
   /** Times that the worker is woken up. */
   WORKFLOW_TASKS(7, "workflow tasks"),
   /** Activities in flight at once. */
-  FAN_OUT(8, "at once");
+  FAN_OUT(8, "at once"),
+  /** Approvals that people are asked for. */
+  APPROVALS(9, "approvals"),
+  /** Milliseconds of undoing everything, which comes after the run and counts in no budget. */
+  UNDO_MILLIS(10, "milliseconds of undoing");
 
   private final int place;
   private final String unit;

@@ -22,9 +22,39 @@ import java.util.Set;
 /** What operations need; tasks and children are worked out once. */
 final class OperationCosts {
   private final Map<TaskSymbol, Costed> tasks = new HashMap<>();
-  private final Map<String, BoundReport> children = new HashMap<>();
-  private final Set<String> open = new HashSet<>();
+  private final Children children;
+  private final Guards guards;
   private boolean asks;
+
+  private OperationCosts(Children children, Guards guards) {
+    this.children = children;
+    this.guards = guards;
+  }
+
+  /** For a run of a capsule by itself. */
+  static OperationCosts of(CheckedCapsule capsule, Guards.Source guards) {
+    return new Children(guards).of(capsule);
+  }
+
+  /** The capsules that a run meets. */
+  private static final class Children {
+    private final Map<String, BoundReport> reports = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private final Guards.Source guards;
+
+    Children(Guards.Source guards) {
+      this.guards = guards;
+    }
+
+    OperationCosts of(CheckedCapsule capsule) {
+      return new OperationCosts(this, guards.of(capsule));
+    }
+  }
+
+  /** What policies add to the capsule. */
+  Guards guards() {
+    return guards;
+  }
 
   /** Whether a model was met. */
   boolean asksModels() {
@@ -46,7 +76,11 @@ final class OperationCosts {
       }
       case ApproveOperation approve -> {
         Range range = EffectCosts.wait(HistoryCost.APPROVE, clauses);
-        yield single(source, span, "approve", range.holding(2 * EffectCosts.shown(approve.show())));
+        yield single(
+            source,
+            span,
+            "approve",
+            range.holding(2 * EffectCosts.shown(approve.show())).both(Measure.APPROVALS, 1));
       }
       case CheckedOperation.AwaitSignalOperation await -> {
         Range range = EffectCosts.wait(HistoryCost.AWAIT, clauses);
@@ -110,14 +144,15 @@ final class OperationCosts {
 
   /** A capsule that runs itself has been refused; here it counts for nothing. */
   private BoundReport report(CheckedCapsule capsule) {
-    BoundReport report = children.get(capsule.qualifiedName());
+    BoundReport report = children.reports.get(capsule.qualifiedName());
     if (report == null) {
       report =
-          open.add(capsule.qualifiedName())
-              ? Bounds.analyse(capsule, this)
+          children.open.add(capsule.qualifiedName())
+              ? Bounds.analyse(capsule, children.of(capsule))
               : Bounds.nothing(capsule);
-      children.put(capsule.qualifiedName(), report);
+      children.reports.put(capsule.qualifiedName(), report);
     }
+    asks |= report.asksModels();
     return report;
   }
 }

@@ -67,9 +67,11 @@ final class PlanCosts {
   }
 
   private Costed node(PlanNodeChecked node) {
-    Costed maker = part(node, node.maker(), "maker");
+    Guards guards = steps.guards();
+    Costed maker = steps.after(guards.beforeNode(node), part(node, node.maker(), "maker"));
     Costed checks = part(node, node.checks(), "checks");
-    Costed approval = part(node, node.approval(), "approval");
+    Costed approval =
+        steps.after(guards.afterAcceptance(node), part(node, node.approval(), "approval"));
     Costed revise = node.revise().isEmpty() ? maker : part(node, node.revise(), "revise");
     Amounts round = revise.node().most().then(checks.node().most()).then(approval.node().most());
     long rounds = node.accepts().isEmpty() ? 0 : node.rounds();

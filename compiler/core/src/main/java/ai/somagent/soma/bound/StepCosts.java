@@ -29,6 +29,11 @@ final class StepCosts {
     this.operations = operations;
   }
 
+  /** What policies add to the steps. */
+  Guards guards() {
+    return operations.guards();
+  }
+
   /** Steps one after the other, named {@code what}. */
   Costed steps(List<CheckedStep> steps, Span span, String what) {
     Paths paths = Paths.toEnd(Amounts.NONE);
@@ -63,7 +68,7 @@ final class StepCosts {
 
   private Costed step(CheckedStep step) {
     return switch (step) {
-      case EffectChecked effect -> effect(effect);
+      case EffectChecked effect -> withGuards(effect);
       case IfChecked branch -> branch(branch);
       case BlockChecked block -> {
         Costed body = steps(block.body(), block.span(), "block");
@@ -109,7 +114,7 @@ final class StepCosts {
       return costed;
     }
     Costed back = steps(undo.steps(), undo.span(), "undo");
-    Amounts most = back.node().most().with(Measure.WALL_MILLIS, 0).with(Measure.WAIT_MILLIS, 0);
+    BoundNode undone = UndoCosts.of(undo, back.node());
     BoundNode node = costed.node();
     return costed(
         costed.paths(),
@@ -119,8 +124,44 @@ final class StepCosts {
             How.SEQUENCE,
             1,
             costed.paths(),
-            node.most().then(most),
-            List.of(node, back.node())));
+            node.most().then(undone.most()),
+            List.of(node, undone)));
+  }
+
+  /** An effect after what policies put before it. */
+  private Costed withGuards(EffectChecked effect) {
+    return after(operations.guards().before(effect), effect(effect));
+  }
+
+  /** {@code costed} after {@code guards}. */
+  Costed after(List<Guards.Guard> guards, Costed costed) {
+    if (guards.isEmpty()) {
+      return costed;
+    }
+    Paths paths = Paths.toEnd(Amounts.NONE);
+    Amounts most = Amounts.NONE;
+    List<BoundNode> parts = new ArrayList<>();
+    for (Guards.Guard guard : guards) {
+      Costed added = guard(guard);
+      paths = paths.then(added.paths());
+      most = most.then(added.node().most());
+      parts.add(added.node());
+    }
+    parts.add(costed.node());
+    BoundNode node = costed.node();
+    paths = paths.then(costed.paths());
+    most = most.then(node.most());
+    return costed(paths, node(node.span(), node.what(), How.SEQUENCE, 1, paths, most, parts));
+  }
+
+  /** A check of values writes nothing; an approval is all that costs. */
+  private Costed guard(Guards.Guard guard) {
+    Costed added = step(guard.step());
+    BoundNode node = added.node();
+    Amounts most = node.most();
+    String what = "approval of this step " + guard.why();
+    return costed(
+        added.paths(), node(node.span(), what, How.SINGLE, 1, added.paths(), most, List.of()));
   }
 
   private Costed branch(IfChecked branch) {

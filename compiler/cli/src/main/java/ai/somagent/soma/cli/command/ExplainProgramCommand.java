@@ -10,6 +10,7 @@ import ai.somagent.soma.cli.render.CapsuleExplanation;
 import ai.somagent.soma.cli.render.ExplanationJson;
 import ai.somagent.soma.cli.render.ExplanationText;
 import ai.somagent.soma.cli.render.ReportPrinter;
+import ai.somagent.soma.compile.WovenGuards;
 import ai.somagent.soma.label.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * values go.
  *
  * @param capsule name or id, or null for all of them
- * @param why the number to take apart into the lines it comes from
+ * @param why the number to take apart into all lines it comes from, or null for the largest of each
  */
 public record ExplainProgramCommand(
-    List<String> paths, @Nullable String capsule, Measure why, OutputFormat format)
+    List<String> paths, @Nullable String capsule, @Nullable Measure why, OutputFormat format)
     implements Command {
   public ExplainProgramCommand {
     paths = List.copyOf(paths);
@@ -46,7 +47,7 @@ public record ExplainProgramCommand(
     }
     List<CapsuleExplanation> explained = new ArrayList<>();
     for (CheckedCapsule one : chosen) {
-      explained.add(new CapsuleExplanation(one, Bounds.of(one), Labels.of(one)));
+      explained.add(new CapsuleExplanation(one, Bounds.of(one, WovenGuards::of), Labels.of(one)));
     }
     if (format == OutputFormat.JSON) {
       ExplanationJson json = new ExplanationJson(sources.files().texts());

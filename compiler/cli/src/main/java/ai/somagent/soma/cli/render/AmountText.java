@@ -16,11 +16,13 @@ final class AmountText {
       case TOKENS -> "tokens";
       case MICRO_USD -> "declared cost";
       case WALL_MILLIS -> "wall time";
-      case WAIT_MILLIS -> "written waits";
+      case WAIT_MILLIS -> "waits";
       case EVENTS -> "history events";
       case BYTES -> "history bytes";
       case WORKFLOW_TASKS -> "workflow tasks";
-      case FAN_OUT -> "at once";
+      case FAN_OUT -> "calls at once";
+      case APPROVALS -> "approvals";
+      case UNDO_MILLIS -> "undoing, if it fails";
     };
   }
 
@@ -30,9 +32,9 @@ final class AmountText {
     }
     return switch (measure) {
       case MICRO_USD -> "$" + dollars(amount);
-      case WALL_MILLIS, WAIT_MILLIS -> duration(amount);
+      case WALL_MILLIS, WAIT_MILLIS, UNDO_MILLIS -> duration(amount);
       case BYTES -> bytes(amount);
-      case CALLS, TOKENS, EVENTS, WORKFLOW_TASKS, FAN_OUT -> grouped(amount);
+      case CALLS, TOKENS, EVENTS, WORKFLOW_TASKS, FAN_OUT, APPROVALS -> grouped(amount);
     };
   }
 
@@ -49,6 +51,9 @@ final class AmountText {
 
   /** The two largest units, which is as exact as a bound needs to be. */
   private static String duration(long millis) {
+    if (millis == 0) {
+      return "0s";
+    }
     if (millis < 1_000) {
       return millis + "ms";
     }

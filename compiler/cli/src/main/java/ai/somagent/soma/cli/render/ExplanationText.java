@@ -1,10 +1,10 @@
 package ai.somagent.soma.cli.render;
 
-import ai.somagent.soma.bound.BoundLine;
-import ai.somagent.soma.bound.BoundReport;
 import ai.somagent.soma.bound.Measure;
+import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.label.LabelOrigin;
+import ai.somagent.soma.label.LabelReport;
 import ai.somagent.soma.label.LabelReport.Endorsement;
 import ai.somagent.soma.label.LabelReport.LabelledFlow;
 import ai.somagent.soma.label.LabelReport.LabelledName;
@@ -14,69 +14,38 @@ import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds and labels for people: a table, the lines that a number comes from, and where labels go.
  */
 public final class ExplanationText {
   private final Map<String, LineMap> lines = new HashMap<>();
-  private final Measure why;
+  private final @Nullable Measure why;
 
-  /** {@code why} is the number that is taken apart. */
-  public ExplanationText(List<SourceText> texts, Measure why) {
+  /** {@code why} is the number that is taken apart; null for the largest parts of each. */
+  public ExplanationText(List<SourceText> texts, @Nullable Measure why) {
     texts.forEach(text -> lines.put(text.name(), text.lines()));
     this.why = why;
   }
 
   public String render(CapsuleExplanation explained) {
+    CheckedCapsule capsule = explained.capsule();
     StringBuilder out = new StringBuilder();
-    out.append(explained.capsule().qualifiedName()).append(' ');
-    out.append(explained.capsule().version()).append("\n\n");
-    row(out, "a run needs", "at least", "at most");
-    for (Measure measure : Measure.values()) {
-      long least = explained.bounds().least().of(measure);
-      long most = explained.bounds().most().of(measure);
-      if (most > 0) {
-        row(
-            out,
-            AmountText.name(measure),
-            AmountText.of(measure, least),
-            AmountText.of(measure, most));
-      }
-    }
-    if (explained.bounds().asksModels()) {
-      out.append("what models cost is not known here\n");
-    }
-    reasons(out, explained.bounds());
+    out.append(capsule.qualifiedName()).append(' ').append(capsule.version());
+    out.append(", autonomy `").append(capsule.autonomy());
+    out.append("`, risk `").append(capsule.risk()).append("`\n\n");
+    String home = capsule.source();
+    out.append(new BoundsText(explained, line -> at(home, line.source(), line.span())).render(why));
     labels(out, explained);
     return out.append('\n').toString();
   }
 
-  private static void row(StringBuilder out, String name, String least, String most) {
-    out.append(String.format(Locale.ROOT, "  %-16s %14s %14s%n", name, least, most));
-  }
-
-  private void reasons(StringBuilder out, BoundReport bounds) {
-    List<BoundLine> found = bounds.lines(why);
-    if (found.isEmpty()) {
-      return;
-    }
-    String most = AmountText.of(why, bounds.most().of(why));
-    out.append("\nat most ").append(most).append(' ').append(AmountText.name(why));
-    out.append(", which come from\n");
-    for (BoundLine line : found) {
-      String times =
-          line.times() == 1 ? "" : ", " + AmountText.of(why, line.each()) + " × " + line.times();
-      String total = AmountText.of(why, line.total());
-      out.append(String.format(Locale.ROOT, "  %14s  ", total)).append(place(line));
-      out.append(": ").append(line.what()).append(times).append('\n');
-    }
-  }
-
-  private String place(BoundLine line) {
-    return place(line.source(), line.span());
+  /** Lines of another file than that of the capsule say which. */
+  private String at(String home, String source, Span span) {
+    String place = place(source, span);
+    return source.equals(home) || place.equals(source) ? place : source + " " + place;
   }
 
   private String place(String source, Span span) {
@@ -85,21 +54,24 @@ public final class ExplanationText {
   }
 
   private void labels(StringBuilder out, CapsuleExplanation explained) {
-    if (!explained.labels().names().isEmpty()) {
-      out.append("\nlabels\n");
+    LabelReport labels = explained.labels();
+    if (!labels.names().isEmpty()
+        || !labels.flows().isEmpty()
+        || !labels.endorsements().isEmpty()) {
+      out.append("\nwhere labelled values go\n");
     }
-    for (LabelledName name : explained.labels().names()) {
+    for (LabelledName name : labels.names()) {
       out.append("  ").append(place(name.source(), name.span())).append(": `").append(name.name());
-      out.append("` is ").append(words(name.labels())).append(", for ");
-      out.append(because(name.source(), name.labels())).append('\n');
+      out.append("` is ").append(words(name.labels()));
+      out.append(because(name)).append('\n');
     }
-    for (LabelledFlow flow : explained.labels().flows()) {
+    for (LabelledFlow flow : labels.flows()) {
       out.append("  ").append(place(flow.source(), flow.span())).append(": what is ");
       out.append(words(flow.labels())).append(" goes into ").append(flow.into()).append('\n');
     }
-    for (Endorsement endorsed : explained.labels().endorsements()) {
+    for (Endorsement endorsed : labels.endorsements()) {
       out.append("  ").append(place(endorsed.source(), endorsed.span())).append(": no longer ");
-      out.append(words(endorsed.dropped())).append(", because of ").append(endorsed.because());
+      out.append(words(endorsed.dropped())).append(", because: ").append(endorsed.because());
       out.append('\n');
     }
   }
@@ -112,15 +84,19 @@ public final class ExplanationText {
     return out.toString();
   }
 
-  private String because(String source, LabelSet labels) {
+  /** Nothing for what says so itself. */
+  private String because(LabelledName name) {
     StringBuilder out = new StringBuilder();
-    for (Label label : labels.labels()) {
-      LabelOrigin origin = labels.origin(label);
-      if (origin != null) {
-        LabelOrigin root = origin.root();
-        out.append(out.isEmpty() ? "" : " and ").append(root.what());
-        out.append(" (").append(place(source, root.span())).append(')');
+    for (Label label : name.labels().labels()) {
+      LabelOrigin origin = name.labels().origin(label);
+      if (origin == null || origin.root().what().startsWith("`" + name.name() + "` is")) {
+        continue;
       }
+      LabelOrigin root = origin.root();
+      out.append(out.isEmpty() ? ", since " : " and ").append(root.what());
+      String here = place(name.source(), name.span());
+      String there = place(name.source(), root.span());
+      out.append(here.equals(there) ? "" : " (" + there + ")");
     }
     return out.toString();
   }
