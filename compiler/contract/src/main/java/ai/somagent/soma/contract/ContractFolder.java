@@ -1,10 +1,8 @@
 package ai.somagent.soma.contract;
 
-import ai.somagent.soma.contract.document.DocumentReader;
 import ai.somagent.soma.library.ContractLibrary;
 import ai.somagent.soma.library.ContractProblem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,15 +12,15 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The contract files below one folder. Reads a file each time it is asked for, and translates it
- * again only when its bytes have changed. Never leaves the folder, not through links either.
- * Thread-safe.
+ * again only when its bytes, or those of a file that it refers to, have changed. Never leaves the
+ * folder, not through links either. Thread-safe.
  */
 public final class ContractFolder implements ContractLibrary {
   private static final int MOST_KEPT = 256;
 
   private final Path root;
   private final Path base;
-  private final ConcurrentMap<String, Answer> translated = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Translated> translated = new ConcurrentHashMap<>();
 
   /**
    * @param root the folder of the workspace
@@ -42,17 +40,15 @@ public final class ContractFolder implements ContractLibrary {
       Path folder = parent == null ? root : parent;
       Path limit = folder.startsWith(root) ? root : folder;
       Path file = folder.resolve(wanted.path()).normalize();
-      if (!file.startsWith(limit)) {
+      ContractReach reach = new ContractReach(root, limit);
+      if (reach.isOutside(file)) {
         return outside();
       }
       if (!Files.isRegularFile(file)) {
         return Answer.missing();
       }
-      if (!file.toRealPath().startsWith(limit.toRealPath())) {
-        return outside();
-      }
       String name = root.relativize(file).toString().replace('\\', '/');
-      return translate(wanted.kind(), name, bytes(file));
+      return translate(wanted.kind(), name, ContractReach.bytes(file), reach);
     } catch (InvalidPathException | IOException e) {
       return Answer.missing();
     }
@@ -68,23 +64,20 @@ public final class ContractFolder implements ContractLibrary {
     return new Answer(null, null, null, List.of(problem));
   }
 
-  /** One byte more than a contract may have tells that it is too large. */
-  private static byte[] bytes(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(DocumentReader.MAX_BYTES + 1);
+  private Answer translate(String kind, String file, byte[] bytes, ContractReach reach) {
+    String key = kind + " " + file + " " + ContractDigest.of(bytes);
+    Translated known = translated.get(key);
+    if (known != null && known.neighbours().isStill(reach)) {
+      return known.answer();
     }
+    RecordedNeighbours neighbours = new RecordedNeighbours(reach);
+    Answer answer = ContractTranslator.translate(kind, file, bytes, neighbours);
+    if (translated.size() >= MOST_KEPT) {
+      translated.clear();
+    }
+    translated.put(key, new Translated(answer, neighbours));
+    return answer;
   }
 
-  private Answer translate(String kind, String file, byte[] bytes) {
-    String key = kind + " " + file + " " + ContractDigest.of(bytes);
-    Answer known = translated.get(key);
-    if (known == null) {
-      known = ContractTranslator.translate(kind, file, bytes);
-      if (translated.size() >= MOST_KEPT) {
-        translated.clear();
-      }
-      translated.put(key, known);
-    }
-    return known;
-  }
+  private record Translated(Answer answer, RecordedNeighbours neighbours) {}
 }

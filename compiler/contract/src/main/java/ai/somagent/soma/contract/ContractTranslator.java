@@ -2,6 +2,7 @@ package ai.somagent.soma.contract;
 
 import ai.somagent.soma.contract.document.ContractFindings;
 import ai.somagent.soma.contract.document.DocumentReader;
+import ai.somagent.soma.contract.document.Neighbours;
 import ai.somagent.soma.contract.mcp.McpTranslator;
 import ai.somagent.soma.contract.openapi.OpenApiDocument;
 import ai.somagent.soma.contract.openapi.OpenApiTranslator;
@@ -21,13 +22,20 @@ public final class ContractTranslator {
   private ContractTranslator() {}
 
   /**
-   * Translates one file.
+   * Translates one file that stands alone.
    *
    * @param kind {@code openapi}, {@code schema}, {@code mcp}, {@code proto}, {@code persona} or
    *     {@code rego}
    * @param file its path in the workspace, parts divided by {@code /}
    */
   public static Answer translate(String kind, String file, byte[] bytes) {
+    return translate(kind, file, bytes, new RecordedNeighbours(Neighbours.NONE));
+  }
+
+  /**
+   * @param neighbours what schemas and documents of OpenAPI may refer to
+   */
+  static Answer translate(String kind, String file, byte[] bytes, RecordedNeighbours neighbours) {
     ContractFindings findings = new ContractFindings();
     ModuleText module = new ModuleText(ModuleName.of(kind, file), "`" + shown(file) + "`");
     String text = DocumentReader.text(bytes, findings);
@@ -37,19 +45,28 @@ public final class ContractTranslator {
     } else if (text != null && kind.equals("proto")) {
       new ProtoTranslator(findings, module).translate(text, file);
     } else if (text != null) {
-      translate(kind, file, text, module, findings);
+      translate(kind, file, text, neighbours, module, findings);
     }
     boolean sound = text != null && !findings.hasErrors();
     return new Answer(
         file,
         sound ? new SourceText("<" + kind + " " + file + ">", module.toString()) : null,
-        ContractDigest.of(bytes),
+        neighbours.pin(bytes),
         findings.problems());
   }
 
   private static void translate(
-      String kind, String file, String text, ModuleText module, ContractFindings findings) {
-    JsonNode tree = DocumentReader.tree(text, findings);
+      String kind,
+      String file,
+      String text,
+      Neighbours neighbours,
+      ModuleText module,
+      ContractFindings findings) {
+    boolean mayRefer = kind.equals("openapi") || kind.equals("schema");
+    JsonNode tree =
+        mayRefer
+            ? DocumentReader.bundle(text, file, neighbours, findings)
+            : DocumentReader.tree(text, findings);
     if (tree == null) {
       return;
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -59,8 +60,31 @@ public final class DocumentReader {
     }
   }
 
-  /** The tree of {@code text}, an object; null after a report. */
+  /** The tree of {@code text}, an object that refers to nothing outside; null after a report. */
   public static @Nullable JsonNode tree(String text, ContractFindings findings) {
+    JsonNode tree = parse(text, findings);
+    return tree == null || !References.check(tree, findings) ? null : tree;
+  }
+
+  /**
+   * The tree of {@code text}, an object with all that it refers to in other files of the workspace;
+   * null after a report.
+   *
+   * @param file name of the contract, relative to the workspace, parts divided by {@code /}
+   */
+  public static @Nullable JsonNode bundle(
+      String text, String file, Neighbours neighbours, ContractFindings findings) {
+    JsonNode tree = parse(text, findings);
+    if (!(tree instanceof ObjectNode root) || !References.leave(tree)) {
+      return tree;
+    }
+    NeighbourFiles files = new NeighbourFiles(file, tree, neighbours, findings);
+    JsonNode whole = new Bundling(file, root, files, findings).bundle();
+    return findings.hasErrors() || !References.check(whole, findings) ? null : whole;
+  }
+
+  /** The tree of {@code text}, an object, whatever it refers to; null after a report. */
+  static @Nullable JsonNode parse(String text, ContractFindings findings) {
     String start = text.stripLeading();
     boolean json = start.startsWith("{") || start.startsWith("[");
     JsonNode tree = json ? json(text, findings) : YamlTree.read(text, findings);
@@ -68,7 +92,7 @@ public final class DocumentReader {
       findings.invalid("", "it is no object");
       return null;
     }
-    return tree == null ? null : References.check(tree, findings) ? tree : null;
+    return tree;
   }
 
   private static @Nullable JsonNode json(String text, ContractFindings findings) {

@@ -53,6 +53,11 @@ public final class Pointers {
     }
   }
 
+  /** A pointer as it stands behind the {@code #} of a reference. */
+  static String fragment(String pointer) {
+    return pointer.replace("%", "%25");
+  }
+
   private static String decode(String part) {
     return part.replace("~1", "/").replace("~0", "~");
   }

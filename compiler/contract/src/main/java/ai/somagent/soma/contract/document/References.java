@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Refuses contracts that refer to anything outside of themselves, before a library sees them. */
 final class References {
+  static final String HELP =
+      "put what it refers to into the file, for example under `$defs` or `components`";
+
   private final ContractFindings findings;
   private boolean sound = true;
 
@@ -17,6 +20,15 @@ final class References {
     References references = new References(findings);
     references.visit(root, "", false);
     return references.sound;
+  }
+
+  /** Whether anything in {@code root} refers to a file, on this machine or elsewhere. */
+  static boolean leave(JsonNode root) {
+    return !check(root, new ContractFindings());
+  }
+
+  static boolean isRemote(String reference) {
+    return reference.contains("://") || reference.startsWith("//");
   }
 
   /**
@@ -60,17 +72,18 @@ final class References {
       return;
     }
     sound = false;
-    boolean remote = reference.contains("://") || reference.startsWith("//");
+    boolean remote = isRemote(reference);
     findings.add(
         remote ? Kind.REMOTE : Kind.INVALID,
         pointer,
         remote
             ? "it refers to `" + shown(reference) + "`, and nothing is ever fetched"
             : "it refers to another file, `" + shown(reference) + "`",
-        "put what it refers to into the file, for example under `$defs` or `components`");
+        HELP);
   }
 
-  private static String shown(String reference) {
+  /** A reference as messages quote it. */
+  static String shown(String reference) {
     String cut = reference.length() > 120 ? reference.substring(0, 120) + "…" : reference;
     return cut.replace('`', '\'').replaceAll("\\p{C}", "?");
   }
