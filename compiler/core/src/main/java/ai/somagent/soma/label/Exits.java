@@ -16,6 +16,9 @@ final class Exits {
   /** Where a wait goes on that only something around it ends. */
   static final Object WAITING = new Object();
 
+  /** The end of the innermost loop by {@code break}. */
+  static final Object BROKEN = new Object();
+
   private final Map<Object, Control> byTarget = new LinkedHashMap<>();
 
   /** One way, to {@code target}, when {@code control} lets the step run. */
@@ -34,6 +37,17 @@ final class Exits {
 
   void addAll(Exits others) {
     others.byTarget.forEach(this::add);
+  }
+
+  /** Adds {@code others}; gives whether a way or a condition of one is new. */
+  boolean grow(Exits others) {
+    boolean grown = false;
+    for (Map.Entry<Object, Control> one : others.byTarget.entrySet()) {
+      Control before = byTarget.get(one.getKey());
+      add(one.getKey(), one.getValue());
+      grown |= before == null || before.gated() && !one.getValue().gated();
+    }
+    return grown;
   }
 
   /** Whatever left {@code target} comes together at its end. */

@@ -85,7 +85,8 @@ final class ExpressionLabels {
       case CheckedExpression.IsChecked is -> secrets.refuse(parts(is), is, "is compared");
       case CheckedExpression.BuiltinChecked call -> builtin(call);
       case CheckedExpression.LiteralChecked ignored -> LabelSet.NONE;
-      case CheckedExpression.RunChecked ignored -> LabelSet.NONE;
+      case CheckedExpression.RunChecked run ->
+          run.member().equals("checkpoint") ? state.stage() : LabelSet.NONE;
       case CheckedExpression.EnumCaseChecked ignored -> LabelSet.NONE;
       case CheckedExpression.ErrorChecked ignored -> LabelSet.NONE;
     };

@@ -3,7 +3,6 @@ package ai.somagent.soma.label;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedOperation.ApproveOperation;
 import ai.somagent.soma.checked.CheckedOperation.AwaitUntilOperation;
-import ai.somagent.soma.checked.CheckedOperation.RunTaskOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
 import ai.somagent.soma.checked.CheckedStep.EffectChecked;
@@ -15,12 +14,11 @@ import ai.somagent.soma.checked.CheckedStep.RaceChecked;
 import ai.somagent.soma.checked.CheckedStep.ReturnChecked;
 import ai.somagent.soma.checked.CheckedStep.TryChecked;
 import ai.somagent.soma.checked.CheckedStep.YieldChecked;
+import ai.somagent.soma.checked.CheckedStep.YieldTarget;
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.PlanNodeChecked;
-import ai.somagent.soma.checked.TaskSymbol;
 import ai.somagent.soma.type.BuiltinErrors;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -36,18 +34,32 @@ final class LabelWalk {
   private final Endorsements endorsements;
   private final EffectLabels effects;
   private final LeavingLabels leaving;
-  private final FunctionLabels functions;
+  private final StepFailures failures;
 
   LabelWalk(LabelUnit unit, LabelState state, LabelRecorder recorder, FunctionLabels functions) {
     this.unit = unit;
     this.state = state;
     this.recorder = recorder;
-    this.functions = functions;
     this.expressions = new ExpressionLabels(unit.input(), state, recorder, functions);
     this.shown = new ShownValues(expressions);
     this.endorsements = new Endorsements(expressions, recorder, shown);
     this.effects = new EffectLabels(unit, expressions, recorder, endorsements);
     this.leaving = new LeavingLabels(unit, state, recorder, expressions, effects);
+    ExpressionLabels silent =
+        new ExpressionLabels(unit.input(), state, (labels, place, what) -> {}, functions);
+    this.failures = new StepFailures(unit, silent, functions);
+  }
+
+  /** A walk over steps whose failures are caught by whoever runs them. */
+  static LabelWalk caught(
+      LabelUnit unit, LabelState state, LabelRecorder recorder, FunctionLabels functions) {
+    LabelWalk walk = new LabelWalk(unit, state, recorder, functions);
+    walk.failures.catchAll();
+    return walk;
+  }
+
+  StepFailures failures() {
+    return failures;
   }
 
   ExpressionLabels expressions() {
@@ -64,7 +76,8 @@ final class LabelWalk {
     Exits unapproved = new Exits();
     Control now = control;
     for (CheckedStep step : steps) {
-      Exits exits = step(step, unapproved.after(now));
+      Exits exits = failures.before(step, unapproved.after(now));
+      exits.addAll(step(step, exits.after(unapproved.after(now))));
       all.addAll(exits);
       unapproved.addAll(exits);
       if (step instanceof EffectChecked effect
@@ -80,7 +93,7 @@ final class LabelWalk {
     return switch (step) {
       case CheckedStep.LetChecked let -> {
         shown.define(let.variable(), let.value());
-        state.bind(let.variable(), expressions.into(let.value(), let.variable().type()));
+        state.bind(let.variable(), () -> expressions.into(let.value(), let.variable().type()));
         yield new Exits();
       }
       case CheckedStep.VarChecked first -> assign(first.variable(), first.value(), control);
@@ -93,44 +106,55 @@ final class LabelWalk {
       }
       case ForChecked loop -> loop(loop, control);
       case CheckedStep.WhileChecked loop -> {
-        Control turn = under(control, loop.condition());
-        yield steps(loop.body(), turn).reaching(loop.target());
+        yield turns(loop.target(), loop.body(), under(control, loop.condition()));
       }
       case RaceChecked race -> race(race, control);
       case CheckedStep.ParallelChecked parallel -> parallel(parallel, control);
       case TryChecked guarded -> guarded(guarded, control);
       case GraphChecked graph -> graph(graph, control);
       case YieldChecked yield -> leaving.yielded(yield, control);
-      case CheckedStep.BreakChecked leave -> Exits.to(leave.target(), control);
+      case CheckedStep.BreakChecked leave -> {
+        Exits exits = Exits.to(leave.target(), control);
+        exits.add(Exits.BROKEN, control);
+        yield exits;
+      }
       case CheckedStep.ContinueChecked turn -> Exits.to(turn.target(), control);
       case ReturnChecked end -> leaving.end(end, control);
       case FailChecked fail -> leaving.fail(fail, control);
-      case CheckedStep.CheckpointChecked ignored -> new Exits();
+      case CheckedStep.CheckpointChecked ignored -> {
+        state.reach(control.condition());
+        yield new Exits();
+      }
       case CheckedStep.ErrorStepChecked ignored -> new Exits();
     };
   }
 
   private Exits assign(LocalSymbol variable, CheckedExpression value, Control control) {
-    LabelSet labels = expressions.into(value, variable.type()).plus(control.condition());
     String what = "is kept in the variable `" + variable.name() + "`";
     effects.refuseSecretInside(value, what);
-    state.bind(variable, recorder.refuse(labels, value, what));
+    state.bind(
+        variable,
+        () -> {
+          LabelSet labels = expressions.into(value, variable.type()).plus(control.condition());
+          return recorder.refuse(labels, value, what);
+        });
     return new Exits();
   }
 
   private Exits effect(EffectChecked effect, Control control) {
     int before = recorder.flows().size();
-    LabelSet given = effects.of(effect);
+    if (effect.result() == null) {
+      effects.of(effect);
+    } else {
+      state.bind(effect.result(), () -> effects.of(effect));
+    }
     recorder.effect(effect, before);
     String risky = control.isOpen() ? RiskyOperation.of(effect, unit.autonomy()) : null;
     if (risky != null) {
       recorder.openCondition(effect.span(), risky, control.condition());
     }
-    if (effect.result() != null) {
-      state.bind(effect.result(), given);
-      if (effect.operation() instanceof ApproveOperation approval) {
-        endorsements.approved(effect.result(), approval);
-      }
+    if (effect.result() != null && effect.operation() instanceof ApproveOperation approval) {
+      endorsements.approved(effect.result(), approval);
     }
     if (effect.clauses().undo() != null) {
       steps(effect.clauses().undo().steps(), control);
@@ -140,18 +164,8 @@ final class LabelWalk {
           Exits.to(
               effect.clauses().withinMillis() == null ? Exits.WAITING : BuiltinErrors.TIMEOUT,
               under(control, await.condition()));
-      case RunTaskOperation run -> failing(run.task(), effect, control);
-      default -> new Exits();
+      default -> failures.of(effect, control);
     };
-  }
-
-  /** The errors that a task raises when untrusted data says so. */
-  private Exits failing(TaskSymbol task, EffectChecked effect, Control control) {
-    String what = "whether `" + task.name() + "` fails is";
-    Control failed = control.under(LabelSet.of(UNTRUSTED, effect.span(), what), false);
-    Exits exits = new Exits();
-    functions.failures(task, unit).forEach(error -> exits.add(error, failed));
-    return exits;
   }
 
   private Control under(Control control, CheckedExpression condition) {
@@ -180,25 +194,35 @@ final class LabelWalk {
 
   private Exits loop(ForChecked loop, Control control) {
     LabelSet items = expressions.of(loop.items());
-    state.bind(loop.item(), items);
+    state.bind(loop.item(), () -> expressions.of(loop.items()));
     if (loop.key() != null) {
-      state.bind(loop.key(), items);
+      state.bind(loop.key(), () -> expressions.of(loop.items()));
     }
     leaving.region(loop.target(), loop.result());
     if (loop.result() != null) {
-      state.bind(loop.result(), items);
+      state.bind(loop.result(), () -> expressions.of(loop.items()));
     }
-    Control turn = under(control, loop.items(), items, "this loop has a turn for each of it");
-    return steps(loop.body(), turn).reaching(loop.target());
+    String how = "this loop has a turn for each of it";
+    return turns(loop.target(), loop.body(), under(control, loop.items(), items, how));
   }
 
+  /** There is a next turn only when none before it has ended the loop. */
+  private Exits turns(YieldTarget target, List<CheckedStep> body, Control control) {
+    Exits exits = steps(body, state.turns(target).after(control)).reaching(target);
+    state.turned(target, exits);
+    return exits.reaching(Exits.BROKEN);
+  }
+
+  /** Which arm wins depends on whether the heads of all end. */
   private Exits race(RaceChecked race, Control control) {
     leaving.region(race.target(), race.result());
     Exits exits = new Exits();
     for (CheckedStep.RaceArmChecked arm : race.arms()) {
-      List<CheckedStep> both = new ArrayList<>(arm.head());
-      both.addAll(arm.body());
-      exits.addAll(steps(both, control));
+      exits.addAll(steps(arm.head(), control));
+    }
+    Control won = exits.after(control);
+    for (CheckedStep.RaceArmChecked arm : race.arms()) {
+      exits.addAll(steps(arm.body(), won));
     }
     return exits.reaching(race.target()).reaching(Exits.WAITING);
   }
@@ -211,9 +235,19 @@ final class LabelWalk {
 
   private Exits guarded(TryChecked guarded, Control control) {
     leaving.region(guarded.target(), guarded.result());
-    Exits exits = steps(guarded.body(), control);
+    StepFailures.Quoted outside = failures.enter(guarded);
+    boolean again = guarded.retry().times() > 0;
+    Control attempt = again ? state.turns(guarded.target()).after(control) : control;
+    Exits exits = steps(guarded.body(), attempt);
+    if (again) {
+      state.turned(guarded.target(), exits);
+    }
+    StepFailures.Quoted quoted = failures.leave(guarded, outside);
     Control handling = exits.after(control);
     for (CatchChecked handler : guarded.catches()) {
+      if (handler.variable() != null) {
+        state.bind(handler.variable(), () -> quoted.in(handler));
+      }
       exits.addAll(steps(handler.body(), handling));
       handler.errors().forEach(exits::reaching);
       if (handler.catchesAll() || handler.errors().contains(BuiltinErrors.TIMEOUT)) {

@@ -8,7 +8,6 @@ import ai.somagent.soma.checked.CheckedStep.YieldChecked;
 import ai.somagent.soma.checked.CheckedStep.YieldTarget;
 import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.LocalSymbol;
-import ai.somagent.soma.checked.SomaType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +44,11 @@ final class LeavingLabels {
 
   Exits yielded(YieldChecked yield, Control control) {
     LocalSymbol result = results.get(yield.target());
-    SomaType type = result == null ? yield.value().type() : result.type();
-    LabelSet labels = expressions.into(yield.value(), type).plus(control.condition());
-    if (result != null) {
-      state.bind(result, labels);
+    if (result == null) {
+      expressions.of(yield.value());
+    } else {
+      state.bind(
+          result, () -> expressions.into(yield.value(), result.type()).plus(control.condition()));
     }
     return Exits.to(yield.target(), control);
   }

@@ -33,7 +33,8 @@ final class MemberLabels {
     LabelWalk walk = new LabelWalk(unit, state, recorder, functions);
     for (CapsuleMember member : capsule.members()) {
       switch (member) {
-        case StateChecked one -> state.bind(one.variable(), walk.expressions().of(one.value()));
+        case StateChecked one ->
+            state.bind(one.variable(), () -> walk.expressions().of(one.value()));
         case SignalChecked signal -> {
           if (signal.body() != null) {
             walk.steps(signal.body(), Control.FREE);

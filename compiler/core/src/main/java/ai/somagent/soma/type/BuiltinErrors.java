@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The error kinds that no module declares. */
 public final class BuiltinErrors {
   public static final ErrorSymbol TIMEOUT = kind("Timeout");
+  public static final ErrorSymbol INVALID = kind("Invalid");
+  public static final ErrorSymbol EVALUATION = kind("Evaluation");
 
   private static final List<ErrorSymbol> ALL =
       List.of(
@@ -18,8 +20,8 @@ public final class BuiltinErrors {
               "Rejected",
               field("by", BuiltinTypes.named(BuiltinRecords.PRINCIPAL)),
               field("comment", BuiltinTypes.optional(BuiltinTypes.STRING))),
-          kind("Invalid"),
-          kind("Evaluation"),
+          INVALID,
+          EVALUATION,
           kind("LimitExceeded"),
           kind("ToolError", field("code", BuiltinTypes.STRING)),
           kind("UndoFailed"));
