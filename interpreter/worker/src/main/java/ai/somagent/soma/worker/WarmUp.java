@@ -29,7 +29,10 @@ final class WarmUp {
     StepResult result =
         program
             .machine()
-            .start(new RunContext("warm-up", Instant.EPOCH), JsonNodeFactory.instance.objectNode());
+            .start(
+                new RunContext("warm-up", Instant.EPOCH),
+                JsonNodeFactory.instance.objectNode(),
+                Instant.EPOCH);
     if (!(result.commands().getLast() instanceof Command.CompleteRun)) {
       throw new IllegalStateException("the warm-up program ended with " + result.commands());
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes programs over the ledger by hand. Not thread-safe. */
 final class ProgramDraft {
   static final TypeIr INT = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.INT, LimitsIr.NONE);
+  static final TypeIr BOOL = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.BOOL, LimitsIr.NONE);
   static final TypeIr TEXT = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.STRING, LimitsIr.NONE);
   static final TypeIr ANY = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.JSON, LimitsIr.NONE);
   static final RetryIr ONCE = new RetryIr(0, 0, 0, List.of());
@@ -79,6 +80,12 @@ final class ProgramDraft {
   ProgramDraft node(NodeIr node) {
     entry = entry == null ? node.id() : entry;
     nodes.put(node.id(), node);
+    return this;
+  }
+
+  /** Puts {@code node} where {@code id} was. */
+  ProgramDraft replace(String id, NodeIr node) {
+    nodes.replace(id, node);
     return this;
   }
 

@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,9 +35,12 @@ public final class StateCodec {
     ArrayNode fibers = json.putArray("fibers");
     state.fibers().values().forEach(fiber -> fibers.add(StateFibers.write(fiber)));
     ArrayNode calls = json.putArray("calls");
-    state.calls().values().forEach(call -> calls.add(writeCall(call)));
+    state.calls().values().forEach(call -> calls.add(StateWaits.writeCall(call)));
+    ArrayNode timers = json.putArray("timers");
+    state.timers().values().forEach(timer -> timers.add(StateWaits.writeTimer(timer)));
     json.put("next_fiber", state.nextFiber());
     json.put("next_call", state.nextCall());
+    json.put("next_timer", state.nextTimer());
     if (state.halt() != null) {
       json.set("halt", StateEndings.writeHalt(state.halt()));
     }
@@ -65,8 +69,10 @@ public final class StateCodec {
         (MapValue) StateValues.read(StateFields.member(json, "input")),
         readFibers(json),
         readCalls(json),
+        readTimers(json),
         StateFields.number(json, "next_fiber"),
         StateFields.number(json, "next_call"),
+        StateFields.number(json, "next_timer"),
         json.has("halt") ? StateEndings.readHalt(json.get("halt")) : null,
         json.has("outcome") ? StateEndings.readOutcome(json.get("outcome")) : null);
   }
@@ -80,24 +86,21 @@ public final class StateCodec {
     return fibers;
   }
 
-  private static ObjectNode writeCall(OutstandingCall call) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", call.id()).put("fiber", call.fiber()).put("node", call.node());
-    if (call.cancelRequested()) {
-      json.put("cancel_requested", true);
-    }
-    return json;
-  }
-
   private static SortedMap<Long, OutstandingCall> readCalls(JsonNode json) {
     SortedMap<Long, OutstandingCall> calls = new TreeMap<>();
     for (JsonNode element : StateFields.list(json, "calls")) {
-      long id = StateFields.number(element, "id");
-      long fiber = StateFields.number(element, "fiber");
-      String node = StateFields.text(element, "node");
-      boolean cancelRequested = element.path("cancel_requested").asBoolean();
-      calls.put(id, new OutstandingCall(id, fiber, node, cancelRequested));
+      OutstandingCall call = StateWaits.readCall(element);
+      calls.put(call.id(), call);
     }
     return calls;
+  }
+
+  private static SortedMap<Long, RunTimer> readTimers(JsonNode json) {
+    SortedMap<Long, RunTimer> timers = new TreeMap<>();
+    for (JsonNode element : StateFields.list(json, "timers")) {
+      RunTimer timer = StateWaits.readTimer(element);
+      timers.put(timer.id(), timer);
+    }
+    return timers;
   }
 }

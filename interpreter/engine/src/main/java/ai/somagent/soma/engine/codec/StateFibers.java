@@ -3,9 +3,6 @@ package ai.somagent.soma.engine.codec;
 import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
-import ai.somagent.soma.engine.state.Pending;
-import ai.somagent.soma.engine.state.Pending.CancelPending;
-import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,11 +30,11 @@ final class StateFibers {
     ArrayNode frames = json.putArray("frames");
     fiber.frames().forEach(frame -> frames.add(StateFrames.write(frame)));
     json.set("slots", writeSlots(fiber.slots()));
-    if (fiber.call() != null) {
-      json.put("call", fiber.call());
+    if (fiber.awaited() != null) {
+      json.set("wait", StateWaits.writeWait(fiber.awaited()));
     }
     if (fiber.pending() != null) {
-      json.set("pending", writePending(fiber.pending()));
+      json.set("pending", StateWaits.writePending(fiber.pending()));
     }
     return json;
   }
@@ -51,8 +48,8 @@ final class StateFibers {
         json.has("counter") ? StateFields.text(json, "counter") : null,
         frames,
         readSlots(StateFields.member(json, "slots")),
-        json.has("call") ? StateFields.number(json, "call") : null,
-        readPending(json.get("pending")));
+        StateWaits.readWait(json.get("wait")),
+        StateWaits.readPending(json.get("pending")));
   }
 
   static ObjectNode writeSlots(SortedMap<String, Value> slots) {
@@ -71,22 +68,5 @@ final class StateFibers {
     return json == null
         ? null
         : new JoinReference(StateFields.number(json, "fiber"), StateFields.index(json, "index"));
-  }
-
-  private static ObjectNode writePending(Pending pending) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    return switch (pending) {
-      case CancelPending _ -> json.put("cancel", true);
-      case RaisePending raise -> json.set("raise", StateEndings.writeError(raise.error()));
-    };
-  }
-
-  private static @Nullable Pending readPending(@Nullable JsonNode json) {
-    if (json == null) {
-      return null;
-    }
-    return json.has("cancel")
-        ? CancelPending.CANCEL
-        : new RaisePending(StateEndings.readError(StateFields.member(json, "raise")));
   }
 }

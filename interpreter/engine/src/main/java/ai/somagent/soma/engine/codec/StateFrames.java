@@ -29,7 +29,7 @@ final class StateFrames {
     return switch (frame) {
       case IfFrame(String node) -> head("if", node);
       case BlockFrame(String node) -> head("block", node);
-      case TryFrame(String node) -> head("try", node);
+      case TryFrame attempt -> writeTry(attempt);
       case CatchFrame(String node, int handler) -> head("catch", node).put("handler", handler);
       case LoopFrame loop -> writeLoop(loop);
       case WhileFrame(String node, int index) -> head("while", node).put("index", index);
@@ -43,7 +43,8 @@ final class StateFrames {
     return switch (StateFields.text(json, "frame")) {
       case "if" -> new IfFrame(node);
       case "block" -> new BlockFrame(node);
-      case "try" -> new TryFrame(node);
+      case "try" ->
+          new TryFrame(node, json.has("timer") ? StateFields.number(json, "timer") : null);
       case "catch" -> new CatchFrame(node, StateFields.index(json, "handler"));
       case "loop" -> readLoop(node, json);
       case "while" -> new WhileFrame(node, StateFields.index(json, "index"));
@@ -55,6 +56,14 @@ final class StateFrames {
 
   private static ObjectNode head(String frame, String node) {
     return JsonNodeFactory.instance.objectNode().put("frame", frame).put("node", node);
+  }
+
+  private static ObjectNode writeTry(TryFrame attempt) {
+    ObjectNode json = head("try", attempt.node());
+    if (attempt.timer() != null) {
+      json.put("timer", attempt.timer());
+    }
+    return json;
   }
 
   private static ObjectNode writeLoop(LoopFrame loop) {

@@ -4,6 +4,8 @@ import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.ir.node.RetryIr;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something the machine asks of the outside. */
 public sealed interface Command {
@@ -17,6 +19,8 @@ public sealed interface Command {
    * @param key node id and loop turns, unique per call in the run and stable over replays
    * @param tool key into {@code ProgramIr.tools}
    * @param arguments as JSON, checked against the declared parameters
+   * @param withinMillis limit of all attempts and pauses together, or null; past it the call fails
+   *     with {@code Timeout}
    */
   record ScheduleCall(
       long callId,
@@ -25,11 +29,24 @@ public sealed interface Command {
       String tool,
       ObjectNode arguments,
       long timeoutMillis,
-      RetryIr retry)
+      RetryIr retry,
+      @Nullable Long withinMillis)
       implements Command {}
 
   /** Asks that an outstanding call end soon; its answer still comes. */
   record CancelCall(long callId) implements Command {}
+
+  /**
+   * Asks for one {@code TimerFired}, not before {@code at}; a time that has gone by means at once.
+   *
+   * @param timerId unique in the run, ascending
+   * @param node the node that waits, or whose limit it is
+   * @param key node id and loop turns, as of a call
+   */
+  record StartTimer(long timerId, String node, String key, Instant at) implements Command {}
+
+  /** Takes a timer back, at once. */
+  record CancelTimer(long timerId) implements Command {}
 
   /** The run is over and gave a result; {@code NullValue} when the program declares no output. */
   record CompleteRun(Value result) implements Command {}

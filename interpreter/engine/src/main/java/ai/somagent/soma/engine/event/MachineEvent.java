@@ -15,6 +15,9 @@ public sealed interface MachineEvent {
   /** A call ended because the machine asked for it. */
   record CallCancelled(long callId) implements MachineEvent {}
 
+  /** The time of a timer has come; means nothing for one that was cancelled meanwhile. */
+  record TimerFired(long timerId) implements MachineEvent {}
+
   /** Somebody wants the run to stop. */
   record CancelRequested(String reason) implements MachineEvent {}
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of execution: the main line, a branch, or a turn of a parallel loop. Between events
- * every fiber waits, either for {@code call} or for the children of its top frame.
+ * every fiber waits, either for {@code awaited} or for the children of its top frame.
  *
  * @param parent where it reports its end, or null for the main line
  * @param counter the node it stands at, or null at the end of a region
  * @param frames what it is inside of, outermost first
  * @param slots what it bound itself; what it did not bind is looked up in its ancestors
- * @param call the call it waits for, or null
+ * @param awaited what it waits for, or null
  * @param pending what happens when the waiting is over, or null to go on as usual
  */
 public record Fiber(
@@ -24,7 +24,7 @@ public record Fiber(
     @Nullable String counter,
     List<Frame> frames,
     SortedMap<String, Value> slots,
-    @Nullable Long call,
+    @Nullable Wait awaited,
     @Nullable Pending pending) {
 
   public Fiber {

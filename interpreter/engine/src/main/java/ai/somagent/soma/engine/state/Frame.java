@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Something a fiber is inside of; tells what happens at the end of a region. */
 public sealed interface Frame {
@@ -17,8 +18,12 @@ public sealed interface Frame {
   /** The body of a block. */
   record BlockFrame(String node) implements Frame {}
 
-  /** The body of a {@code try}. */
-  record TryFrame(String node) implements Frame {}
+  /**
+   * The body of a {@code try}.
+   *
+   * @param timer its limit, or null without one and once it has fired
+   */
+  record TryFrame(String node, @Nullable Long timer) implements Frame {}
 
   /** A handler; {@code handler} is its place among the catches of the node. */
   record CatchFrame(String node, int handler) implements Frame {}

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param input the checked argument; empty when the argument did not fit
  * @param fibers all live lines of execution by id; 0 is the main line; empty once the run is over
  * @param calls the calls whose answer has not come, by id
+ * @param timers those that have not fired, by id
  * @param nextFiber id of the next fiber
  * @param nextCall id of the next call, so one more than the calls made
+ * @param nextTimer id of the next timer
  * @param halt set while everything is being stopped for good: how the run will end
  * @param outcome how the run ended, or null while it goes on
  */
@@ -25,8 +27,10 @@ public record MachineState(
     MapValue input,
     SortedMap<Long, Fiber> fibers,
     SortedMap<Long, OutstandingCall> calls,
+    SortedMap<Long, RunTimer> timers,
     long nextFiber,
     long nextCall,
+    long nextTimer,
     @Nullable Halt halt,
     @Nullable RunOutcome outcome) {
 
@@ -38,6 +42,7 @@ public record MachineState(
 
   public MachineState {
     fibers = Collections.unmodifiableSortedMap(new TreeMap<>(fibers));
+    timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
   }
 

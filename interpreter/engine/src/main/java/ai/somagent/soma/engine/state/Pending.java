@@ -1,5 +1,7 @@
 package ai.somagent.soma.engine.state;
 
+import org.jspecify.annotations.Nullable;
+
 /** What happens to a fiber as soon as what it waits for has answered. */
 public sealed interface Pending {
   /** It ends; nothing in it can catch that. */
@@ -7,6 +9,16 @@ public sealed interface Pending {
     CANCEL
   }
 
-  /** It goes on by raising {@code error} where it waits. */
-  record RaisePending(RunError error) implements Pending {}
+  /**
+   * It goes on by raising {@code error}.
+   *
+   * @param scope the {@code try} whose limit is over and where the error comes up, past the
+   *     handlers inside it; null where it waits
+   */
+  record RaisePending(RunError error, @Nullable String scope) implements Pending {
+    /** Where it waits. */
+    public RaisePending(RunError error) {
+      this(error, null);
+    }
+  }
 }

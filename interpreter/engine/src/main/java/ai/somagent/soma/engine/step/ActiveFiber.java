@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.Pending;
+import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class ActiveFiber {
   enum Activity {
     /** It runs, or is queued to. */
     READY,
-    /** For a call or for children. */
+    /** For something outside, or for children. */
     WAITING,
     ENDED
   }
@@ -28,7 +29,7 @@ final class ActiveFiber {
   private final List<Frame> frames;
   private final TreeMap<String, Value> slots;
   private @Nullable String counter;
-  private @Nullable Long call;
+  private @Nullable Wait awaited;
   private @Nullable Pending pending;
   private Activity activity;
 
@@ -38,7 +39,7 @@ final class ActiveFiber {
     this.frames = new ArrayList<>(fiber.frames());
     this.slots = new TreeMap<>(fiber.slots());
     this.counter = fiber.counter();
-    this.call = fiber.call();
+    this.awaited = fiber.awaited();
     this.pending = fiber.pending();
     this.activity = activity;
   }
@@ -55,7 +56,7 @@ final class ActiveFiber {
   }
 
   Fiber rest() {
-    return new Fiber(id, parent, counter, frames, slots, call, pending);
+    return new Fiber(id, parent, counter, frames, slots, awaited, pending);
   }
 
   long id() {
@@ -128,12 +129,17 @@ final class ActiveFiber {
     return slots;
   }
 
-  @Nullable Long call() {
-    return call;
+  @Nullable Wait awaited() {
+    return awaited;
   }
 
-  void waitFor(@Nullable Long callId) {
-    call = callId;
+  void waitFor(Wait what) {
+    awaited = what;
+    activity = Activity.WAITING;
+  }
+
+  void stopWaiting() {
+    awaited = null;
   }
 
   @Nullable Pending pending() {

@@ -30,8 +30,9 @@ final class Branching {
     return Transition.ENTERED;
   }
 
-  static Transition enterTry(ActiveFiber fiber, TryIr node) {
-    fiber.push(new TryFrame(node.id()));
+  static Transition enterTry(Workspace workspace, ActiveFiber fiber, TryIr node) {
+    Long timer = Timers.limit(workspace, fiber, node.id(), node.withinMillis());
+    fiber.push(new TryFrame(node.id(), timer));
     fiber.goTo(node.body());
     return Transition.ENTERED;
   }

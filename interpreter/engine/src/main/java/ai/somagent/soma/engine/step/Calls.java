@@ -1,6 +1,7 @@
 package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.engine.command.Command.ScheduleCall;
+import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.ir.ToolActionIr;
@@ -28,9 +29,9 @@ final class Calls {
             node.tool(),
             arguments,
             node.timeoutMillis(),
-            node.retry()));
-    fiber.waitFor(id);
-    fiber.become(ActiveFiber.Activity.WAITING);
+            node.retry(),
+            node.clauses().withinMillis()));
+    fiber.waitFor(new CallWait(id));
     return Transition.WAITED;
   }
 

@@ -37,6 +37,9 @@ final class Endings {
   /** A fiber that was stopped has nothing outstanding any more. */
   static void cancelled(Workspace workspace, ActiveFiber fiber) {
     workspace.visited(fiber, Transition.CANCELLED);
+    while (fiber.top() != null) {
+      Timers.pop(workspace, fiber);
+    }
     workspace.remove(fiber);
     JoinReference parent = fiber.parent();
     if (parent == null) {

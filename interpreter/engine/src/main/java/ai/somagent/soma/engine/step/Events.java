@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.event.MachineEvent.CallCancelled;
 import ai.somagent.soma.engine.event.MachineEvent.CallCompleted;
 import ai.somagent.soma.engine.event.MachineEvent.CallFailed;
 import ai.somagent.soma.engine.event.MachineEvent.CancelRequested;
+import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
 import ai.somagent.soma.engine.event.MachineEvent.WallClockExceeded;
 import ai.somagent.soma.engine.state.Halt.CancelHalt;
 import ai.somagent.soma.engine.state.MachineState;
@@ -26,6 +27,7 @@ final class Events {
       case CallCompleted completed -> completed(workspace, completed);
       case CallFailed failed -> failed(workspace, failed);
       case CallCancelled cancelled -> cancelled(workspace, cancelled);
+      case TimerFired fired -> Timers.fired(workspace, fired);
       case CancelRequested requested -> cancelRequested(workspace, requested);
       case WallClockExceeded exceeded -> wallClockExceeded(workspace, exceeded);
     }
@@ -69,7 +71,7 @@ final class Events {
 
   private static ActiveFiber wake(Workspace workspace, OutstandingCall call) {
     ActiveFiber fiber = workspace.fiber(call.fiber());
-    fiber.waitFor(null);
+    fiber.stopWaiting();
     workspace.ready().add(fiber);
     return fiber;
   }

@@ -28,7 +28,7 @@ final class Exits {
         return Transition.ADVANCED;
       }
       workspace.visited(frame, Transition.UNWOUND);
-      fiber.pop();
+      Timers.pop(workspace, fiber);
     }
     leaveTurn(workspace, fiber, node, value);
     return Transition.ENDED;
@@ -53,7 +53,7 @@ final class Exits {
       }
       return;
     }
-    fiber.pop();
+    Timers.pop(workspace, fiber);
     NodeIr owner = workspace.node(frame.node());
     if (node.mode() == Mode.YIELD && owner instanceof BlockIr block) {
       bindAndGo(fiber, block.result(), value, block.next());

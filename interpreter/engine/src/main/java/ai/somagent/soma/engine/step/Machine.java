@@ -11,6 +11,7 @@ import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.ValueCodec;
 import ai.somagent.soma.ir.ProgramIr;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,17 +54,21 @@ public final class Machine {
         new MachineSetting(program, evaluator, new ValueCodec(program), limits, listener);
   }
 
-  /** Begins a run; an {@code input} that does not fit ends it at once with {@code Invalid}. */
-  public StepResult start(RunContext run, JsonNode input) {
+  /**
+   * Begins a run; an {@code input} that does not fit ends it at once with {@code Invalid}.
+   *
+   * @param now the time of the first step, not before {@code run.startedAt()}
+   */
+  public StepResult start(RunContext run, JsonNode input, Instant now) {
     try {
       MapValue checked = setting.codec().readFields(setting.program().input(), input);
-      Workspace workspace = new Workspace(initial(run, checked), setting);
+      Workspace workspace = new Workspace(initial(run, checked), setting, now);
       ActiveFiber mainLine = workspace.spawn(null, setting.program().entry());
       Variables.initialise(workspace, mainLine);
       Scheduling.run(workspace);
       return workspace.result();
     } catch (InvalidValueException e) {
-      Workspace workspace = new Workspace(initial(run, new MapValue(Map.of())), setting);
+      Workspace workspace = new Workspace(initial(run, new MapValue(Map.of())), setting, now);
       String message = "the input does not fit: " + e.getMessage();
       Endings.fail(workspace, new RunError("Invalid", message, INPUT_STEP, new MapValue(Map.of())));
       return workspace.result();
@@ -75,15 +80,16 @@ public final class Machine {
   /**
    * Goes on with a run.
    *
+   * @param now the time of the event, never before that of the event before
    * @throws IllegalArgumentException when {@code state} is of another program, or {@code event}
    *     answers a call that is not outstanding
    */
-  public StepResult step(MachineState state, MachineEvent event) {
+  public StepResult step(MachineState state, MachineEvent event, Instant now) {
     if (!state.program().equals(digest)) {
       throw new IllegalArgumentException(
           "the state belongs to " + state.program() + ", this machine runs " + digest);
     }
-    Workspace workspace = new Workspace(state, setting);
+    Workspace workspace = new Workspace(state, setting, now);
     Events.apply(workspace, event);
     Scheduling.run(workspace);
     return workspace.result();
@@ -96,7 +102,9 @@ public final class Machine {
         input,
         new TreeMap<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         MachineState.MAIN_LINE,
+        1,
         1,
         null,
         null);

@@ -1,6 +1,8 @@
 package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
+import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
@@ -31,9 +33,12 @@ final class Nodes {
             case VarIr first -> Variables.bind(workspace, fiber, first);
             case SetIr set -> Variables.set(workspace, fiber, set);
             case CallIr call -> Calls.execute(workspace, fiber, call);
+            case SleepIr sleep -> Timers.sleep(workspace, fiber, sleep);
+            case AwaitIr await when await.until() != null ->
+                Conditions.await(workspace, fiber, await, await.until());
             case IfIr choice -> Branching.chooseArm(workspace, fiber, choice);
             case BlockIr block -> Branching.enterBlock(fiber, block);
-            case TryIr attempt -> Branching.enterTry(fiber, attempt);
+            case TryIr attempt -> Branching.enterTry(workspace, fiber, attempt);
             case ForIr loop when loop.window() > 1 -> Windows.enter(workspace, fiber, loop);
             case ForIr loop -> Loops.enter(workspace, fiber, loop);
             case WhileIr loop -> Whiles.enter(workspace, fiber, loop);

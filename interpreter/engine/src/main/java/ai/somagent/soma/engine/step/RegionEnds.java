@@ -23,7 +23,7 @@ final class RegionEnds {
       case WhileFrame loop -> Whiles.endTurn(workspace, fiber, loop);
       case IfFrame _, BlockFrame _, TryFrame _, CatchFrame _ -> {
         workspace.visited(frame, Transition.ENDED);
-        fiber.pop();
+        Timers.pop(workspace, fiber);
         fiber.goTo(((SequentialIr) workspace.node(frame.node())).next());
       }
       case JoinFrame _ -> throw new IllegalStateException("a join has no region of its own");

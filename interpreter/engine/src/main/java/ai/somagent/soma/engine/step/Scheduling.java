@@ -49,7 +49,7 @@ final class Scheduling {
       case CancelPending _ -> Endings.cancelled(workspace, fiber);
       case RaisePending raise -> {
         fiber.pend(null);
-        Unwinding.raise(workspace, fiber, raise.error());
+        Unwinding.raise(workspace, fiber, raise.error(), raise.scope());
       }
     }
   }

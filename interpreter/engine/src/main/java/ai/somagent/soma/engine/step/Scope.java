@@ -53,7 +53,7 @@ final class Scope {
   private static Value variable(Workspace workspace, ActiveFiber fiber, String name) {
     return switch (name) {
       case "input" -> workspace.before().input();
-      case "run" -> run(workspace.before().run());
+      case "run" -> run(workspace);
       default -> slot(workspace, fiber, name);
     };
   }
@@ -79,10 +79,12 @@ final class Scope {
     return holder;
   }
 
-  private static MapValue run(RunContext run) {
+  private static MapValue run(Workspace workspace) {
+    RunContext run = workspace.before().run();
     Map<String, Value> entries = new LinkedHashMap<>();
     entries.put("id", new TextValue(run.id()));
     entries.put("started_at", new TimestampValue(run.startedAt()));
+    entries.put("now", new TimestampValue(workspace.now()));
     return new MapValue(entries);
   }
 }

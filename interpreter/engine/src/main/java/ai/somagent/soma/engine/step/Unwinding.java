@@ -12,6 +12,7 @@ import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the handler of an error. */
 final class Unwinding {
@@ -19,10 +20,19 @@ final class Unwinding {
 
   private Unwinding() {}
 
+  /** Where the fiber stands. */
   static void raise(Workspace workspace, ActiveFiber fiber, RunError error) {
+    raise(workspace, fiber, error, null);
+  }
+
+  /** At the {@code try} named {@code scope}, past the handlers inside it. */
+  static void raise(
+      Workspace workspace, ActiveFiber fiber, RunError error, @Nullable String scope) {
+    boolean seen = scope == null;
     for (Frame frame = fiber.top(); frame != null; frame = fiber.top()) {
-      fiber.pop();
-      if (frame instanceof TryFrame && caught(workspace, fiber, frame, error)) {
+      Timers.pop(workspace, fiber);
+      seen |= frame instanceof TryFrame && frame.node().equals(scope);
+      if (seen && frame instanceof TryFrame && caught(workspace, fiber, frame, error)) {
         workspace.visited(frame, Transition.CAUGHT);
         return;
       }

@@ -7,7 +7,9 @@ import ai.somagent.soma.engine.state.Halt;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.ir.node.NodeIr;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,21 +24,27 @@ final class Workspace {
   private final TreeMap<Long, Fiber> resting;
   private final Map<Long, ActiveFiber> active = new HashMap<>();
   private final TreeMap<Long, OutstandingCall> calls;
+  private final TreeMap<Long, RunTimer> timers;
+  private final Instant now;
   private final List<Command> commands = new ArrayList<>();
   private final ReadyQueue ready = new ReadyQueue(this);
   private long nextFiber;
   private long nextCall;
+  private long nextTimer;
   private int stepsLeft;
   private @Nullable Halt halt;
   private @Nullable RunOutcome outcome;
 
-  Workspace(MachineState before, MachineSetting setting) {
+  Workspace(MachineState before, MachineSetting setting, Instant now) {
+    this.now = now;
     this.before = before;
     this.setting = setting;
     this.resting = new TreeMap<>(before.fibers());
     this.calls = new TreeMap<>(before.calls());
     this.nextFiber = before.nextFiber();
     this.nextCall = before.nextCall();
+    this.timers = new TreeMap<>(before.timers());
+    this.nextTimer = before.nextTimer();
     this.halt = before.halt();
     this.outcome = before.outcome();
     this.stepsLeft = setting.limits().stepsPerEvent();
@@ -53,8 +61,10 @@ final class Workspace {
             before.input(),
             resting,
             calls,
+            timers,
             nextFiber,
             nextCall,
+            nextTimer,
             halt,
             outcome);
     return new StepResult(after, commands);
@@ -131,6 +141,38 @@ final class Workspace {
     }
   }
 
+  /** The time of the event that is worked on. */
+  Instant now() {
+    return now;
+  }
+
+  long startTimer(ActiveFiber fiber, String node, Instant at) {
+    long id = nextTimer++;
+    timers.put(id, new RunTimer(id, fiber.id(), node, at));
+    emit(new Command.StartTimer(id, node, CallKeys.key(this, fiber, node), at));
+    return id;
+  }
+
+  /** Takes a timer that has fired out; null when it was cancelled before. */
+  @Nullable RunTimer closeTimer(long id) {
+    if (id < 1 || id >= nextTimer) {
+      throw new IllegalArgumentException("there never was a timer " + id);
+    }
+    return timers.remove(id);
+  }
+
+  /** A timer that was asked for in this very event leaves no trace. */
+  void cancelTimer(@Nullable Long id) {
+    if (id != null && timers.remove(id) != null) {
+      boolean unsent =
+          commands.removeIf(
+              command -> command instanceof Command.StartTimer start && start.timerId() == id);
+      if (!unsent) {
+        emit(new Command.CancelTimer(id));
+      }
+    }
+  }
+
   void emit(Command command) {
     commands.add(command);
   }
@@ -150,6 +192,7 @@ final class Workspace {
 
   void finish(RunOutcome end) {
     outcome = end;
+    timers.clear();
   }
 
   void visited(Object subject, Transition transition) {

@@ -69,6 +69,9 @@ public final class MachineSupport {
       case ForIr loop -> context(List.of(loop.items()));
       case FailIr fail -> context(fail.fields().values());
       case ReturnIr end -> end.value() == null ? List.of() : context(List.of(end.value()));
+      case SleepIr sleep -> context(List.of(sleep.value()));
+      case AwaitIr await when await.until() != null -> context(List.of(await.until()));
+      case AwaitIr _ -> List.of("await");
       case CallIr call -> call(call);
       case TryIr attempt -> attempt(attempt);
       case ExitIr exit when exit.mode() == ExitIr.Mode.LEAVE -> List.of("return");
@@ -83,8 +86,6 @@ public final class MachineSupport {
       case RunIr run -> List.of(run.detached() ? "start" : "run");
       case AskIr _ -> List.of("ask");
       case ApproveIr _ -> List.of("approve");
-      case AwaitIr _ -> List.of("await");
-      case SleepIr _ -> List.of("sleep");
       case EmitIr _ -> List.of("emit");
       case EndorseIr _ -> List.of("endorse");
     };
@@ -102,9 +103,6 @@ public final class MachineSupport {
     if (clauses.decode() != null) {
       missing.add("as");
     }
-    if (clauses.withinMillis() != null) {
-      missing.add("within");
-    }
     if (clauses.ceiling() != null) {
       missing.add("budget");
     }
@@ -116,9 +114,6 @@ public final class MachineSupport {
 
   private static List<String> attempt(TryIr attempt) {
     List<String> missing = new ArrayList<>();
-    if (attempt.withinMillis() != null) {
-      missing.add("try within");
-    }
     if (attempt.retry() != null) {
       missing.add("try retry");
     }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** Which parts of the run's context an expression reads. */
 final class RunReads {
   /** What the machine gives to expressions. */
-  private static final Set<String> KNOWN = Set.of("id", "started_at");
+  private static final Set<String> KNOWN = Set.of("id", "started_at", "now");
 
   private static final String RUN = "run.";
 

@@ -14,6 +14,8 @@ import ai.somagent.soma.engine.state.Pending;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.engine.state.RunTimer;
+import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.BoolValue;
 import ai.somagent.soma.engine.value.Value.BytesValue;
@@ -79,10 +81,18 @@ class StateCodecTest {
         new MapValue(input),
         byId,
         calls,
+        new TreeMap<>(Map.of(5L, new RunTimer(5, 0, "n3", Instant.parse("2026-01-02T03:04:06Z")))),
         7,
         9,
+        10,
         halt,
         outcome);
+  }
+
+  private static Fiber waiting(int id, Wait wait) {
+    JoinReference parent = new JoinReference(0, id + 1);
+    return new Fiber(
+        id, parent, "n3", List.of(), new TreeMap<>(), wait, new Pending.RaisePending(ERROR));
   }
 
   private static MachineState throughText(MachineState state) throws Exception {
@@ -109,7 +119,8 @@ class StateCodecTest {
         List.of(
             new Frame.IfFrame("a"),
             new Frame.BlockFrame("b"),
-            new Frame.TryFrame("c"),
+            new Frame.TryFrame("c", null),
+            new Frame.TryFrame("c2", 5L),
             new Frame.CatchFrame("c", 1),
             new Frame.LoopFrame("d", list, 1, VALUES),
             new Frame.WhileFrame("w", 4),
@@ -130,7 +141,7 @@ class StateCodecTest {
                 "n1",
                 List.of(),
                 slots,
-                3L,
+                new Wait.CallWait(3),
                 Pending.CancelPending.CANCEL),
             new Fiber(
                 2,
@@ -138,8 +149,11 @@ class StateCodecTest {
                 "n2",
                 List.of(),
                 new TreeMap<>(),
-                4L,
-                new Pending.RaisePending(ERROR)));
+                new Wait.CallWait(4),
+                new Pending.RaisePending(ERROR, "c2")),
+            waiting(3, new Wait.SleepWait(6)),
+            waiting(4, new Wait.ConditionWait(7L)),
+            waiting(5, new Wait.ConditionWait(null)));
     MachineState state = state(fibers, null, null);
 
     assertThat(throughText(state)).isEqualTo(state);

@@ -11,10 +11,7 @@ import static ai.somagent.soma.engine.step.TestProgram.loop;
 import static ai.somagent.soma.engine.step.TestProgram.mapLoop;
 import static ai.somagent.soma.engine.step.TestProgram.parallel;
 import static ai.somagent.soma.engine.step.TestProgram.returning;
-import static ai.somagent.soma.engine.step.TestProgram.set;
-import static ai.somagent.soma.engine.step.TestProgram.variable;
 import static ai.somagent.soma.engine.step.TestProgram.when;
-import static ai.somagent.soma.engine.step.TestProgram.whileLoop;
 import static ai.somagent.soma.engine.step.TestProgram.yielding;
 
 import ai.somagent.soma.ir.ProgramIr;
@@ -37,7 +34,7 @@ final class HandBuiltPrograms {
     oddWindows(programs);
     attempts(programs);
     attemptsAroundMore(programs);
-    variables(programs);
+    programs.putAll(TimedPrograms.all());
     return programs;
   }
 
@@ -71,65 +68,6 @@ final class HandBuiltPrograms {
     programs.put("failing fail", TestProgram.of(failing("string(1 / 0)")));
     programs.put("failing yield", TestProgram.of(block("b", "v1", yielding("b", "1 / 0"))));
     programs.put("failing argument", TestProgram.of(call("v1", "[1][4]")));
-  }
-
-  private static void variables(Map<String, ProgramIr> programs) {
-    programs.put(
-        "a loop while a variable says so",
-        TestProgram.of(
-            variable("v1", "0"),
-            whileLoop("w", "v1 < 2", 5, call("v2", "v1"), set("v1", "v1 + 1")),
-            whileLoop("x", "v1 < 2", 5, failing("'never'")),
-            whileLoop("y", "true", 2, call("v3", "v1")),
-            returning("v1")));
-    programs.put(
-        "turns that skip, stop and fail",
-        TestProgram.of(
-            variable("v1", "0"),
-            attempt(
-                "t",
-                null,
-                List.of(
-                    whileLoop(
-                        "w",
-                        "3 / (v1 - 4) < 2",
-                        9,
-                        set("v1", "v1 + 1"),
-                        when("v1 == 2", List.of(exit("w", Mode.CONTINUE, null)), List.of()),
-                        when("v1 == 3", List.of(call("v2", "v1")), List.of()))),
-                handler("Evaluation", "v3", set("v1", "v1 + 10"))),
-            whileLoop(
-                "x", "true", 3, block("b", null, call("v4", "v1"), exit("x", Mode.BREAK, null))),
-            whileLoop("z", "v1 < 16", 3, set("v1", "v1 + 1"), exit("z", Mode.YIELD, null)),
-            returning("v1")));
-    programs.put(
-        "variables of branches and turns",
-        TestProgram.of(
-            variable("v1", "1"),
-            parallel(
-                List.of(variable("v2", "v1"), call("v3", "v2"), set("v2", "v2 + 5")),
-                List.of(call("v4", "v1"))),
-            set("v1", "v1 + v2"),
-            loop(
-                "l",
-                "[1, 2]",
-                2,
-                2,
-                "v5",
-                "v6",
-                variable("v7", "v5"),
-                set("v7", "v7 * 2"),
-                call("v8", "v7"),
-                yielding("l", "v7 + v1")),
-            returning("v6")));
-    programs.put("failing var", TestProgram.of(variable("v1", "1 / 0")));
-    programs.put(
-        "failing set",
-        TestProgram.of(
-            variable("v1", "0"),
-            attempt("t", null, List.of(set("v1", "1 / v1")), handler("Error", null)),
-            returning("v1")));
-    programs.put("failing while", TestProgram.of(whileLoop("w", "1 / 0 == 1", 2)));
   }
 
   private static void parallels(Map<String, ProgramIr> programs) {

@@ -51,9 +51,8 @@ class MachineOrderTest {
     TransitionListener listener =
         (subject, transition) -> visited.add(subject.getClass().getSimpleName() + " " + transition);
     for (ProgramIr program : HandBuiltPrograms.all().values()) {
-      for (Interruption interruption : Interruption.values()) {
-        new OrderExplorer(program, interruption, MOST_CALLS, listener).explore(INPUT);
-      }
+      // Where both may happen, neither and one alone may as well.
+      new OrderExplorer(program, Interruption.BOTH, MOST_CALLS, listener).explore(INPUT);
     }
     assertThat(visited).containsExactlyElementsOf(TransitionTable.ROWS);
   }

@@ -5,10 +5,12 @@ import static ai.somagent.soma.engine.step.TestProgram.call;
 import static ai.somagent.soma.engine.step.TestProgram.exit;
 import static ai.somagent.soma.engine.step.TestProgram.handler;
 import static ai.somagent.soma.engine.step.TestProgram.let;
+import static ai.somagent.soma.engine.step.TestProgram.limited;
 import static ai.somagent.soma.engine.step.TestProgram.loop;
 import static ai.somagent.soma.engine.step.TestProgram.parallel;
 import static ai.somagent.soma.engine.step.TestProgram.returning;
 import static ai.somagent.soma.engine.step.TestProgram.set;
+import static ai.somagent.soma.engine.step.TestProgram.sleep;
 import static ai.somagent.soma.engine.step.TestProgram.yielding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,10 +22,12 @@ import ai.somagent.soma.engine.command.Command.CompleteRun;
 import ai.somagent.soma.engine.command.Command.EndCancelled;
 import ai.somagent.soma.engine.command.Command.FailRun;
 import ai.somagent.soma.engine.command.Command.ScheduleCall;
+import ai.somagent.soma.engine.command.Command.StartTimer;
 import ai.somagent.soma.engine.event.MachineEvent.CallCancelled;
 import ai.somagent.soma.engine.event.MachineEvent.CallCompleted;
 import ai.somagent.soma.engine.event.MachineEvent.CallFailed;
 import ai.somagent.soma.engine.event.MachineEvent.CancelRequested;
+import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
 import ai.somagent.soma.engine.event.MachineEvent.WallClockExceeded;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunContext;
@@ -46,6 +50,7 @@ import org.junit.jupiter.api.Test;
 class MachineTest {
   private static final RunContext RUN =
       new RunContext("run-1", Instant.parse("2026-01-02T03:04:05Z"));
+  private static final Instant NOW = RUN.startedAt();
   private static final JsonNode INPUT = JsonNodeFactory.instance.objectNode().put("n", 7);
   private static final MapValue NO_FIELDS = new MapValue(Map.of());
 
@@ -74,7 +79,7 @@ class MachineTest {
 
   @Test
   void programWithoutSteps_completesWithNothing() {
-    StepResult result = machine(TestProgram.of()).start(RUN, INPUT);
+    StepResult result = machine(TestProgram.of()).start(RUN, INPUT, NOW);
 
     assertThat(result.commands()).containsExactly(new CompleteRun(Value.NullValue.NULL));
     assertThat(result.state().status()).isEqualTo(RunStatus.COMPLETED);
@@ -85,7 +90,7 @@ class MachineTest {
     Machine machine =
         machine(TestProgram.of(returning("[input.n, run.id, string(run.started_at)]")));
 
-    assertThat(result(machine.start(RUN, INPUT)))
+    assertThat(result(machine.start(RUN, INPUT, NOW)))
         .isEqualTo(
             new ListValue(List.of(new IntValue(7), text("run-1"), text("2026-01-02T03:04:05Z"))));
   }
@@ -95,7 +100,7 @@ class MachineTest {
     Machine machine = machine(TestProgram.of(call("v1", "1")));
     JsonNode input = JsonNodeFactory.instance.objectNode().put("n", 1).put("m", 2);
 
-    StepResult result = machine.start(RUN, input);
+    StepResult result = machine.start(RUN, input, NOW);
 
     assertThat(result.commands())
         .containsExactly(
@@ -112,9 +117,9 @@ class MachineTest {
   void call_asksWithCheckedArgumentsAndBindsTheAnswer() {
     Machine machine = machine(TestProgram.of(call("v1", "input.n"), returning("v1 + '!'")));
 
-    StepResult first = machine.start(RUN, INPUT);
+    StepResult first = machine.start(RUN, INPUT, NOW);
     ScheduleCall call = (ScheduleCall) first.commands().getFirst();
-    StepResult second = machine.step(first.state(), new CallCompleted(1, text("done")));
+    StepResult second = machine.step(first.state(), new CallCompleted(1, text("done")), NOW);
 
     assertThat(call.arguments()).hasToString("{\"x\":7}");
     assertThat(call.tool()).isEqualTo("echo");
@@ -125,7 +130,8 @@ class MachineTest {
   void argumentsThatDoNotFit_raiseInvalidAtTheCall() {
     JsonNode input = JsonNodeFactory.instance.objectNode().put("n", "x".repeat(200_000));
 
-    StepResult result = machine(TestProgram.of(call("v1", "input.n + input.n"))).start(RUN, input);
+    StepResult result =
+        machine(TestProgram.of(call("v1", "input.n + input.n"))).start(RUN, input, NOW);
 
     assertThat(error(result).kind()).isEqualTo("Invalid");
     assertThat(error(result).message())
@@ -146,7 +152,7 @@ class MachineTest {
                 handler("Invalid", "v2", yielding("t", "v2.message"))),
             returning("v1"));
 
-    assertThat(result(machine(program).start(RUN, INPUT)))
+    assertThat(result(machine(program).start(RUN, INPUT, NOW)))
         .isEqualTo(
             text("the output does not fit: `" + "/0".repeat(101) + "`: nests deeper than 100"));
   }
@@ -167,10 +173,10 @@ class MachineTest {
                     List.of(call("v4", "v1")))));
     Machine machine = machine(program);
 
-    StepResult start = machine.start(RUN, INPUT);
+    StepResult start = machine.start(RUN, INPUT, NOW);
     StepResult last = start;
     for (long id = 1; id <= 3; id++) {
-      last = machine.step(last.state(), new CallCompleted(id, text("x")));
+      last = machine.step(last.state(), new CallCompleted(id, text("x")), NOW);
     }
 
     assertThat(scheduled(start)).containsExactly("n1[0][0]", "n1[0][1]", "n2[0]");
@@ -187,10 +193,10 @@ class MachineTest {
     RunError broken = new RunError("ToolError", "broken", "", NO_FIELDS);
     RunError alsoBroken = new RunError("Unavailable", "also", "", NO_FIELDS);
 
-    StepResult start = machine.start(RUN, INPUT);
-    StepResult failed = machine.step(start.state(), new CallFailed(2, broken));
-    StepResult third = machine.step(failed.state(), new CallFailed(3, alsoBroken));
-    StepResult end = machine.step(third.state(), new CallCancelled(1));
+    StepResult start = machine.start(RUN, INPUT, NOW);
+    StepResult failed = machine.step(start.state(), new CallFailed(2, broken), NOW);
+    StepResult third = machine.step(failed.state(), new CallFailed(3, alsoBroken), NOW);
+    StepResult end = machine.step(third.state(), new CallCancelled(1), NOW);
 
     assertThat(failed.commands()).containsExactly(new CancelCall(1), new CancelCall(3));
     assertThat(third.commands()).isEmpty();
@@ -205,10 +211,10 @@ class MachineTest {
                 loop("l", "[1, 2, 3]", 3, 2, "v1", "v2", call("v3", "v1"), yielding("l", "v3")),
                 returning("v2")));
 
-    StepResult start = machine.start(RUN, INPUT);
-    StepResult second = machine.step(start.state(), new CallCompleted(2, text("b")));
-    StepResult third = machine.step(second.state(), new CallCompleted(3, text("c")));
-    StepResult end = machine.step(third.state(), new CallCompleted(1, text("a")));
+    StepResult start = machine.start(RUN, INPUT, NOW);
+    StepResult second = machine.step(start.state(), new CallCompleted(2, text("b")), NOW);
+    StepResult third = machine.step(second.state(), new CallCompleted(3, text("c")), NOW);
+    StepResult end = machine.step(third.state(), new CallCompleted(1, text("a")), NOW);
 
     assertThat(scheduled(start)).containsExactly("n3[0]", "n3[1]");
     assertThat(scheduled(second)).containsExactly("n3[2]");
@@ -220,7 +226,7 @@ class MachineTest {
   void moreItemsThanAllowed_raiseLimitExceededBeforeTheFirstTurn() {
     ProgramIr program = TestProgram.of(loop("l", "[1, 2, 3]", 2, 2, "v1", null, call("v2", "1")));
 
-    StepResult result = machine(program).start(RUN, INPUT);
+    StepResult result = machine(program).start(RUN, INPUT, NOW);
 
     assertThat(result.commands()).hasSize(1);
     assertThat(error(result))
@@ -236,8 +242,8 @@ class MachineTest {
             1L, parallel(List.of(call("v1", "1")), List.of(call("v2", "2"))), returning("1"));
     Machine machine = machine(program);
 
-    StepResult start = machine.start(RUN, INPUT);
-    StepResult end = machine.step(start.state(), new CallCancelled(1));
+    StepResult start = machine.start(RUN, INPUT, NOW);
+    StepResult end = machine.step(start.state(), new CallCancelled(1), NOW);
 
     assertThat(start.commands()).hasSize(2).endsWith(new CancelCall(1));
     assertThat(error(end).kind()).isEqualTo("LimitExceeded");
@@ -258,7 +264,7 @@ class MachineTest {
                     yielding("t", "v2.kind + '|' + v2.message + '|' + v2.step + '|' + v2.why"))),
             returning("v1"));
 
-    assertThat(result(machine(program).start(RUN, INPUT)))
+    assertThat(result(machine(program).start(RUN, INPUT, NOW)))
         .isEqualTo(text("test.Refused|Refused: why late|n3|late"));
   }
 
@@ -273,10 +279,11 @@ class MachineTest {
                 handler("Error", null, call("v3", "3"))));
     Machine machine = machine(program);
 
-    StepResult asked = machine.step(machine.start(RUN, INPUT).state(), new CancelRequested("x"));
-    StepResult again = machine.step(asked.state(), new CancelRequested("y"));
-    StepResult first = machine.step(again.state(), new CallCompleted(1, text("a")));
-    StepResult end = machine.step(first.state(), new CallCancelled(2));
+    StepResult asked =
+        machine.step(machine.start(RUN, INPUT, NOW).state(), new CancelRequested("x"), NOW);
+    StepResult again = machine.step(asked.state(), new CancelRequested("y"), NOW);
+    StepResult first = machine.step(again.state(), new CallCompleted(1, text("a")), NOW);
+    StepResult end = machine.step(first.state(), new CallCancelled(2), NOW);
 
     assertThat(asked.commands()).containsExactly(new CancelCall(1), new CancelCall(2));
     assertThat(again.commands()).isEmpty();
@@ -304,8 +311,9 @@ class MachineTest {
             returning("v1"));
     Machine machine = machine(program);
 
-    StepResult late = machine.step(machine.start(RUN, INPUT).state(), new WallClockExceeded());
-    StepResult end = machine.step(late.state(), new CallCancelled(1));
+    StepResult late =
+        machine.step(machine.start(RUN, INPUT, NOW).state(), new WallClockExceeded(), NOW);
+    StepResult end = machine.step(late.state(), new CallCancelled(1), NOW);
 
     assertThat(late.commands()).containsExactly(new CancelCall(1));
     assertThat(result(end)).isEqualTo(text("n5"));
@@ -333,8 +341,8 @@ class MachineTest {
                         handler("Error", null)))));
     Machine machine = new Machine(program, "sha256:p", new TestCel(), new MachineLimits(20));
 
-    StepResult start = machine.start(RUN, INPUT);
-    StepResult end = machine.step(start.state(), new CallCancelled(1));
+    StepResult start = machine.start(RUN, INPUT, NOW);
+    StepResult end = machine.step(start.state(), new CallCancelled(1), NOW);
 
     assertThat(start.commands()).hasSize(2).endsWith(new CancelCall(1));
     assertThat(start.state()).isEqualTo(OrderExplorer.throughText(start.state()));
@@ -345,24 +353,24 @@ class MachineTest {
   @Test
   void answerToNoCall_isRefused() {
     Machine machine = machine(TestProgram.of(call("v1", "1")));
-    MachineState state = machine.start(RUN, INPUT).state();
+    MachineState state = machine.start(RUN, INPUT, NOW).state();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> machine.step(state, new CallCompleted(2, text("a"))))
+        .isThrownBy(() -> machine.step(state, new CallCompleted(2, text("a")), NOW))
         .withMessage("no call 2 is outstanding");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> machine.step(state, new CallCancelled(1)))
+        .isThrownBy(() -> machine.step(state, new CallCancelled(1), NOW))
         .withMessage("call 1 ended as cancelled, but nobody asked for that");
   }
 
   @Test
   void stateOfAnotherProgram_isRefused() {
     ProgramIr program = TestProgram.of(call("v1", "1"));
-    MachineState state = machine(program).start(RUN, INPUT).state();
+    MachineState state = machine(program).start(RUN, INPUT, NOW).state();
     Machine other = new Machine(program, "sha256:q", new TestCel(), MachineLimits.DEFAULT);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> other.step(state, new CancelRequested("x")))
+        .isThrownBy(() -> other.step(state, new CancelRequested("x"), NOW))
         .withMessage("the state belongs to sha256:p, this machine runs sha256:q");
   }
 
@@ -374,10 +382,10 @@ class MachineTest {
     ProgramIr returnsFromBranch = TestProgram.of(parallel(List.of(returning("1"))));
 
     assertThatIllegalStateException()
-        .isThrownBy(() -> machine(leavesBranch).start(RUN, INPUT))
+        .isThrownBy(() -> machine(leavesBranch).start(RUN, INPUT, NOW))
         .withMessage("node n1 cannot leave l");
     assertThatIllegalStateException()
-        .isThrownBy(() -> machine(returnsFromBranch).start(RUN, INPUT))
+        .isThrownBy(() -> machine(returnsFromBranch).start(RUN, INPUT, NOW))
         .withMessage("node n1 returns from inside a branch");
   }
 
@@ -385,9 +393,9 @@ class MachineTest {
   void equalArguments_giveEqualResults() {
     ProgramIr program = TestProgram.of(call("v1", "input.n"));
 
-    List<Command> commands = machine(program).start(RUN, INPUT).commands();
+    List<Command> commands = machine(program).start(RUN, INPUT, NOW).commands();
 
-    assertThat(machine(program).start(RUN, INPUT).commands()).isEqualTo(commands);
+    assertThat(machine(program).start(RUN, INPUT, NOW).commands()).isEqualTo(commands);
   }
 
   @Test
@@ -395,6 +403,36 @@ class MachineTest {
     ProgramIr program =
         TestProgram.withVars(Map.of("v1", "7"), set("v1", "v1 + 1"), returning("v1"));
 
-    assertThat(result(machine(program).start(RUN, INPUT))).isEqualTo(new IntValue(8));
+    assertThat(result(machine(program).start(RUN, INPUT, NOW))).isEqualTo(new IntValue(8));
+  }
+
+  @Test
+  void timer_isAskedForAsAPointInTime() {
+    Machine machine = machine(TestProgram.of(sleep("duration('90s')"), returning("run.now")));
+
+    StepResult first = machine.start(RUN, INPUT, NOW);
+    StepResult last = machine.step(first.state(), new TimerFired(1), NOW.plusSeconds(91));
+
+    assertThat(first.commands())
+        .containsExactly(new StartTimer(1, "n2", "n2", NOW.plusSeconds(90)));
+    assertThat(result(last)).isEqualTo(new Value.TimestampValue(NOW.plusSeconds(91)));
+  }
+
+  @Test
+  void timerThatNeverWas_isRefused() {
+    Machine machine = machine(TestProgram.of(sleep("duration('90s')")));
+    MachineState state = machine.start(RUN, INPUT, NOW).state();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> machine.step(state, new TimerFired(2), NOW))
+        .withMessage("there never was a timer 2");
+  }
+
+  @Test
+  void limitOfWhatDoesNotWait_startsNoTimer() {
+    Machine machine = machine(TestProgram.of(limited("t", null, List.of(let("v1", "1")))));
+
+    assertThat(machine.start(RUN, INPUT, NOW).commands())
+        .containsExactly(new CompleteRun(Value.NullValue.NULL));
   }
 }

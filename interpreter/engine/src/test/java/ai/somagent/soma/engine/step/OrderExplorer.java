@@ -7,6 +7,7 @@ import ai.somagent.soma.engine.codec.StateCodec;
 import ai.somagent.soma.engine.command.Command;
 import ai.somagent.soma.engine.event.MachineEvent;
 import ai.somagent.soma.engine.state.Fiber;
+import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.JoinFrame;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
@@ -14,6 +15,8 @@ import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
 import ai.somagent.soma.engine.state.RunStatus;
+import ai.somagent.soma.engine.state.RunTimer;
+import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Answer;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Outside;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Told;
@@ -57,6 +60,8 @@ final class OrderExplorer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String DIGEST = "sha256:test";
 
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
   private final ProgramIr program;
   private final Machine machine;
   private final TestCel cel = new TestCel();
@@ -76,16 +81,16 @@ final class OrderExplorer {
       MachineState state,
       long time,
       Map<Long, String> keys,
+      Map<Long, String> timers,
       Map<String, Answer> answers,
       long cancelled,
       long wallClock) {}
 
   /** How many runs there are. */
   int explore(JsonNode input) {
-    StepResult first =
-        machine.start(new RunContext("run-1", Instant.parse("2026-01-02T03:04:05Z")), input);
+    StepResult first = machine.start(new RunContext("run-1", START), input, START);
     long never = ReferenceInterpreter.NEVER;
-    explore(checked(first, new Walk(first.state(), 0, Map.of(), Map.of(), never, never)));
+    explore(checked(first, new Walk(first.state(), 0, Map.of(), Map.of(), Map.of(), never, never)));
     return runs;
   }
 
@@ -93,13 +98,16 @@ final class OrderExplorer {
     if (walk.state().status() != RunStatus.RUNNING) {
       runs++;
       compare(walk);
-      checkDeaf(walk.state());
+      checkDeaf(walk);
       return;
     }
     for (OutstandingCall call : walk.state().calls().values()) {
       for (MachineEvent answer : answers(walk, call)) {
         explore(answered(walk, call, answer));
       }
+    }
+    for (RunTimer timer : walk.state().timers().values()) {
+      explore(fired(walk, timer));
     }
     if (interruption.mayCancel() && walk.cancelled() == ReferenceInterpreter.NEVER) {
       explore(interrupted(walk, true));
@@ -110,10 +118,15 @@ final class OrderExplorer {
   }
 
   /** A run that is over takes no notice of what comes too late. */
-  private void checkDeaf(MachineState state) {
+  private void checkDeaf(Walk walk) {
+    MachineState state = walk.state();
     StepResult still = new StepResult(state, List.of());
-    assertThat(machine.step(state, new MachineEvent.CancelRequested("late"))).isEqualTo(still);
-    assertThat(machine.step(state, new MachineEvent.WallClockExceeded())).isEqualTo(still);
+    assertThat(machine.step(state, new MachineEvent.CancelRequested("late"), START))
+        .isEqualTo(still);
+    assertThat(machine.step(state, new MachineEvent.WallClockExceeded(), START)).isEqualTo(still);
+    for (long timer : walk.timers().keySet()) {
+      assertThat(machine.step(state, new MachineEvent.TimerFired(timer), START)).isEqualTo(still);
+    }
   }
 
   private static List<MachineEvent> answers(Walk walk, OutstandingCall call) {
@@ -140,32 +153,49 @@ final class OrderExplorer {
         };
     Map<String, Answer> answers = new TreeMap<>(walk.answers());
     answers.put(requireNonNull(walk.keys().get(call.id())), answer);
-    StepResult result = stepTwice(walk.state(), event);
+    return after(walk, time, event, answers, walk.cancelled(), walk.wallClock());
+  }
+
+  /** Timers fire in any order: the machine must not rely on what their times say. */
+  private Walk fired(Walk walk, RunTimer timer) {
+    long time = walk.time() + 1;
+    Map<String, Answer> answers = new TreeMap<>(walk.answers());
+    String key = requireNonNull(walk.timers().get(timer.id()));
+    answers.put(ReferenceInterpreter.TIMER + key, new Answer(time, null, null));
+    MachineEvent event = new MachineEvent.TimerFired(timer.id());
+    return after(walk, time, event, answers, walk.cancelled(), walk.wallClock());
+  }
+
+  private Walk after(
+      Walk walk,
+      long time,
+      MachineEvent event,
+      Map<String, Answer> answers,
+      long cancelled,
+      long wallClock) {
+    StepResult result = stepTwice(walk.state(), event, START.plusSeconds(time));
     return checked(
         result,
-        new Walk(result.state(), time, walk.keys(), answers, walk.cancelled(), walk.wallClock()));
+        new Walk(result.state(), time, walk.keys(), walk.timers(), answers, cancelled, wallClock));
   }
 
   private Walk interrupted(Walk walk, boolean cancel) {
     long time = walk.time() + 1;
     MachineEvent event =
         cancel ? new MachineEvent.CancelRequested("stop") : new MachineEvent.WallClockExceeded();
-    StepResult result = stepTwice(walk.state(), event);
-    return checked(
-        result,
-        new Walk(
-            result.state(),
-            time,
-            walk.keys(),
-            walk.answers(),
-            cancel ? time : walk.cancelled(),
-            cancel ? walk.wallClock() : time));
+    return after(
+        walk,
+        time,
+        event,
+        walk.answers(),
+        cancel ? time : walk.cancelled(),
+        cancel ? walk.wallClock() : time);
   }
 
   /** From the state, and from the state as read back from its serial form. */
-  private StepResult stepTwice(MachineState state, MachineEvent event) {
-    StepResult result = machine.step(state, event);
-    assertThat(machine.step(throughText(state), event)).isEqualTo(result);
+  private StepResult stepTwice(MachineState state, MachineEvent event, Instant now) {
+    StepResult result = machine.step(state, event, now);
+    assertThat(machine.step(throughText(state), event, now)).isEqualTo(result);
     return result;
   }
 
@@ -182,6 +212,7 @@ final class OrderExplorer {
 
   private Walk checked(StepResult result, Walk walk) {
     Map<Long, String> keys = new TreeMap<>(walk.keys());
+    Map<Long, String> timers = new TreeMap<>(walk.timers());
     int ends = 0;
     for (Command command : result.commands()) {
       switch (command) {
@@ -194,6 +225,16 @@ final class OrderExplorer {
         case Command.CancelCall cancel ->
             assertThat(result.state().calls().get(cancel.callId()))
                 .matches(call -> call != null && call.cancelRequested());
+        case Command.StartTimer start -> {
+          assertThat(timers.values()).as("keys are unique").doesNotContain(start.key());
+          assertThat(requireNonNull(result.state().timers().get(start.timerId())).at())
+              .isEqualTo(start.at());
+          timers.put(start.timerId(), start.key());
+        }
+        case Command.CancelTimer cancel -> {
+          assertThat(timers).containsKey(cancel.timerId());
+          assertThat(result.state().timers()).doesNotContainKey(cancel.timerId());
+        }
         case Command.CompleteRun _, Command.FailRun _, Command.EndCancelled _ -> ends++;
       }
     }
@@ -201,7 +242,13 @@ final class OrderExplorer {
     checkRest(result.state(), ends);
     throughText(result.state());
     return new Walk(
-        walk.state(), walk.time(), keys, walk.answers(), walk.cancelled(), walk.wallClock());
+        walk.state(),
+        walk.time(),
+        keys,
+        timers,
+        walk.answers(),
+        walk.cancelled(),
+        walk.wallClock());
   }
 
   private static void checkRest(MachineState state, int ends) {
@@ -209,22 +256,36 @@ final class OrderExplorer {
       assertThat(ends).isEqualTo(1);
       assertThat(state.fibers()).isEmpty();
       assertThat(state.calls()).isEmpty();
+      assertThat(state.timers()).isEmpty();
       return;
     }
     assertThat(ends).isZero();
-    assertThat(state.calls()).isNotEmpty();
+    assertThat(state.calls().size() + state.timers().size()).isPositive();
     Set<Long> awaited = new HashSet<>();
+    Set<Long> limits = new HashSet<>();
     for (Fiber fiber : state.fibers().values()) {
-      if (fiber.call() != null) {
-        assertThat(state.calls().get(fiber.call()))
-            .matches(call -> call != null && call.fiber() == fiber.id());
-        awaited.add(fiber.call());
-      } else {
-        JoinFrame join = (JoinFrame) fiber.frames().getLast();
-        assertThat(join.live()).isNotEmpty();
-        assertThat(state.fibers().keySet()).containsAll(join.live().values());
+      switch (fiber.awaited()) {
+        case Wait.CallWait(long id) -> {
+          assertThat(state.calls().get(id))
+              .matches(call -> call != null && call.fiber() == fiber.id());
+          awaited.add(id);
+        }
+        case Wait.SleepWait(long timer) -> limits.add(timer);
+        case Wait.ConditionWait(Long timer) when timer == null -> {}
+        case Wait.ConditionWait(Long timer) -> limits.add(timer);
+        case null -> {
+          JoinFrame join = (JoinFrame) fiber.frames().getLast();
+          assertThat(join.live()).isNotEmpty();
+          assertThat(state.fibers().keySet()).containsAll(join.live().values());
+        }
+      }
+      for (Frame frame : fiber.frames()) {
+        if (frame instanceof Frame.TryFrame attempt && attempt.timer() != null) {
+          limits.add(attempt.timer());
+        }
       }
     }
+    assertThat(limits).isEqualTo(state.timers().keySet());
     assertThat(awaited).isEqualTo(state.calls().keySet());
   }
 
@@ -234,6 +295,8 @@ final class OrderExplorer {
     Told told = new ReferenceInterpreter(program, cel, input, outside).tell();
     RunOutcome outcome = walk.state().outcome();
     assertThat(outcome).as("outcome after %s", walk).isEqualTo(told.outcome());
-    assertThat(new HashSet<>(walk.keys().values())).as("calls of %s", walk).isEqualTo(told.calls());
+    Set<String> asked = new HashSet<>(walk.keys().values());
+    walk.timers().values().forEach(key -> asked.add(ReferenceInterpreter.TIMER + key));
+    assertThat(asked).as("calls and timers of %s", walk).isEqualTo(told.calls());
   }
 }

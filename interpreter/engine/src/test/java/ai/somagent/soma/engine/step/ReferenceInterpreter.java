@@ -6,6 +6,16 @@ import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.expression.ExpressionEvaluator;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.engine.step.ReferenceTerms.Context;
+import ai.somagent.soma.engine.step.ReferenceTerms.Done;
+import ai.somagent.soma.engine.step.ReferenceTerms.End;
+import ai.somagent.soma.engine.step.ReferenceTerms.EvaluationFailed;
+import ai.somagent.soma.engine.step.ReferenceTerms.Expired;
+import ai.somagent.soma.engine.step.ReferenceTerms.Left;
+import ai.somagent.soma.engine.step.ReferenceTerms.Limit;
+import ai.somagent.soma.engine.step.ReferenceTerms.Raised;
+import ai.somagent.soma.engine.step.ReferenceTerms.Returned;
+import ai.somagent.soma.engine.step.ReferenceTerms.Stopped;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.BoolValue;
 import ai.somagent.soma.engine.value.Value.IntValue;
@@ -14,6 +24,8 @@ import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.Value.NullValue;
 import ai.somagent.soma.engine.value.Value.TextValue;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
+import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
@@ -30,6 +42,7 @@ import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import ai.somagent.soma.ir.node.NodeIr.VarIr;
 import ai.somagent.soma.ir.node.NodeIr.WhileIr;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,6 +60,11 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceInterpreter {
   static final long NEVER = Long.MAX_VALUE;
 
+  /** Before the key of a timer among the answers and what was asked for. */
+  static final String TIMER = "timer ";
+
+  private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
   /** An answer at {@code time}: a result, an error, or neither when it was cancelled. */
   record Answer(long time, @Nullable Value result, @Nullable RunError error) {}
 
@@ -54,35 +72,6 @@ final class ReferenceInterpreter {
   record Outside(Map<String, Answer> answers, long cancelled, long wallClock) {}
 
   record Told(@Nullable RunOutcome outcome, Set<String> calls) {}
-
-  private sealed interface End {
-    long time();
-  }
-
-  private record Done(long time) implements End {}
-
-  private record Left(long time, ExitIr exit, @Nullable Value value) implements End {}
-
-  private record Returned(long time, Value value) implements End {}
-
-  private record Raised(long time, RunError error) implements End {}
-
-  private record Stopped(long time) implements End {}
-
-  /**
-   * {@code deadline}: everything is cancelled at that event; {@code keys} takes scheduled calls.
-   */
-  private record Context(
-      long deadline, String turns, boolean mainLine, Map<String, Value> slots, Set<String> keys) {}
-
-  private static final class EvaluationFailed extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient RunError error;
-
-    EvaluationFailed(RunError error) {
-      this.error = error;
-    }
-  }
 
   private final ProgramIr program;
   private final ExpressionEvaluator evaluator;
@@ -109,6 +98,7 @@ final class ReferenceInterpreter {
           case Stopped stopped when stopped.time() == NEVER -> null;
           case Stopped _ -> new RunOutcome.Cancelled("stop");
           case Left left -> throw new IllegalStateException("left " + left);
+          case Expired expired -> throw new IllegalStateException("expired " + expired);
         };
     return new Told(outcome, keys);
   }
@@ -152,6 +142,8 @@ final class ReferenceInterpreter {
         value(requireNonNull(call.arguments().get("x")), node, context);
         yield call(call, time, context);
       }
+      case SleepIr sleep -> sleep(sleep, time, context);
+      case AwaitIr await -> await(await, time, context);
       case IfIr choice -> {
         boolean holds = ((BoolValue) value(choice.condition(), node, context)).value();
         yield region(holds ? choice.then() : choice.otherwise(), time, context);
@@ -176,11 +168,65 @@ final class ReferenceInterpreter {
     };
   }
 
+  private long firing(NodeIr node, Context context) {
+    Answer answer = outside.answers().get(TIMER + node.id() + context.turns());
+    return answer == null ? NEVER : answer.time();
+  }
+
+  private End sleep(SleepIr node, long time, Context context) throws EvaluationFailed {
+    boolean over =
+        switch (value(node.value(), node, time, context)) {
+          case Value.DurationValue length -> !length.value().isPositive();
+          case Value.TimestampValue end -> !end.value().isAfter(START.plusSeconds(time));
+          case Value other -> throw new IllegalStateException("no time: " + other);
+        };
+    return over ? new Done(time) : timed(node, time, context);
+  }
+
+  private End await(AwaitIr node, long time, Context context) throws EvaluationFailed {
+    if (((BoolValue) value(requireNonNull(node.until()), node, context)).value()) {
+      return new Done(time);
+    }
+    if (node.clauses().withinMillis() == null) {
+      return rest(NEVER, time, node, context);
+    }
+    End end = timed(node, time, context);
+    return end instanceof Done(long at) ? new Raised(at, ReferenceTerms.timeout(node.id())) : end;
+  }
+
+  /** A wait until the timer of the node fires. */
+  private End timed(NodeIr node, long time, Context context) {
+    End end = rest(firing(node, context), time, node, context);
+    if (end.time() > time) {
+      context.keys().add(TIMER + node.id() + context.turns());
+    }
+    return end;
+  }
+
+  /** A wait that whatever comes first ends at once. */
+  private End rest(long end, long start, NodeIr node, Context context) {
+    long first = Math.min(end, context.deadline());
+    String expired = null;
+    for (Limit limit : context.limits()) {
+      if (limit.at() > start && limit.at() < first) {
+        first = limit.at();
+        expired = limit.scope();
+      }
+    }
+    if (context.mainLine() && start < outside.wallClock() && outside.wallClock() < first) {
+      return ReferenceTerms.wallClock(outside.wallClock(), node);
+    }
+    if (expired != null) {
+      return new Expired(first, expired);
+    }
+    return first == end && end != NEVER ? new Done(end) : new Stopped(first);
+  }
+
   private End call(CallIr node, long time, Context context) {
     context.keys().add(node.id() + context.turns());
     Answer answer =
         outside.answers().getOrDefault(node.id() + context.turns(), new Answer(NEVER, null, null));
-    End stopped = stopped(answer.time(), time, node, context);
+    End stopped = stopped(answer.time(), time, node, context, false);
     if (stopped != null) {
       return stopped;
     }
@@ -199,19 +245,35 @@ final class ReferenceInterpreter {
   }
 
   /** The end of a wait from {@code start} to {@code end} that something outside cut short. */
-  private @Nullable End stopped(long end, long start, NodeIr node, Context context) {
-    if (end == NEVER || end > context.deadline()) {
+  private @Nullable End stopped(
+      long end, long start, NodeIr node, Context context, boolean childStopped) {
+    long deadline = context.deadline();
+    if (end == NEVER || end > deadline || (end == deadline && (start < deadline || childStopped))) {
       return new Stopped(end);
     }
-    if (context.mainLine() && start < outside.wallClock() && end > outside.wallClock()) {
-      String message = "the wall-clock budget of the run is used up";
-      return new Raised(end, new RunError("Timeout", message, node.id(), new MapValue(Map.of())));
+    for (Limit limit : context.limits()) {
+      if (start < limit.at() && limit.at() <= end) {
+        return new Expired(end, limit.scope());
+      }
+    }
+    if (context.mainLine() && start < outside.wallClock() && end >= outside.wallClock()) {
+      return ReferenceTerms.wallClock(end, node);
     }
     return null;
   }
 
   private End attempt(TryIr node, long time, Context context) {
-    End end = region(node.body(), time, context);
+    Context inside =
+        node.withinMillis() == null
+            ? context
+            : context.within(new Limit(node.id(), firing(node, context)));
+    End end = region(node.body(), time, inside);
+    if (node.withinMillis() != null && end.time() > time) {
+      context.keys().add(TIMER + node.id() + context.turns());
+    }
+    if (end instanceof Expired(long at, String scope) && scope.equals(node.id())) {
+      end = new Raised(at, ReferenceTerms.timeout(node.id()));
+    }
     if (end instanceof Raised(long raisedAt, RunError error)) {
       for (CatchIr handler : node.catches()) {
         if (handler.kinds().contains(error.kind()) || handler.kinds().contains("Error")) {
@@ -293,7 +355,8 @@ final class ReferenceInterpreter {
         context.turns() + "[" + turn + "]",
         context.mainLine() && !ownFiber,
         ownFiber ? new LinkedHashMap<>(context.slots()) : context.slots(),
-        context.keys());
+        context.keys(),
+        ownFiber ? List.of() : context.limits());
   }
 
   /** Children that run at once; what differs is only when each may start. */
@@ -314,6 +377,11 @@ final class ReferenceInterpreter {
         context.mainLine() && start < outside.wallClock()
             ? Math.min(context.deadline(), outside.wallClock())
             : context.deadline();
+    for (Limit limit : context.limits()) {
+      if (start < limit.at()) {
+        deadline = Math.min(deadline, limit.at());
+      }
+    }
     Joined free = runAll(children, start, context, deadline, -1, NEVER, new TreeSet<>());
     int first = -1;
     for (int i = 0; i < free.children().size(); i++) {
@@ -334,7 +402,8 @@ final class ReferenceInterpreter {
                 free.children().get(first).time(),
                 context.keys());
     long end = all.children().stream().mapToLong(End::time).max().orElse(start);
-    End stopped = stopped(end, start, node, context);
+    boolean childStopped = all.children().stream().anyMatch(Stopped.class::isInstance);
+    End stopped = stopped(end, start, node, context, childStopped);
     if (stopped != null) {
       return new Joined(stopped, all.children(), all.contexts());
     }
@@ -471,11 +540,13 @@ final class ReferenceInterpreter {
     switch (value(node.items(), node, context)) {
       case ListValue list -> {
         for (Value item : list.items()) {
-          turns.add(turn(node, new IntValue(turns.size()), item));
+          turns.add(ReferenceTerms.turn(node, new IntValue(turns.size()), item));
         }
       }
       case MapValue map ->
-          map.entries().forEach((key, item) -> turns.add(turn(node, new TextValue(key), item)));
+          map.entries()
+              .forEach(
+                  (key, item) -> turns.add(ReferenceTerms.turn(node, new TextValue(key), item)));
       case Value other -> throw new IllegalStateException("no items: " + other);
     }
     if (turns.size() > node.max()) {
@@ -487,20 +558,16 @@ final class ReferenceInterpreter {
     return turns;
   }
 
-  private static Map<String, Value> turn(ForIr node, Value key, Value item) {
-    Map<String, Value> slots = new LinkedHashMap<>();
-    if (node.keySlot() != null) {
-      slots.put(node.keySlot(), key);
-    }
-    slots.put(node.itemSlot(), item);
-    return slots;
+  private Value value(ExpressionIr expression, NodeIr node, Context context)
+      throws EvaluationFailed {
+    return value(expression, node, 0, context);
   }
 
-  private Value value(ExpressionIr expression, NodeIr node, Context context)
+  private Value value(ExpressionIr expression, NodeIr node, long time, Context context)
       throws EvaluationFailed {
     Map<String, Value> variables = new LinkedHashMap<>();
     for (String name : expression.reads()) {
-      variables.put(name, name.equals("input") ? input : context.slots().get(name));
+      variables.put(name, variable(name, time, context));
     }
     try {
       return evaluator.evaluate(expression, variables);
@@ -509,5 +576,13 @@ final class ReferenceInterpreter {
           new RunError(
               "Evaluation", String.valueOf(e.getMessage()), node.id(), new MapValue(Map.of())));
     }
+  }
+
+  private @Nullable Value variable(String name, long time, Context context) {
+    return switch (name) {
+      case "input" -> input;
+      case "run" -> new MapValue(Map.of("now", new Value.TimestampValue(START.plusSeconds(time))));
+      default -> context.slots().get(name);
+    };
   }
 }

@@ -7,6 +7,9 @@ import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.ReferencesIr;
 import ai.somagent.soma.ir.SlotIr;
 import ai.somagent.soma.ir.ToolActionIr;
+import ai.somagent.soma.ir.node.ClausesIr;
+import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
+import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
@@ -163,6 +166,29 @@ final class TestProgram {
         p.add(new WhileIr(label, expression(condition), max, p.region(List.of(body)), next));
   }
 
+  static Part sleep(String duration) {
+    return (p, next) ->
+        p.add(new SleepIr(p.id(), expression(duration), false, ClausesIr.NONE, next));
+  }
+
+  static Part sleepUntil(String time) {
+    return (p, next) -> p.add(new SleepIr(p.id(), expression(time), true, ClausesIr.NONE, next));
+  }
+
+  static Part awaitUntil(String condition, @Nullable Long withinMillis) {
+    return (p, next) ->
+        p.add(new AwaitIr(p.id(), null, expression(condition), null, within(withinMillis), next));
+  }
+
+  static ClausesIr within(@Nullable Long millis) {
+    return new ClausesIr(null, null, null, millis, null, null, List.of());
+  }
+
+  /** A {@code try} with a limit. */
+  static Part limited(String label, @Nullable String result, List<Part> body, Handler... handlers) {
+    return attempt(label, result, 1000L, body, handlers);
+  }
+
   static Part call(@Nullable String slot, String argument) {
     return (p, next) ->
         p.add(
@@ -250,13 +276,24 @@ final class TestProgram {
   }
 
   static Part attempt(String label, @Nullable String result, List<Part> body, Handler... handlers) {
+    return attempt(label, result, null, body, handlers);
+  }
+
+  private static Part attempt(
+      String label,
+      @Nullable String result,
+      @Nullable Long withinMillis,
+      List<Part> body,
+      Handler... handlers) {
     return (p, next) -> {
       List<CatchIr> catches = new ArrayList<>();
       for (Handler handler : handlers) {
         catches.add(
             new CatchIr(handler.kinds(), p.maybeSlot(handler.slot()), p.region(handler.body())));
       }
-      return p.add(new TryIr(label, p.region(body), catches, p.maybeSlot(result), next));
+      return p.add(
+          new TryIr(
+              label, p.region(body), catches, withinMillis, null, null, p.maybeSlot(result), next));
     };
   }
 

@@ -13,6 +13,8 @@ final class TransitionTable {
     row("VarIr", Transition.ADVANCED, Transition.RAISED);
     row("SetIr", Transition.ADVANCED, Transition.RAISED);
     row("WhileIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
+    row("SleepIr", Transition.WAITED, Transition.ADVANCED, Transition.RAISED);
+    row("AwaitIr", Transition.WAITED, Transition.ADVANCED, Transition.RAISED);
     row("IfIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
     row("BlockIr", Transition.ENTERED);
     row("TryIr", Transition.ENTERED);
@@ -56,6 +58,7 @@ final class TransitionTable {
     row("CallCompleted", Transition.ADVANCED, Transition.DROPPED);
     row("CallFailed", Transition.RAISED, Transition.DROPPED);
     row("CallCancelled", Transition.DROPPED);
+    row("TimerFired", Transition.ADVANCED, Transition.RAISED, Transition.IGNORED);
     row("CancelRequested", Transition.CANCELLED, Transition.IGNORED);
     row("WallClockExceeded", Transition.RAISED, Transition.IGNORED);
   }

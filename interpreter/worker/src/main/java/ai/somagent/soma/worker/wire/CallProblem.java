@@ -38,7 +38,7 @@ public record CallProblem(String kind, String message, ObjectNode fields) {
       case TIMEOUT_TYPE_HEARTBEAT ->
           plain(ErrorKinds.UNAVAILABLE, "the worker that ran the call was lost");
       case TIMEOUT_TYPE_SCHEDULE_TO_CLOSE ->
-          plain(ErrorKinds.TIMEOUT, "the run's time was used up during the call");
+          plain(ErrorKinds.TIMEOUT, "the time for the call was used up");
       case TIMEOUT_TYPE_SCHEDULE_TO_START ->
           plain(ErrorKinds.UNAVAILABLE, "no worker took the call in time");
       case TIMEOUT_TYPE_START_TO_CLOSE, TIMEOUT_TYPE_UNSPECIFIED, UNRECOGNIZED ->

@@ -12,6 +12,8 @@ import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a call's clauses mean to Temporal. The worker itself keeps the limit of an attempt and says
@@ -34,8 +36,13 @@ final class CallOptions {
             .setRetryOptions(retry(call.retry()))
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
             .setSummary(summary(program, call));
-    clock.left().ifPresent(options::setScheduleToCloseTimeout);
+    limit(call, clock).ifPresent(options::setScheduleToCloseTimeout);
     return options.build();
+  }
+
+  private static Optional<Duration> limit(ScheduleCall call, WallClock clock) {
+    Optional<Duration> within = Optional.ofNullable(call.withinMillis()).map(Duration::ofMillis);
+    return Stream.concat(within.stream(), clock.left().stream()).min(Duration::compareTo);
   }
 
   /** The author's name for the result, else the call's key. */

@@ -26,6 +26,7 @@ final class RunLoop {
   private final PreparedProgram program;
   private final WallClock clock;
   private final Calls calls;
+  private final Timers timers;
   private final Deque<MachineEvent> events = new ArrayDeque<>();
   private @Nullable MachineState state;
   private @Nullable JsonNode result;
@@ -37,6 +38,7 @@ final class RunLoop {
             Workflow.getInfo().getRunStartedTimestampMillis(),
             program.program().budget().wallClockMillis());
     this.calls = new Calls(program, clock, events);
+    this.timers = new Timers(clock, events);
   }
 
   /** Where the run stands; null before its first step. */
@@ -59,9 +61,9 @@ final class RunLoop {
     RunContext context =
         new RunContext(
             info.getWorkflowId(), Instant.ofEpochMilli(info.getRunStartedTimestampMillis()));
-    MachineState current = apply(guarded(() -> program.machine().start(context, input)));
+    MachineState current = apply(guarded(() -> program.machine().start(context, input, now())));
     while (result == null) {
-      Workflow.await(() -> !events.isEmpty());
+      Workflow.await(() -> !events.isEmpty() || timers.anyEarly());
       if (clock.runsOutNow()) {
         events.addFirst(new MachineEvent.WallClockExceeded());
       }
@@ -69,7 +71,10 @@ final class RunLoop {
       while (result == null && !events.isEmpty()) {
         MachineState before = current;
         MachineEvent event = events.removeFirst();
-        current = apply(guarded(() -> program.machine().step(before, event)));
+        current = apply(guarded(() -> program.machine().step(before, event, now())));
+      }
+      if (result == null) {
+        timers.startEarlyOnesAnew();
       }
     }
     return result;
@@ -81,12 +86,18 @@ final class RunLoop {
       switch (command) {
         case Command.ScheduleCall call -> calls.make(call);
         case Command.CancelCall cancel -> calls.cancel(cancel.callId());
+        case Command.StartTimer timer -> timers.start(timer);
+        case Command.CancelTimer cancel -> timers.cancel(cancel.timerId());
         case Command.CompleteRun complete -> result = json(complete.result());
         case Command.FailRun fail -> throw RunFailures.of(program, fail.error());
         case Command.EndCancelled cancelled -> throw new CanceledFailure(cancelled.reason());
       }
     }
     return step.state();
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
   }
 
   private JsonNode json(Value value) {
