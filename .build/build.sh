@@ -50,12 +50,18 @@ class_paths "$dist/lib" soma-cli soma-core soma-grammar soma-ir soma-tools antlr
   snakeyaml-engine jackson-core-2 jackson-annotations-2 jackson-databind-2 java-json-canonicalization
 
 say "soma:   preparing a fast start"
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
-  -XX:AOTCacheOutput="$dist/short.aot" -Xlog:aot=off -Xlog:cds=off -Dsoma.home="$here" -Dsoma.modules="$dist/modules" \
-  -cp "$short_path" ai.somagent.soma.cli.StartTraining capsules >>"$log" 2>&1 || {
-  say "soma: the training run of the start-up cache failed; see target/build.log"
-  exit 3
+# A cache for check with nothing but paths, one for fmt, and one for all that starts on the short class path.
+train() {
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
+    -XX:AOTCacheOutput="$dist/$1.aot" -Xlog:aot=off -Xlog:cds=off -Dsoma.home="$here" -Dsoma.modules="$dist/modules" \
+    -cp "$short_path" ai.somagent.soma.cli.StartTraining "$2" capsules >>"$log" 2>&1 || {
+    say "soma: the training run of the start-up cache failed; see target/build.log"
+    exit 3
+  }
 }
+train check check
+train fmt fmt
+train short all
 "$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "$long_path" ai.somagent.soma.cli.SomaMain \
   compile capsules/marketplace -o "$dist/marketplace.zip" >>"$log" 2>&1 || {
   say "soma: the marketplace capsule did not compile; see target/build.log"

@@ -66,7 +66,7 @@ public final class SomaMain {
       }
     }
     return switch (args[0]) {
-      case "check" -> rest.isEmpty() ? null : new CheckCommand(CheckOptions.of(rest));
+      case "check" -> new CheckCommand(CheckOptions.of(rest));
       case "fmt" ->
           rest.isEmpty() ? null : new FormatCommand(rest, false, false, ReportFormat.TEXT);
       case "version" -> rest.isEmpty() ? new VersionCommand(OutputFormat.TEXT) : null;

@@ -1,11 +1,13 @@
 package ai.somagent.soma.cli.process;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,8 +111,33 @@ final class LauncherTest {
   }
 
   @Test
+  void damagedStartUpCache_isPassedOver() throws Exception {
+    assertThat(withCache("no cache at all").err()).isEmpty();
+    byte[] real = Files.readAllBytes(repository().resolve("target/soma/check.aot"));
+    Files.write(folder.resolve("dist/check.aot"), Arrays.copyOf(real, real.length / 2));
+    assertThat(shell(folder, "./soma check a.soma").exit()).isZero();
+    Files.delete(folder.resolve("dist/check.aot"));
+    assertThat(shell(folder, "./soma check a.soma").exit()).isZero();
+  }
+
+  /** Checks a file from a checkout that has everything but a start-up cache that can be used. */
+  private Result withCache(String content) throws Exception {
+    Path built = Files.createDirectories(folder.resolve("target/soma"));
+    Path dist = Files.createDirectory(folder.resolve("dist"));
+    Files.copy(repository().resolve("soma"), folder.resolve("soma"), COPY_ATTRIBUTES);
+    String launch = text(repository().resolve("target/soma/launch"));
+    Files.writeString(built.resolve("launch"), launch + "soma_dist='" + dist + "'\n");
+    Files.writeString(dist.resolve("check.aot"), content);
+    Files.writeString(folder.resolve("a.soma"), "module a\n");
+    Result result = shell(folder, "./soma check a.soma");
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).contains("checked 1 file");
+    return result;
+  }
+
+  @Test
   void startUpCache_isThere() {
-    assertThat(List.of("short.aot", "launch", "marketplace.zip"))
+    assertThat(List.of("check.aot", "fmt.aot", "short.aot", "launch", "marketplace.zip"))
         .allSatisfy(name -> assertThat(repository().resolve("target/soma/" + name)).exists());
   }
 }
