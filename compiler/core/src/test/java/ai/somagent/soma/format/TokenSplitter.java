@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a text into tokens, with whole strings and line ends among them; forgets the rest. */
-final class TokenSplitter {
+public final class TokenSplitter {
   private final String text;
   private final List<String> tokens = new ArrayList<>();
   private int at;
@@ -13,7 +13,7 @@ final class TokenSplitter {
     this.text = text;
   }
 
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     TokenSplitter splitter = new TokenSplitter(text);
     while (splitter.at < text.length()) {
       splitter.next();
