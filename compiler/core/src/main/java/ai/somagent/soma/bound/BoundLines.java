@@ -53,11 +53,12 @@ final class BoundLines {
     };
   }
 
-  /** Whether not the sum of the parts counts but the largest. */
+  /** Whether not the sum of the parts counts but the largest; nodes of a plan wait for others. */
   private boolean decidedByOne(BoundNode node) {
+    boolean beside = node.how() == How.BESIDE && node.atOnce() == 0;
     return switch (measure) {
       case FAN_OUT -> node.how() != How.BESIDE;
-      case WALL_MILLIS, WAIT_MILLIS -> node.how() == How.BESIDE || node.how() == How.CHOICE;
+      case WALL_MILLIS, WAIT_MILLIS -> beside || node.how() == How.CHOICE;
       case CALLS, TOKENS, MICRO_USD, EVENTS, BYTES, WORKFLOW_TASKS, APPROVALS, UNDO_MILLIS ->
           node.how() == How.CHOICE;
     };

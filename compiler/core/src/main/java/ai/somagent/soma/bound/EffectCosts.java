@@ -71,11 +71,13 @@ final class EffectCosts {
   static long pauses(RetryChecked retry) {
     long sum = 0;
     long pause = retry.backoffFromMillis();
-    for (int i = 0; i < retry.times() && pause < retry.backoffToMillis(); i++) {
+    int shorter = 0;
+    while (shorter < retry.times() && pause < retry.backoffToMillis()) {
       sum = Amounts.add(sum, pause);
       pause = Amounts.multiply(pause, 2);
+      shorter++;
     }
-    return Amounts.add(sum, Amounts.multiply(retry.times(), retry.backoffToMillis()));
+    return Amounts.add(sum, Amounts.multiply(retry.times() - shorter, retry.backoffToMillis()));
   }
 
   /** A child run draws from the pool of its parent, up to its own budget. */

@@ -20,10 +20,12 @@ record Control(LabelSet condition, boolean gated, List<ApproveOperation> approva
 
   /** Under one more condition; {@code known} when an approval has shown what it reads. */
   Control under(LabelSet untrusted, boolean known) {
-    return untrusted.isEmpty()
-        ? this
-        : new Control(
-            condition.plus(untrusted), known && (condition.isEmpty() || gated), approvals);
+    if (untrusted.isEmpty()) {
+      return this;
+    }
+    // What a person knew is not what to blame.
+    LabelSet both = gated && !known ? untrusted.plus(condition) : condition.plus(untrusted);
+    return new Control(both, known && (condition.isEmpty() || gated), approvals);
   }
 
   /** After an approval. */

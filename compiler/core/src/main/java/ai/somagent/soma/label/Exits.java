@@ -79,7 +79,10 @@ final class Exits {
   }
 
   private static Control either(Control one, Control other) {
-    return new Control(
-        one.condition().plus(other.condition()), one.gated() && other.gated(), one.approvals());
+    LabelSet both =
+        one.gated() && !other.gated()
+            ? other.condition().plus(one.condition())
+            : one.condition().plus(other.condition());
+    return new Control(both, one.gated() && other.gated(), one.approvals());
   }
 }

@@ -48,11 +48,7 @@ final class UnusedLetRule implements CapsuleRule {
 
   @Override
   public void step(CheckedStep step) {
-    if (step instanceof EffectChecked effect
-        && effect.operation() instanceof EndorseOperation endorse
-        && endorse.approval() != null) {
-      read.add(endorse.approval());
-    }
+    readReason(step);
     if (step instanceof SetChecked change) {
       set.add(change.variable());
     }
@@ -65,7 +61,6 @@ final class UnusedLetRule implements CapsuleRule {
       bind(state.variable());
     } else {
       bind(CheckedStepParts.result(step));
-      readReason(step);
     }
   }
 
