@@ -28,7 +28,10 @@ final class ChainPrinter {
     this.printers = printers;
   }
 
-  /** A chain of operators that bind alike; only {@code &&} and {@code ||} may start a new line. */
+  /**
+   * A chain of operators that bind alike; {@code &&}, {@code ||}, {@code +} and {@code -} may start
+   * a line.
+   */
   Doc operators(ExpressionSyntax expression) {
     int binding = Binding.of(expression);
     Deque<ExpressionSyntax> spine = new ArrayDeque<>();
@@ -43,7 +46,11 @@ final class ChainPrinter {
       parts.add(operator(link, binding));
     }
     Doc chain = Doc.concat(parts);
-    return binding <= Binding.AND ? Doc.group(Doc.nest(chain)) : chain;
+    return wraps(binding) ? Doc.group(Doc.nest(chain)) : chain;
+  }
+
+  private static boolean wraps(int binding) {
+    return binding <= Binding.AND || binding == Binding.SUM;
   }
 
   private static ExpressionSyntax left(ExpressionSyntax link) {
@@ -54,7 +61,7 @@ final class ChainPrinter {
     if (!(link instanceof BinarySyntax binary)) {
       return Doc.concat(Doc.text(" is "), Words.path(((IsSyntax) link).caseName()));
     }
-    Doc gap = binding <= Binding.AND ? lineBefore(binary.operatorSpan().start()) : Doc.text(" ");
+    Doc gap = wraps(binding) ? lineBefore(binary.operatorSpan().start()) : Doc.text(" ");
     return Doc.concat(
         gap,
         Doc.text(binary.operator().symbol() + " "),
@@ -88,10 +95,10 @@ final class ChainPrinter {
   }
 
   private Doc branch(ConditionalSyntax link) {
-    return Doc.concat(
-        printers.expressions().print(link.condition(), Binding.OR),
-        Doc.text(" ? "),
-        printers.expressions().print(link.then(), Binding.OR));
+    Doc condition = printers.expressions().print(link.condition(), Binding.OR);
+    Doc gap = lineBefore(printers.trivia().find('?', link.condition().span().end()));
+    Doc then = printers.expressions().print(link.then(), Binding.OR);
+    return Doc.group(Doc.concat(condition, Doc.nest(Doc.concat(gap, Doc.text("? "), then))));
   }
 
   /** {@code a.b[c].d(e)}; with two calls or more, each call starts a line when it does not fit. */

@@ -13,6 +13,7 @@ import ai.somagent.soma.syntax.DeclarationSyntax.FunctionSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.RecordSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.UnionCaseSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.UnionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.PlanSyntax;
 import ai.somagent.soma.syntax.StringSyntax;
 import ai.somagent.soma.syntax.TestSyntax;
@@ -94,6 +95,12 @@ final class DeclarationPrinter {
         printers.types().optionalParameters(unionCase.fields(), from));
   }
 
+  /** Whether a bracket opens it that may stand at the end of a line. */
+  private static boolean opens(ExpressionSyntax body) {
+    return body instanceof ExpressionSyntax.ListSyntax
+        || body instanceof ExpressionSyntax.MapSyntax;
+  }
+
   /** Before the opening quotes of a block the signature may run over the margin. */
   private Doc function(FunctionSyntax function) {
     boolean block =
@@ -105,7 +112,7 @@ final class DeclarationPrinter {
             printers.types().bindings(function.parameters(), function.name().span().end()),
             block ? Doc.EDGE : Doc.NOTHING,
             printers.types().result(function.result()));
-    if (block) {
+    if (block || opens(function.body())) {
       return Doc.concat(head, Doc.text(" = "), printers.expressions().print(function.body()));
     }
     Doc gap = printers.chains().lineBefore(function.body().span().start());

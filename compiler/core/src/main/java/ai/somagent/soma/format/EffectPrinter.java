@@ -111,13 +111,16 @@ final class EffectPrinter {
                     printers.expressions().print(endorse.because())))));
   }
 
-  /** Clauses after a space; they never wrap and do not count when the arguments are measured. */
+  /**
+   * Clauses on the line of the effect, or each on its own like an {@code undo}; they do not count
+   * when the arguments are measured.
+   */
   private Doc clauses(List<ClauseSyntax> clauses, int end) {
     if (clauses.isEmpty()) {
       return Doc.NOTHING;
     }
-    Doc list = printers.layouts().inline(clauses, end, EffectPrinter::rank, this::clause);
-    return Doc.concat(Doc.EDGE, Doc.text(" "), list);
+    return Doc.concat(
+        Doc.EDGE, printers.layouts().after(clauses, end, EffectPrinter::rank, this::clause));
   }
 
   private static int rank(ClauseSyntax clause) {

@@ -141,6 +141,22 @@ final class Layouts {
     return Doc.join(docs, Doc.text(" "));
   }
 
+  /**
+   * Items in the order of {@code rank} after what stands before them, on its line or one a line.
+   */
+  <T extends Syntax> Doc after(
+      List<T> items, int end, ToIntFunction<T> rank, Function<T, Doc> print) {
+    List<Doc> docs = new ArrayList<>();
+    docs.add(trivia.lineEnd(items.getFirst().span().start()));
+    List<Place<T>> places = trivia.place(items, end);
+    for (Place<T> place : sorted(places, rank)) {
+      docs.add(Doc.LINE);
+      docs.add(item(place, print));
+    }
+    trivia.leave(places);
+    return Doc.group(Doc.nest(Doc.concat(docs)));
+  }
+
   private static <T extends Syntax> List<Place<T>> sorted(
       List<Place<T>> places, ToIntFunction<T> rank) {
     List<Place<T>> sorted = new ArrayList<>(places);

@@ -27,6 +27,34 @@ class FormatterTest {
   }
 
   @Test
+  void clausesThatDoNotFit_standOnLinesOfTheirOwnAndTearNoBracketOpen() {
+    String text =
+        """
+        module m
+
+        function scale(x: double) -> list<string> = [
+          "the first of some texts that are long",
+          "the second of them",
+          "the third of them, so",
+        ]
+
+        task t() {
+          let given = ask clerk(prompt: "A customer writes: ${input.question}", tools: [])
+            as untrusted string(max: 2000)
+            within 60s
+            budget(tokens: 4000, usd: 0.1)
+            undo {}
+          let sum = input.the_first_of_the_terms
+            + input.the_second_of_the_terms
+            + input.the_third_of_the_terms
+        }
+        """;
+    String loose = text.replaceAll("\n +(as|within|budget)", " $1");
+    assertThat(Formatting.formatLawfully(text)).isEqualTo(text);
+    assertThat(Formatting.formatLawfully(loose)).isEqualTo(text);
+  }
+
+  @Test
   void fileWithSyntaxErrors_isRefused() {
     ParsedFile broken = Parser.parse(new SourceText("broken.soma", "module x\ntype T = \n"));
     assertThatThrownBy(() -> Formatter.format(broken))
