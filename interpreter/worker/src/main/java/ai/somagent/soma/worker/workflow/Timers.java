@@ -31,11 +31,11 @@ final class Timers {
     CancellationScope scope =
         Workflow.newDetachedCancellationScope(() ->
             Workflow.newTimer(clock.until(timer.at()), options)
-                .handle((nothing, failure) -> {
+                .handle((_, failure) -> {
                   if (failure == null) {
                     fired(timer);
                   }
-                  return nothing;
+                  return failure == null;
                 }));
     open.put(timer.timerId(), scope);
     scope.run();
