@@ -15,13 +15,14 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What programs do with time, on the embedded server. */
 @Timeout(60)
 class EmbeddedTimeTest extends EmbeddedBench {
-  private static NodeIr sleep(String id, String duration, String next) {
+  private static NodeIr sleep(String id, String duration, @Nullable String next) {
     return new SleepIr(id, expression("duration('" + duration + "')"), false, ClausesIr.NONE, next);
   }
 
