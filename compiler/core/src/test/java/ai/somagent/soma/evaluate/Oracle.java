@@ -1,6 +1,7 @@
 package ai.somagent.soma.evaluate;
 
 import ai.somagent.soma.checked.CheckedOperation;
+import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.SomaType;
 import java.util.List;
@@ -28,4 +29,10 @@ public interface Oracle {
 
   /** Whether something that may happen does. */
   boolean happens(String what);
+
+  /** Told of what goes into an effect, its expressions in order, before it is asked about that. */
+  default void given(CheckedOperation operation, List<Object> values) {}
+
+  /** Told of each step before it is taken. */
+  default void taken(CheckedStep step) {}
 }

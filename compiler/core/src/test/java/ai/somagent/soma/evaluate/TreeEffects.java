@@ -75,9 +75,11 @@ final class TreeEffects {
   private @Nullable Object attempt(EffectChecked effect) {
     CheckedOperation operation = effect.operation();
     if (!(operation instanceof AwaitUntilOperation)) {
+      List<Object> values = new ArrayList<>();
       for (CheckedExpression part : CheckedStepParts.expressions(operation)) {
-        run.evaluate(part, scope);
+        values.add(run.evaluate(part, scope));
       }
+      run.oracle.given(operation, values);
     }
     arrivals(1);
     steps.requireTime();

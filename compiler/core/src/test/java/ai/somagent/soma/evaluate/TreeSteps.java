@@ -53,6 +53,7 @@ final class TreeSteps {
   void run(List<CheckedStep> steps, UndoStack undos) {
     for (CheckedStep step : steps) {
       run.step();
+      run.oracle.taken(step);
       step(step, undos);
     }
   }
@@ -248,7 +249,7 @@ final class TreeSteps {
   static Map<String, Object> record(Departure.Raised error) {
     Map<String, Object> record = new LinkedHashMap<>();
     record.put("kind", error.kind);
-    record.put("message", error.kind);
+    record.put("message", error.fields.getOrDefault("message", error.kind));
     record.put("step", "step");
     error.fields.forEach((name, value) -> {
       if (value instanceof java.util.Optional<?> optional) {
