@@ -130,15 +130,7 @@ public final class CheckedWorkspace {
 
   /** As {@link Compiler} puts them together for one text. */
   private static List<Diagnostic> withSyntax(ParsedFile file, List<Diagnostic> found) {
-    Set<String> broken = file.hasErrors() ? Set.of(file.source().name()) : Set.of();
-    DiagnosticSink all = new DiagnosticSink();
-    file.diagnostics().forEach(all::report);
-    for (Diagnostic diagnostic : found) {
-      if (!FollowOns.hides(diagnostic, broken)) {
-        all.report(diagnostic);
-      }
-    }
-    return all.sorted();
+    return FollowOns.join(List.of(file), found);
   }
 
   /** The texts in the order given. */

@@ -50,23 +50,16 @@ public final class Compiler {
   private static List<Diagnostic> diagnostics(
       List<ParsedFile> files, BoundProgram program, DiagnosticSink sink) {
     Set<String> own = new HashSet<>();
-    Set<String> broken = new HashSet<>();
-    DiagnosticSink all = new DiagnosticSink();
-    for (ParsedFile file : files) {
-      own.add(file.source().name());
-      if (file.hasErrors()) {
-        broken.add(file.source().name());
-      }
-      file.diagnostics().forEach(all::report);
-    }
+    files.forEach(file -> own.add(file.source().name()));
     Set<String> known = ContractErrors.texts(program);
     known.addAll(own);
     LibraryErrors.refuse(sink.sorted(), known);
+    List<Diagnostic> found = new ArrayList<>();
     for (Diagnostic diagnostic : sink.sorted()) {
-      if (own.contains(diagnostic.source()) && !FollowOns.hides(diagnostic, broken)) {
-        all.report(diagnostic);
+      if (own.contains(diagnostic.source())) {
+        found.add(diagnostic);
       }
     }
-    return all.sorted();
+    return FollowOns.join(files, found);
   }
 }

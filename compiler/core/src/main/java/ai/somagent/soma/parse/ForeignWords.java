@@ -28,7 +28,7 @@ final class ForeignWords {
   /** The token type of the word that a declaration should start with, or -1. */
   static int declaration(String word, boolean hasBlock) {
     return switch (word) {
-      case "def", "func", "fn" -> hasBlock ? SomaLexer.TASK : SomaLexer.FUNCTION;
+      case "def", "func", "fn", "fun" -> hasBlock ? SomaLexer.TASK : SomaLexer.FUNCTION;
       case "const", "val" -> SomaLexer.LET;
       case "record", "struct", "class", "interface" -> SomaLexer.TYPE;
       case "exception" -> SomaLexer.ERROR;

@@ -74,6 +74,11 @@ final class Misspelling {
     return meant >= 0 && goesOn(meant, next, isBefore(word, next)) ? meant : -1;
   }
 
+  /** The token type of the verb that {@code word} means, or -1. */
+  static int verb(LexedToken word) {
+    return find(word.getText(), List.of("call", "run", "start", "ask", "await"));
+  }
+
   /** Whether {@code next} may follow the word that is meant. */
   private static boolean goesOn(int meant, LexedToken next, boolean sameLine) {
     int type = next.getType();
@@ -143,7 +148,7 @@ final class Misspelling {
   }
 
   /** Letters to insert, drop, replace, or swap with their neighbour; capitals count as the same. */
-  private static int slips(String word, String meant) {
+  static int slips(String word, String meant) {
     if (Math.abs(word.length() - meant.length()) > 2) {
       return Integer.MAX_VALUE;
     }

@@ -26,7 +26,7 @@ final class MistakeReport {
   void report(Parser parser) {
     LexedToken token = tokens.LT(1);
     Expectation expected = Expectation.at(parser);
-    Diagnostic special = special(token, expected);
+    Diagnostic special = special(parser, token, expected);
     if (special != null) {
       report.addSyntax(special);
     } else {
@@ -34,7 +34,7 @@ final class MistakeReport {
     }
   }
 
-  private @Nullable Diagnostic special(LexedToken token, Expectation expected) {
+  private @Nullable Diagnostic special(Parser parser, LexedToken token, Expectation expected) {
     int type = token.getType();
     LexedToken previous = tokens.at(-1);
     if (token.surplus) {
@@ -43,17 +43,88 @@ final class MistakeReport {
     if (previous.getType() == SomaLexer.RETURN && expected.wantsExpression()) {
       return ParseDiagnostics.returnWithoutValue(source, previous.span());
     }
-    boolean sameLine = previous.getLine() == token.getLine();
-    if (sameLine && expected.wantsExpression() && TokenKinds.isVerb(type)) {
-      return ParseDiagnostics.effectInExpression(source, token.span(), token.getText());
+    if (previous.getType() == SomaLexer.LBRACE
+        && TokenKinds.startsStep(type)
+        && "a function".equals(FunctionBodies.placeOf(parser.getContext()))) {
+      return new FunctionBodies(tokens, report).block(-1);
     }
-    if (sameLine && expected.wantsExpression() && ControlBuilder.startsControl(type)) {
-      return ParseDiagnostics.blockInExpression(source, token.span(), token.getText());
+    if (type == SomaLexer.FOR && expected.hasToken(SomaLexer.RBRACK)) {
+      return comprehension(token);
+    }
+    boolean sameLine = previous.getLine() == token.getLine();
+    String place = expected.wantsExpression() ? FunctionBodies.placeOf(parser.getContext()) : null;
+    if (place != null && (sameLine || previous.getType() == SomaLexer.ASSIGN)) {
+      Diagnostic outside = outsideSteps(token, place);
+      if (outside != null) {
+        return outside;
+      }
+    }
+    if (sameLine && expected.wantsExpression()) {
+      Diagnostic inside = inExpression(token);
+      if (inside != null) {
+        return inside;
+      }
     }
     if (type == SomaLexer.ELSE && expected.wants(ParseCode.EXPECTED_STEP)) {
       return ParseDiagnostics.elseWithoutIf(source, token.span());
     }
     return null;
+  }
+
+  private @Nullable Diagnostic outsideSteps(LexedToken token, String place) {
+    String word = token.getText();
+    if (TokenKinds.isVerb(token.getType())) {
+      return ForeignDiagnostics.effectOutsideSteps(source, token.span(), word, place);
+    }
+    boolean step = TokenKinds.startsStep(token.getType()) && !place.equals("a constant");
+    return ControlBuilder.startsControl(token.getType()) || step
+        ? ForeignDiagnostics.choiceOutsideSteps(
+            source, token.span(), word, place, new FunctionBodies(tokens, report).choice())
+        : null;
+  }
+
+  private @Nullable Diagnostic inExpression(LexedToken token) {
+    int type = token.getType();
+    if (TokenKinds.isVerb(type)) {
+      return ParseDiagnostics.effectInExpression(source, token.span(), token.getText());
+    }
+    if (type == SomaLexer.PARALLEL) {
+      return ForeignDiagnostics.parallelValue(source, token.span());
+    }
+    return ControlBuilder.startsControl(type)
+        ? ParseDiagnostics.blockInExpression(source, token.span(), token.getText())
+        : null;
+  }
+
+  /** {@code [value for x in items if test]} where {@code for} is the current token. */
+  private Diagnostic comprehension(LexedToken word) {
+    LexedToken open = word.opener;
+    LexedToken close = open == null ? null : open.partner;
+    boolean plain =
+        close != null
+            && !close.virtual
+            && tokens.LA(2) == SomaLexer.IDENT
+            && tokens.LA(3) == SomaLexer.IN;
+    if (!plain || open == null || close == null) {
+      return ForeignDiagnostics.comprehension(source, word.span(), word.span(), null);
+    }
+    int test = -1;
+    for (int i = 3; tokens.at(i) != close; i++) {
+      test = test < 0 && tokens.at(i).getType() == SomaLexer.IF ? i : test;
+    }
+    String value = source.slice(new Span(open.end(), word.span().start())).strip();
+    int end = test < 0 ? close.span().start() : tokens.at(test).span().start();
+    String items = source.slice(new Span(tokens.LT(4).span().start(), end)).strip();
+    String condition =
+        test < 0
+            ? ""
+            : source.slice(new Span(tokens.at(test).end(), close.span().start())).strip() + ", ";
+    boolean path =
+        items.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._".indexOf(c) >= 0);
+    String list = path ? items : "(" + items + ")";
+    String meant = list + ".map(" + tokens.LT(2).getText() + ", " + condition + value + ")";
+    return ForeignDiagnostics.comprehension(
+        source, word.span(), open.span().to(close.span()), meant);
   }
 
   private Diagnostic general(LexedToken token, Expectation expected) {
@@ -112,6 +183,9 @@ final class MistakeReport {
           ? "steps stand in the `steps { … }` of a capsule or in a `task`"
           : "declarations start with `type` `enum` `union` `error` `function` `let` `tool`"
               + " `capsule` `task` `plan` `test` or another such word";
+    }
+    if (expected.hasToken(SomaLexer.ARROW) && type == SomaLexer.ASSIGN) {
+      return "say what the function gives, as in `function f(a: int) -> int = a + 1`";
     }
     if (expected.code() == ParseCode.EXPECTED_STEP) {
       return "a step starts with a word such as `let` `set` `if` `for` `call` `return`";

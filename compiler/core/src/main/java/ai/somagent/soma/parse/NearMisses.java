@@ -3,9 +3,11 @@ package ai.somagent.soma.parse;
 import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.grammar.SomaParser.ArgsContext;
+import ai.somagent.soma.grammar.SomaParser.ArgumentContext;
 import ai.somagent.soma.grammar.SomaParser.BlockContext;
 import ai.somagent.soma.grammar.SomaParser.CapsuleDeclContext;
 import ai.somagent.soma.grammar.SomaParser.ConstDeclContext;
+import ai.somagent.soma.grammar.SomaParser.EntryContext;
 import ai.somagent.soma.grammar.SomaParser.FileContext;
 import ai.somagent.soma.grammar.SomaParser.IfContext;
 import ai.somagent.soma.grammar.SomaParser.InfixContext;
@@ -16,9 +18,11 @@ import ai.somagent.soma.grammar.SomaParser.OperandContext;
 import ai.somagent.soma.grammar.SomaParser.PlanDeclContext;
 import ai.somagent.soma.grammar.SomaParser.PolicyDeclContext;
 import ai.somagent.soma.grammar.SomaParser.PrimaryContext;
+import ai.somagent.soma.grammar.SomaParser.RaceArmContext;
 import ai.somagent.soma.grammar.SomaParser.StringContext;
 import ai.somagent.soma.grammar.SomaParser.TestDeclContext;
 import ai.somagent.soma.grammar.SomaParser.ToolDeclContext;
+import ai.somagent.soma.grammar.SomaParser.ValueContext;
 import ai.somagent.soma.grammar.SomaParser.VarStmtContext;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
@@ -36,17 +40,23 @@ final class NearMisses {
   private final ParseReport report;
   private final SourceText source;
   private final SlipRepair slips;
+  private final LambdaRepair lambdas;
+  private final ClauseRepair clauses;
+  private final LiteralRepair literals;
 
   NearMisses(TokenBuffer tokens, ParseReport report) {
     this.tokens = tokens;
     this.report = report;
     this.source = report.source();
     this.slips = new SlipRepair(tokens, report);
+    this.lambdas = new LambdaRepair(tokens, report);
+    this.clauses = new ClauseRepair(tokens, report);
+    this.literals = new LiteralRepair(tokens, report);
   }
 
   /** Whether a token that fits may still be a mistake: a word such as {@code not}. */
   static boolean mayMislead(int type) {
-    return type == SomaLexer.IDENT;
+    return type == SomaLexer.IDENT || type == SomaLexer.LPAREN;
   }
 
   /**
@@ -59,7 +69,7 @@ final class NearMisses {
     int type = tokens.LA(1);
     boolean fits = next.contains(type);
     return switch (context) {
-      case OperandContext operand -> type == SomaLexer.IDENT && isNot(operand) && not();
+      case OperandContext operand -> operand.getChildCount() == 0 && operand(operand, type);
       case InfixContext infix -> !fits && operator(infix, type);
       case BlockContext block ->
           !fits && (closesInserted(block) || type == SomaLexer.IDENT && step());
@@ -77,15 +87,55 @@ final class NearMisses {
       case TestDeclContext test -> type == SomaLexer.IDENT && slips.member(test);
       case ToolDeclContext tool -> type == SomaLexer.IDENT && slips.member(tool);
       case PolicyDeclContext policy -> type == SomaLexer.IDENT && slips.member(policy);
-      case PrimaryContext primary -> !fits && next.contains(SomaLexer.COMMA) && element(primary);
-      default -> false;
+      case PrimaryContext primary -> !fits && primary(primary, next, type);
+      case EntryContext entry -> type == SomaLexer.IDENT && literals.key(entry);
+      case ArgumentContext argument -> literals.named();
+      case RaceArmContext race -> type == SomaLexer.IDENT && named();
+      case ValueContext value -> type == SomaLexer.IDENT && slips.verb(value);
+      default -> !fits && clauses.repair(context, next);
     };
   }
 
   // ---- expressions ------------------------------------------------------------------------------
 
-  private boolean isNot(OperandContext operand) {
-    return operand.getChildCount() == 0 && tokens.LT(1).getText().equals("not");
+  private boolean operand(OperandContext operand, int type) {
+    if (type == SomaLexer.LPAREN) {
+      return lambdas.pair(operand);
+    }
+    if (type != SomaLexer.IDENT) {
+      return false;
+    }
+    return switch (tokens.LT(1).getText()) {
+      case "not" -> not();
+      case "lambda" -> lambdas.word(operand);
+      case "new" -> literals.construction(operand);
+      default -> false;
+    };
+  }
+
+  private boolean primary(PrimaryContext primary, IntervalSet next, int type) {
+    if (type == SomaLexer.LBRACE) {
+      return literals.record(primary);
+    }
+    if (literals.label()) {
+      return true;
+    }
+    boolean map = primary.start.getType() == SomaLexer.LBRACE;
+    if (map && next.contains(SomaLexer.KEY) && literals.key(primary)) {
+      return true;
+    }
+    return next.contains(SomaLexer.COMMA) && element(primary);
+  }
+
+  /** {@code case x = await …}. */
+  private boolean named() {
+    LexedToken name = tokens.LT(1);
+    if (tokens.LA(2) != SomaLexer.ASSIGN) {
+      return false;
+    }
+    report.addSyntax(ForeignDiagnostics.missingLet(source, name.span()));
+    insert(0, SomaLexer.LET);
+    return true;
   }
 
   private boolean not() {
@@ -124,6 +174,9 @@ final class NearMisses {
   }
 
   private boolean argument(IntervalSet next, int type) {
+    if (type == SomaLexer.ARROW && next.contains(SomaLexer.COMMA)) {
+      return lambdas.arrow();
+    }
     boolean key = type == SomaLexer.IDENT && tokens.LA(2) == SomaLexer.COLON;
     if (!next.contains(SomaLexer.COMMA) || !key && type != SomaLexer.KEY) {
       return false;
@@ -276,7 +329,7 @@ final class NearMisses {
     if (meant >= 0) {
       return replace(token, meant);
     }
-    return slips.declaration();
+    return slips.modifier() || slips.declaration();
   }
 
   /** Whether a brace comes before the next {@code =}, so that a function would be a task. */

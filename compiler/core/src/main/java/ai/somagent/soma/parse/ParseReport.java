@@ -40,6 +40,11 @@ final class ParseReport {
     }
   }
 
+  /** Takes back what was said of a token before its place was known. */
+  void retract(ParseCode code, Span span) {
+    found.removeIf(d -> d.code() == code && d.span().equals(span));
+  }
+
   /** Adds a message of the parser proper unless its place has been explained already. */
   void addSyntax(Diagnostic diagnostic) {
     if (!isSettled(diagnostic.span())) {

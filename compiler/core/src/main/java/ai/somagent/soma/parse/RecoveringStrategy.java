@@ -2,6 +2,7 @@ package ai.somagent.soma.parse;
 
 import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
+import ai.somagent.soma.grammar.SomaParser.FunctionDeclContext;
 import ai.somagent.soma.grammar.SomaParser.NameContext;
 import ai.somagent.soma.grammar.SomaParser.OperandContext;
 import ai.somagent.soma.grammar.SomaParser.StatementContext;
@@ -151,6 +152,16 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       report.addSyntax(ParseDiagnostics.foreignOperator(source, token.span(), "="));
       return take(parser, token);
     }
+    if (parser.getContext() instanceof FunctionDeclContext) {
+      if (token.getType() == SomaLexer.LBRACE && expecting.contains(SomaLexer.ASSIGN)) {
+        new FunctionBodies(tokens, report).reportBlock();
+        beginErrorCondition(parser);
+        throw new InputMismatchException(parser);
+      }
+      if (takesOther(token, expecting)) {
+        return take(parser, token);
+      }
+    }
     if (expecting.contains(SomaLexer.ASSIGN)
         && parser.getContext() instanceof StatementContext
         && setsOtherwise(parser, token)) {
@@ -165,6 +176,20 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       return getMissingSymbol(parser);
     }
     throw new InputMismatchException(parser);
+  }
+
+  /** {@code function f(): int} and {@code function f() -> int => 1}. */
+  private boolean takesOther(LexedToken token, IntervalSet expecting) {
+    boolean colon = token.getType() == SomaLexer.COLON && expecting.contains(SomaLexer.ARROW);
+    boolean arrow = token.getType() == SomaLexer.ARROW && expecting.contains(SomaLexer.ASSIGN);
+    if (colon || arrow) {
+      report.retract(ParseCode.FOREIGN_OPERATOR, token.span());
+      report.addSyntax(
+          colon
+              ? ForeignDiagnostics.resultColon(source, token.span())
+              : ParseDiagnostics.foreignOperator(source, token.span(), "="));
+    }
+    return colon || arrow;
   }
 
   /**

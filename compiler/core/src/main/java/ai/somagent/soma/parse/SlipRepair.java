@@ -32,6 +32,40 @@ final class SlipRepair {
     return meant >= 0 && respell(token, meant, ParseCode.EXPECTED_DECLARATION, "a declaration");
   }
 
+  /** The verb that is meant where a value begins, as in {@code let x = cal store.get(…)}. */
+  boolean verb(ParserRuleContext value) {
+    LexedToken token = tokens.LT(1);
+    LexedToken next = tokens.LT(2);
+    boolean named =
+        next.getType() == SomaLexer.IDENT
+            && next.getLine() == token.getLine()
+            && (tokens.LA(3) == SomaLexer.DOT || tokens.LA(3) == SomaLexer.LPAREN);
+    int meant = named ? Misspelling.verb(token) : -1;
+    return meant >= 0 && respell(token, meant, ParseCode.EXPECTED_EXPRESSION, "a value");
+  }
+
+  /** {@code export function …}. */
+  boolean modifier() {
+    LexedToken token = tokens.LT(1);
+    LexedToken next = tokens.LT(2);
+    boolean modifier =
+        switch (token.getText()) {
+          case "export", "public", "private", "pub", "static", "async", "final", "internal" -> true;
+          default -> false;
+        };
+    boolean declares =
+        TokenKinds.isDeclarationWord(next.getType())
+            || next.getType() == SomaLexer.LET
+            || ForeignWords.declaration(next.getText(), false) >= 0;
+    if (!modifier || !declares || next.getLine() != token.getLine()) {
+      return false;
+    }
+    Span gap = new Span(token.span().start(), next.span().start());
+    report.addSyntax(ForeignDiagnostics.modifier(source, token.span(), gap));
+    tokens.remove(tokens.index());
+    return true;
+  }
+
   /** The member of {@code owner} that is meant. */
   boolean member(ParserRuleContext owner) {
     LexedToken token = tokens.LT(1);

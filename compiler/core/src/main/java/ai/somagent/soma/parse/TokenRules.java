@@ -36,8 +36,7 @@ final class TokenRules {
         report.settle(token.span());
       }
       case SomaLexer.EQ -> operator(token, 2, "==");
-      case SomaLexer.NE ->
-          operator(token, source.text().charAt(token.getStartIndex()) == '<' ? 0 : 2, "!=");
+      case SomaLexer.NE -> unequal(token);
       case SomaLexer.AND -> operator(token, 2, "&&");
       case SomaLexer.OR -> operator(token, 2, "||");
       case SomaLexer.ARROW ->
@@ -45,6 +44,34 @@ final class TokenRules {
       case SomaLexer.ASSIGN -> operator(token, 1, "=");
       default -> {}
     }
+  }
+
+  private void unequal(LexedToken token) {
+    boolean angles = source.text().charAt(token.getStartIndex()) == '<';
+    if (angles && isEmptyTypeList(token)) {
+      report.add(
+          ParseDiagnostics.expected(
+              source,
+              ParseCode.EXPECTED_TYPE,
+              token.span(),
+              "expected a type between `<` and `>`"));
+      return;
+    }
+    operator(token, angles ? 0 : 2, "!=");
+  }
+
+  /** {@code list<>}: no operand follows on the line. */
+  private boolean isEmptyTypeList(LexedToken token) {
+    String text = source.text();
+    int after = token.end();
+    while (after < text.length() && text.charAt(after) == ' ') {
+      after++;
+    }
+    boolean operand =
+        after < text.length()
+            && (Character.isLetterOrDigit(text.charAt(after))
+                || "\"'(-!_[".indexOf(text.charAt(after)) >= 0);
+    return !operand;
   }
 
   private void operator(LexedToken token, int length, String meant) {

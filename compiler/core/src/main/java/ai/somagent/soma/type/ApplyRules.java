@@ -107,6 +107,11 @@ final class ApplyRules {
     if (type != null) {
       return unionCase(type, syntax, environment);
     }
+    if (target instanceof NameExpressionSyntax
+        && environment.scope().findDeclaration(path) == null
+        && ForeignFunctions.isOwner(first)) {
+      return functions.global(syntax, first + "." + syntax.function().text(), environment, hint);
+    }
     BoundDeclaration tool = environment.scope().findDeclaration(path);
     return tool != null && tool.syntax() instanceof ToolSyntax
         ? refuseEffect(syntax, "call", path.text() + "." + syntax.function().text(), environment)

@@ -1,5 +1,6 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
@@ -12,12 +13,14 @@ import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.NamedTypeSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.RecordDefinition;
 import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ClauseSyntax.AsSyntax;
 import ai.somagent.soma.syntax.EffectSyntax.ApproveSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.MapEntrySyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.MapSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
 import ai.somagent.soma.syntax.StringSyntax;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,14 +141,26 @@ final class ApproveChecker {
       CheckedExpression value = shown(entry, scope);
       String name = entry.key() instanceof StringSyntax text ? text.constantText() : null;
       if (name == null || entry.key() instanceof StringSyntax text && !text.isConstant()) {
-        context.report(
-            TypeCode.BARE_MAP_KEY, entry.key().span(), "what is shown is named by a plain string");
+        context.report(unquoted(entry));
       } else if (shown.putIfAbsent(name, new CheckedArgument(name, value)) != null) {
         context.report(
             TypeCode.REPEATED_ARGUMENT, entry.key().span(), "`" + name + "` is shown twice");
       }
     }
     return List.copyOf(shown.values());
+  }
+
+  private Diagnostic unquoted(MapEntrySyntax entry) {
+    Diagnostic plain =
+        context.diagnostic(
+            TypeCode.BARE_MAP_KEY, entry.key().span(), "what is shown is named by a plain string");
+    if (!(entry.key() instanceof NameExpressionSyntax bare)
+        || context.names().isFollowedBy(bare.span(), ')')) {
+      return plain;
+    }
+    String quoted = "\"" + bare.name().text() + "\"";
+    return plain.withFixes(
+        List.of(NameReports.replace(bare.span(), quoted, "Change to `" + quoted + "`")));
   }
 
   private CheckedExpression shown(MapEntrySyntax entry, StepScope scope) {

@@ -13,6 +13,7 @@ import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax.MapSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.SelectSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
@@ -97,7 +98,7 @@ public final class ArgumentChecker {
       Environment environment,
       String what) {
     if (FieldRules.find(parameters, name.text()) == null) {
-      reportUnknown(name, named, parameters, environment, what);
+      reportUnknown(argument, name, named, parameters, environment, what);
       expressions.infer(argument.value(), environment, null);
       return;
     }
@@ -116,6 +117,7 @@ public final class ArgumentChecker {
   }
 
   private void reportUnknown(
+      ArgumentSyntax argument,
       NameSyntax name,
       Map<String, ArgumentSyntax> named,
       List<FieldSymbol> parameters,
@@ -136,9 +138,29 @@ public final class ArgumentChecker {
             name,
             what + " takes no `" + name.text() + "`",
             open);
+    if (found.help() == null && isClause(name.text(), what)) {
+      String clause = name.text() + " " + environment.scope().text().slice(argument.value().span());
+      sink.report(
+          found.withHelp(
+              "`"
+                  + name.text()
+                  + "` is a clause and stands behind the parentheses: `…) "
+                  + clause
+                  + "`"));
+      return;
+    }
     boolean list = found.help() == null;
     String help = all.isEmpty() ? "it takes nothing" : "it takes " + SettingChecker.listed(all);
     sink.report(list ? found.withHelp(help) : found);
+  }
+
+  private static boolean isClause(String name, String what) {
+    boolean effect = what.startsWith("action ") || what.startsWith("capsule ");
+    return effect
+        && switch (name) {
+          case "timeout", "retry", "within", "undo", "budget" -> true;
+          default -> false;
+        };
   }
 
   private void refuseUnnamed(
@@ -153,27 +175,53 @@ public final class ArgumentChecker {
         open.add(parameter);
       }
     }
-    for (ArgumentSyntax argument : unnamed) {
-      Diagnostic plain =
+    if (unnamed.size() == 1
+        && unnamed.getFirst().value() instanceof MapSyntax map
+        && BracedFields.name(map, open)) {
+      sink.report(
           Diagnostic.of(
                   TypeCode.UNNAMED_ARGUMENT,
                   environment.source(),
-                  argument.span(),
-                  "arguments of " + what + " have names")
-              .withHelp("write `name: value`");
-      String name = nameFor(argument.value(), open, unnamed.size());
-      sink.report(name == null ? plain : plain.withFixes(List.of(insertName(argument, name))));
-      expressions.infer(argument.value(), environment, null);
+                  map.span(),
+                  "arguments of " + what + " stand without braces")
+              .withHelp("write `name: value` inside the parentheses")
+              .withFixes(List.of(BracedFields.fix(map, ""))));
+    } else if (!unnamed.isEmpty()) {
+      refuseWithoutNames(unnamed, open, environment, what);
     }
   }
 
-  private static CodeFix insertName(ArgumentSyntax argument, String name) {
-    Span before = new Span(argument.span().start(), argument.span().start());
-    return new CodeFix("Insert `" + name + ":`", List.of(new TextEdit(before, name + ": ")));
+  /** One message for all of them, with the names that they can only mean. */
+  private void refuseWithoutNames(
+      List<ArgumentSyntax> unnamed, List<FieldSymbol> open, Environment environment, String what) {
+    List<TextEdit> edits = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<FieldSymbol> left = new ArrayList<>(open);
+    for (ArgumentSyntax argument : unnamed) {
+      CheckedExpression value = expressions.infer(argument.value(), environment, null);
+      FieldSymbol field = fieldFor(argument.value(), left, unnamed.size());
+      if (field != null && expressions.fitting().fits(value, field.type())) {
+        left.remove(field);
+        names.add(field.name() + ":");
+        int at = argument.span().start();
+        edits.add(new TextEdit(new Span(at, at), field.name() + ": "));
+      }
+    }
+    Span all = unnamed.getFirst().span().to(unnamed.getLast().span());
+    Diagnostic plain =
+        Diagnostic.of(
+                TypeCode.UNNAMED_ARGUMENT,
+                environment.source(),
+                all,
+                "arguments of " + what + " have names")
+            .withHelp("write `name: value`");
+    boolean known = names.size() == unnamed.size();
+    String title = "Insert `" + String.join("`, `", names) + "`";
+    sink.report(known ? plain.withFixes(List.of(new CodeFix(title, edits))) : plain);
   }
 
   /** The parameter that an unnamed value can only mean, or null. */
-  private static @Nullable String nameFor(
+  private static @Nullable FieldSymbol fieldFor(
       ExpressionSyntax value, List<FieldSymbol> open, int unnamed) {
     String last =
         switch (value) {
@@ -181,14 +229,16 @@ public final class ArgumentChecker {
           case SelectSyntax select -> select.name().text();
           default -> "";
         };
-    if (FieldRules.find(open, last) != null) {
-      return last;
+    FieldSymbol namesake = FieldRules.find(open, last);
+    if (namesake != null) {
+      return namesake;
     }
-    List<FieldSymbol> required = open.stream().filter(FieldSymbol::isRequired).toList();
-    if (unnamed == 1 && required.size() == 1) {
-      return required.getFirst().name();
+    for (FieldSymbol field : open) {
+      if (field.isRequired()) {
+        return field;
+      }
     }
-    return unnamed == 1 && open.size() == 1 ? open.getFirst().name() : null;
+    return unnamed == 1 && open.size() == 1 ? open.getFirst() : null;
   }
 
   /**

@@ -130,13 +130,30 @@ final class BuiltinFunctions {
 
   /** Names of the methods of {@code receiver}. */
   static List<String> memberNamesFor(CheckedExpression receiver) {
-    List<String> names = new ArrayList<>(List.of("with", "map", "filter", "all", "exists"));
+    List<String> names = new ArrayList<>(List.of("with"));
+    names.addAll(MacroForms.namesFor(receiver.type()));
     for (String name : MEMBERS) {
       if (member(name).stream().anyMatch(one -> one.takesFirst(receiver))) {
         names.add(name);
       }
     }
     return names;
+  }
+
+  /** What other languages call a method of ours; null when {@code receiver} has none such. */
+  static @Nullable String otherNameOf(String name, CheckedExpression receiver) {
+    String other =
+        switch (name) {
+          case "replaceAll" -> "replace";
+          case "sort_by", "orderBy", "sortedBy", "order_by" -> "sortBy";
+          case "toMinutes", "minutes" -> "getMinutes";
+          case "toSeconds", "seconds" -> "getSeconds";
+          case "toHours", "hours" -> "getHours";
+          case "slice" -> "substring";
+          case "toSet" -> "distinct";
+          default -> otherNameOf(name);
+        };
+    return other != null && memberNamesFor(receiver).contains(other) ? other : null;
   }
 
   /** What other languages call a function of ours; null when the name is nobody's. */
@@ -150,13 +167,14 @@ final class BuiltinFunctions {
       case "substr" -> "substring";
       case "some", "any" -> "exists";
       case "every" -> "all";
-      case "unwrapOr", "getOrElse", "orElse" -> "orValue";
+      case "unwrapOr", "unwrap_or", "getOrElse", "orElse", "valueOr" -> "orValue";
       case "isPresent", "isSome" -> "hasValue";
       case "unique" -> "distinct";
       case "sorted" -> "sort";
-      case "str", "toString" -> "string";
-      case "float", "number" -> "double";
-      case "integer", "long" -> "int";
+      case "str", "toString", "String" -> "string";
+      case "float", "number", "Number", "parseFloat" -> "double";
+      case "integer", "long", "parseInt" -> "int";
+      case "Boolean", "boolean" -> "bool";
       case "max" -> "math.greatest";
       case "min" -> "math.least";
       case "abs", "round", "floor", "ceil" -> "math." + name;

@@ -6,6 +6,7 @@ import ai.somagent.soma.checked.CheckedExpression.EntryChecked;
 import ai.somagent.soma.checked.CheckedExpression.ListChecked;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.CheckedExpression.MapChecked;
+import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.ErrorType;
@@ -16,7 +17,9 @@ import ai.somagent.soma.checked.SomaType.NoValueType;
 import ai.somagent.soma.checked.SomaType.NullType;
 import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
+import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListElementSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
@@ -53,6 +56,22 @@ final class CollectionRules {
   }
 
   CheckedExpression map(MapSyntax syntax, Environment environment, @Nullable SomaType hint) {
+    if (hint != null && Assignability.withoutOptional(hint) instanceof NamedType named) {
+      Diagnostic braced = BracedFields.report(syntax, named, expressions, environment);
+      if (braced != null) {
+        return expressions.refuse(braced);
+      }
+    }
+    List<NameExpressionSyntax> bare = bareKeys(syntax, environment);
+    if (!bare.isEmpty()) {
+      Set<Object> others = new HashSet<>();
+      for (MapEntrySyntax entry : syntax.entries()) {
+        if (!(entry.key() instanceof NameExpressionSyntax)) {
+          key(entry, BuiltinTypes.STRING, others, environment);
+        }
+      }
+      return refuseBareKeys(bare, isOfOneType(syntax, environment), environment);
+    }
     SomaType wanted = valueOf(hint);
     SomaType key =
         Assignability.withoutOptional(hint == null ? BuiltinTypes.JSON : hint)
@@ -206,10 +225,6 @@ final class CollectionRules {
 
   private CheckedExpression key(
       MapEntrySyntax entry, SomaType wanted, Set<Object> seen, Environment environment) {
-    if (entry.key() instanceof NameExpressionSyntax bare
-        && !environment.scope().isFollowedBy(bare.span(), ')')) {
-      return refuseBareKey(bare, environment);
-    }
     CheckedExpression key = expressions.infer(entry.key(), environment, wanted);
     if (key instanceof LiteralChecked literal
         && literal.value() != null
@@ -224,17 +239,60 @@ final class CollectionRules {
     return isEnum(key.type()) ? key : expressions.fit(key, wanted, environment);
   }
 
-  private CheckedExpression refuseBareKey(NameExpressionSyntax bare, Environment environment) {
-    String quoted = "\"" + bare.name().text() + "\"";
+  /** Keys that are neither strings nor in parentheses. */
+  private static List<NameExpressionSyntax> bareKeys(MapSyntax syntax, Environment environment) {
+    List<NameExpressionSyntax> bare = new ArrayList<>();
+    for (MapEntrySyntax entry : syntax.entries()) {
+      if (entry.key() instanceof NameExpressionSyntax name
+          && !environment.scope().isFollowedBy(name.span(), ')')) {
+        bare.add(name);
+      }
+    }
+    return bare;
+  }
+
+  private boolean isOfOneType(MapSyntax syntax, Environment environment) {
+    SomaType type = ErrorType.ERROR;
+    boolean one = true;
+    for (MapEntrySyntax entry : syntax.entries()) {
+      SomaType next = expressions.infer(entry.value(), environment, null).type();
+      SomaType joined = type == ErrorType.ERROR ? next : Assignability.join(type, next);
+      one &= joined != null && joined != ErrorType.ERROR;
+      type = joined == null ? type : joined;
+    }
+    return one;
+  }
+
+  /** One message for all of them; quotes alone mend a map {@code ofOneType}. */
+  private CheckedExpression refuseBareKeys(
+      List<NameExpressionSyntax> bare, boolean ofOneType, Environment environment) {
+    NameExpressionSyntax first = bare.getFirst();
+    String name = first.name().text();
+    String quoted = "\"" + name + "\"";
+    String computed = "(" + name + ")";
+    List<TextEdit> quotes = new ArrayList<>();
+    for (NameExpressionSyntax key : bare) {
+      quotes.add(new TextEdit(key.span(), "\"" + key.name().text() + "\""));
+    }
+    String title = bare.size() == 1 ? "Change to `" + quoted + "`" : "Put the keys in quotes";
+    List<CodeFix> fixes = new ArrayList<>();
+    if (ofOneType) {
+      fixes.add(new CodeFix(title, quotes));
+    }
+    LocalSymbol local = environment.findLocal(name);
+    if (bare.size() == 1 && local != null && Assignability.isScalar(local.type(), Scalar.STRING)) {
+      fixes.add(NameReports.replace(first.span(), computed, "Change to `" + computed + "`"));
+    }
+    String help = "write `" + quoted + "`, or `" + computed + "` for its value";
     return expressions.refuse(
         Diagnostic.of(
                 TypeCode.BARE_MAP_KEY,
                 environment.source(),
-                bare.span(),
+                first.span(),
                 "a key is a string or stands in parentheses")
-            .withHelp("write `" + quoted + "`, or `(" + bare.name().text() + ")` for its value")
-            .withFixes(
-                List.of(NameReports.replace(bare.span(), quoted, "Change to `" + quoted + "`"))));
+            .withHelp(
+                bare.size() == 1 ? help : help + "; a record is built as `Type(" + name + ": …)`")
+            .withFixes(fixes));
   }
 
   private static boolean isEnum(SomaType type) {

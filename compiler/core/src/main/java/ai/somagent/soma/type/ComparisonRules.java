@@ -50,27 +50,12 @@ final class ComparisonRules {
     }
     SomaType type = common(left, right);
     if (type == null) {
-      String shown = TypeNames.show(left.type()) + "` and `" + TypeNames.show(right.type());
-      return expressions.refuse(
-          Diagnostic.of(
-                  TypeCode.NO_SUCH_OPERATION,
-                  environment.source(),
-                  syntax.span(),
-                  "`" + shown + "` are never equal")
-              .withHelp(adviceOnUnequal(left, right)));
+      return expressions.refuse(UnequalTypes.report(syntax, left, right, environment));
     }
     return compared(
         syntax,
         expressions.fit(left, type, environment),
         expressions.fit(right, type, environment));
-  }
-
-  private static @Nullable String adviceOnUnequal(CheckedExpression left, CheckedExpression right) {
-    SomaType named = left instanceof LiteralChecked ? right.type() : left.type();
-    return Assignability.withoutOptional(named) instanceof NamedType type
-            && type.symbol().definition() instanceof EnumDefinition
-        ? "cases of an enum are written `" + type.symbol().name() + ".case`"
-        : null;
   }
 
   private static CheckedExpression compared(

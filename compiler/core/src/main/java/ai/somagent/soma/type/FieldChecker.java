@@ -1,9 +1,11 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.bind.NameRules;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.FieldSymbol;
+import ai.somagent.soma.checked.NamedTypeSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -101,16 +103,32 @@ public final class FieldChecker {
       return null;
     }
     if (!isConstant(value)) {
-      sink.report(
-          Diagnostic.of(
-                  TypeCode.NOT_CONSTANT,
-                  scope.source(),
-                  value.span(),
-                  "the default of `" + field.name().text() + "` is not a plain value")
-              .withHelp("a default is a literal, an enum case, or a list or map of those"));
+      sink.report(notConstant(field, value, type));
       return new CheckedExpression.ErrorChecked(value.span());
     }
     return new ExpressionChecker(sink).check(value, Environment.of(scope), type);
+  }
+
+  private Diagnostic notConstant(FieldSyntax field, ExpressionSyntax value, SomaType type) {
+    Diagnostic plain =
+        Diagnostic.of(
+            TypeCode.NOT_CONSTANT,
+            scope.source(),
+            value.span(),
+            "the default of `" + field.name().text() + "` is not a plain value");
+    boolean isCase =
+        value instanceof NameExpressionSyntax name
+            && Assignability.withoutOptional(type) instanceof SomaType.NamedType named
+            && named.symbol().isComplete()
+            && named.symbol().definition() instanceof NamedTypeSymbol.EnumDefinition cases
+            && cases.cases().contains(name.name().text());
+    return isCase
+        ? NameReports.suggest(
+            plain,
+            TypeNames.show(Assignability.withoutOptional(type))
+                + "."
+                + scope.text().slice(value.span()))
+        : plain.withHelp("a default is a literal, an enum case, or a list or map of those");
   }
 
   private static boolean isConstant(ExpressionSyntax value) {

@@ -264,7 +264,11 @@ final class FieldRules {
 
   private static Diagnostic questionMark(
       CheckedExpression target, NameSyntax name, OptionalType type, Environment environment) {
-    return Fitting.absent(environment, target, type)
+    Diagnostic plain = Fitting.absent(environment, target, type);
+    if (StateCopy.stateOf(target) != null) {
+      return plain;
+    }
+    return plain
         .withHelp("test it with `!= null` first, or write `.?" + name.text() + "`")
         .withFixes(List.of(insertQuestionMark(name)));
   }

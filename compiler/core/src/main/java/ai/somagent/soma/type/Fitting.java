@@ -6,9 +6,9 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ConstructChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
-import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedExpression.SelectChecked;
 import ai.somagent.soma.checked.CheckedExpression.WidenChecked;
+import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.ErrorType;
@@ -129,25 +129,16 @@ final class Fitting {
 
   /** That a value may be absent where it must not be. */
   static Diagnostic absent(Environment environment, CheckedExpression value, OptionalType type) {
-    return Diagnostic.of(
+    Diagnostic plain =
+        Diagnostic.of(
             TypeCode.POSSIBLY_ABSENT,
             environment.source(),
             value.span(),
-            "this may be absent: its type is `" + TypeNames.show(type) + "`")
-        .withHelp(
-            isOfState(value)
-                ? "a `var` may change between two looks at it: copy it to a `let` and test that,"
-                    + " or give a fallback with `.orValue(…)`"
-                : "test it with `!= null` first, or give a fallback with `.orValue(…)`");
-  }
-
-  /** Whether {@code value} is a {@code var}, or a field path of one. */
-  private static boolean isOfState(CheckedExpression value) {
-    return switch (value) {
-      case LocalChecked local -> local.symbol().isState();
-      case SelectChecked select -> isOfState(select.target());
-      default -> false;
-    };
+            "this may be absent: its type is `" + TypeNames.show(type) + "`");
+    LocalSymbol state = StateCopy.stateOf(value);
+    return state == null
+        ? plain.withHelp("test it with `!= null` first, or give a fallback with `.orValue(…)`")
+        : StateCopy.advise(plain, state, value, environment);
   }
 
   private static Diagnostic advise(Diagnostic plain, CheckedExpression value, SomaType wanted) {
@@ -165,6 +156,12 @@ final class Fitting {
     if (Assignability.isScalar(from, Scalar.DOUBLE) && Assignability.isScalar(to, Scalar.INT)) {
       return wrapped(plain, "int", "`int(…)` cuts off the fraction");
     }
+    if (value instanceof LiteralChecked literal
+        && literal.value() instanceof Long number
+        && number >= 0
+        && Assignability.isScalar(to, Scalar.DURATION)) {
+      return unit(plain, number);
+    }
     if (isPrintable(from) && Assignability.isScalar(to, Scalar.STRING)) {
       return wrapped(plain, "string", "`string(…)` writes it as text");
     }
@@ -175,6 +172,14 @@ final class Fitting {
       return plain.withHelp("JSON gets a type where it enters: `as T` after the call");
     }
     return plain;
+  }
+
+  /** A number of thousands is mostly one of milliseconds. */
+  private static Diagnostic unit(Diagnostic plain, long number) {
+    String text = number + (number >= 1000 && number % 100 == 0 ? "ms" : "s");
+    return plain
+        .withHelp("a duration has a unit: `250ms`, `30s`, `5m`, `2h`, `3d`")
+        .withFixes(List.of(NameReports.replace(plain.span(), text, "Change to `" + text + "`")));
   }
 
   private static Diagnostic adviseElements(Diagnostic plain, SomaType from, SomaType to) {

@@ -104,6 +104,9 @@ final class FunctionRules {
     if (name.equals("has")) {
       return new PresenceRule(expressions).has(syntax, environment);
     }
+    if (!BuiltinFunctions.isGlobal(name)) {
+      return unknown(syntax, name, BuiltinFunctions.globalNames(), environment);
+    }
     List<CheckedExpression> values = values(syntax, null, environment);
     if (values == null) {
       return new ErrorChecked(syntax.span());
@@ -112,9 +115,6 @@ final class FunctionRules {
       return new BuiltinChecked(name, false, values, BuiltinTypes.STRING, syntax.span());
     }
     List<Signature> candidates = BuiltinFunctions.global(name, values.size());
-    if (candidates.isEmpty() && !BuiltinFunctions.isGlobal(name)) {
-      return unknown(syntax, name, BuiltinFunctions.globalNames(), environment);
-    }
     return resolve(syntax, name, false, candidates, values, environment);
   }
 
@@ -142,20 +142,21 @@ final class FunctionRules {
     if (forOptional && !(receiver.type() instanceof OptionalType)) {
       return neverAbsent(syntax, receiver, environment);
     }
+    List<Signature> all = BuiltinFunctions.member(name);
+    List<Signature> forReceiver = all.stream().filter(one -> one.takesFirst(receiver)).toList();
+    if (forReceiver.isEmpty()) {
+      // Its arguments may name variables, as those of macros do, so they are not looked at.
+      return unknownMethod(syntax, receiver, environment);
+    }
     List<CheckedExpression> values = values(syntax, receiver, environment);
     if (values == null) {
       return new ErrorChecked(syntax.span());
     }
-    List<Signature> all = BuiltinFunctions.member(name);
     List<Signature> candidates = new ArrayList<>();
     for (Signature candidate : all) {
       if (candidate.parameters().size() == values.size() && candidate.takesFirst(receiver)) {
         candidates.add(candidate);
       }
-    }
-    List<Signature> forReceiver = all.stream().filter(one -> one.takesFirst(receiver)).toList();
-    if (forReceiver.isEmpty()) {
-      return unknownMethod(syntax, receiver, environment);
     }
     return resolve(
         syntax, name, true, candidates.isEmpty() ? forReceiver : candidates, values, environment);
@@ -175,24 +176,23 @@ final class FunctionRules {
   private CheckedExpression unknownMethod(
       ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
     String name = syntax.function().text();
-    String better = BuiltinFunctions.otherNameOf(name);
+    String better = BuiltinFunctions.otherNameOf(name, receiver);
     String message = TypeNames.one(receiver.type()) + " has no function `" + name + "`";
-    if (better != null) {
-      Span place = syntax.function().span();
-      return expressions.refuse(
-          NameReports.suggest(
-              Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), place, message), better));
+    Span place = syntax.function().span();
+    Diagnostic plain = Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), place, message);
+    Diagnostic advised = ForeignMethods.advise(plain, syntax, receiver, environment);
+    if (advised != null) {
+      return expressions.refuse(advised);
     }
-    Diagnostic found =
-        NameReports.unknown(
-            BindCode.UNKNOWN_NAME,
-            environment.source(),
-            syntax.function(),
-            message,
-            BuiltinFunctions.memberNamesFor(receiver));
-    boolean membership = name.equals("contains") && receiver.type() instanceof SomaType.ListType;
     return expressions.refuse(
-        membership ? found.withHelp("whether a list holds something asks `item in list`") : found);
+        better != null
+            ? NameReports.suggest(plain, better)
+            : NameReports.unknown(
+                BindCode.UNKNOWN_NAME,
+                environment.source(),
+                syntax.function(),
+                message,
+                BuiltinFunctions.memberNamesFor(receiver)));
   }
 
   private CheckedExpression unknown(
@@ -210,12 +210,22 @@ final class FunctionRules {
         all.add(declared);
       }
     }
-    String better = BuiltinFunctions.otherNameOf(name);
+    String other = BuiltinFunctions.otherNameOf(name);
+    String better = other != null && BuiltinFunctions.isGlobal(other) ? other : null;
     Span whole =
         syntax.target() == null
             ? syntax.function().span()
             : syntax.target().span().to(syntax.function().span());
     String message = "unknown function `" + name + "`";
+    Diagnostic advised =
+        ForeignFunctions.advise(
+            Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), whole, message),
+            syntax,
+            name,
+            environment);
+    if (advised != null) {
+      return expressions.refuse(advised);
+    }
     return expressions.refuse(
         better == null
             ? NameReports.unknown(
@@ -257,6 +267,7 @@ final class FunctionRules {
     for (Signature candidate : candidates) {
       Signature.Match match = candidate.match(values, expressions.fitting());
       if (match != null) {
+        match = LiteralLimits.holdsOf(values, match) ? match : match.withoutLimits();
         List<CheckedExpression> fitted = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
           SomaType wanted = match.parameters().get(i);

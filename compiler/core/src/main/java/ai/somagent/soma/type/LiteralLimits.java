@@ -1,13 +1,29 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.checked.CheckedExpression;
+import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.Limits;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.checked.SomaType.ScalarType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds literals against limits before a run; patterns and formats wait for the run. */
 final class LiteralLimits {
   private LiteralLimits() {}
+
+  /** Whether each literal among {@code values} is inside the limits of its parameter. */
+  static boolean holdsOf(List<CheckedExpression> values, Signature.Match match) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) instanceof LiteralChecked literal
+          && literal.value() != null
+          && Assignability.base(match.parameters().get(i)) instanceof ScalarType scalar
+          && refusal(literal.value(), scalar) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** Why {@code value} is outside, to follow the type's name; null when it is inside. */
   static @Nullable String refusal(Object value, ScalarType type) {

@@ -29,6 +29,25 @@ final class MacroForms {
     };
   }
 
+  /** Names of the macros that work on {@code range}. */
+  static List<String> namesFor(SomaType range) {
+    boolean list = range instanceof ListType;
+    if (range instanceof OptionalType) {
+      return List.of("optMap");
+    }
+    return !list && !(range instanceof MapType)
+        ? List.of()
+        : List.of(
+            "map",
+            "filter",
+            "all",
+            "exists",
+            "exists_one",
+            list ? "sortBy" : "transformMap",
+            "transformList",
+            "transformMapEntry");
+  }
+
   static int mostBodies(String macro) {
     return switch (macro) {
       case "map", "transformList", "transformMap", "transformMapEntry" -> 2;

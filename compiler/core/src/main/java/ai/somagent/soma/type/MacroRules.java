@@ -12,6 +12,7 @@ import ai.somagent.soma.checked.SomaType.MapType;
 import ai.somagent.soma.checked.SomaType.NullType;
 import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.NameExpressionSyntax;
@@ -47,6 +48,9 @@ final class MacroRules {
     int bodies = syntax.arguments().size() - variableTypes.size();
     if (bodies < 1 || bodies > MacroForms.mostBodies(macro)) {
       return refuseForm(syntax, environment);
+    }
+    if (macro.equals("map") && bodies == 2 && namesIndex(syntax, environment)) {
+      return refuseIndex(syntax, environment);
     }
     Environment inside = environment;
     List<LocalSymbol> variables = new ArrayList<>();
@@ -215,7 +219,7 @@ final class MacroRules {
           case "sortBy" -> "lists";
           default -> "lists and maps";
         };
-    return expressions.refuse(
+    Diagnostic plain =
         Diagnostic.of(
             TypeCode.NO_SUCH_OPERATION,
             environment.source(),
@@ -226,7 +230,49 @@ final class MacroRules {
                 + works
                 + ", this is `"
                 + TypeNames.show(range.type())
-                + "`"));
+                + "`");
+    boolean onList = macro.equals("transformMap") && range.type() instanceof ListType;
+    return expressions.refuse(onList ? adviseOnList(plain, syntax) : plain);
+  }
+
+  /** Whether the condition of {@code xs.map(x, condition, value)} is the name of nothing. */
+  private static boolean namesIndex(ApplySyntax syntax, Environment environment) {
+    NameSyntax element = variableName(syntax.arguments().getFirst());
+    NameSyntax index = variableName(syntax.arguments().get(1));
+    return element != null
+        && index != null
+        && !index.text().equals(element.text())
+        && environment.findLocal(index.text()) == null
+        && environment.scope().findDeclaration(index.text()) == null;
+  }
+
+  private CheckedExpression refuseIndex(ApplySyntax syntax, Environment environment) {
+    List<ArgumentSyntax> arguments = syntax.arguments();
+    Span names = syntax.function().span().to(arguments.get(1).span());
+    String element = environment.scope().text().slice(arguments.getFirst().span());
+    String index = environment.scope().text().slice(arguments.get(1).span());
+    String better = "transformList(" + index + ", " + element;
+    Diagnostic plain =
+        Diagnostic.of(TypeCode.WRONG_ARGUMENTS, environment.source(), names, "`map` gives no index")
+            .withHelp("with the index it is `xs.transformList(i, x, value)`");
+    String written = environment.scope().text().slice(names);
+    boolean sound = written.indexOf('(') == written.lastIndexOf('(');
+    return expressions.refuse(
+        sound
+            ? plain.withFixes(
+                List.of(NameReports.replace(names, better, "Write `" + better + ", …)`")))
+            : plain);
+  }
+
+  private static Diagnostic adviseOnList(Diagnostic plain, ApplySyntax syntax) {
+    return plain
+        .withHelp(
+            "a list comes from `xs.map(x, …)` or, with the index, `xs.transformList(i, x, …)`;"
+                + " a map from `xs.transformMapEntry(i, x, {key: value})`")
+        .withFixes(
+            List.of(
+                NameReports.replace(
+                    syntax.function().span(), "transformList", "Change to `transformList`")));
   }
 
   private CheckedExpression refuseForm(ApplySyntax syntax, Environment environment) {

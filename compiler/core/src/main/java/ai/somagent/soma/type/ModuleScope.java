@@ -19,6 +19,7 @@ import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
+import ai.somagent.soma.syntax.FileSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import ai.somagent.soma.syntax.TypeSyntax;
@@ -69,6 +70,11 @@ public final class ModuleScope {
   /** The text itself. */
   SourceText text() {
     return file.parsed().source();
+  }
+
+  /** All that the text declares. */
+  FileSyntax syntax() {
+    return file.parsed().file();
   }
 
   /** Whether names are those of another system, which no rule of ours can change. */

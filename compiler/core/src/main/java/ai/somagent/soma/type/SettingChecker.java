@@ -1,6 +1,7 @@
 package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.NameReports;
+import ai.somagent.soma.bind.NearName;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.NamedTypeSymbol;
@@ -52,6 +53,10 @@ public final class SettingChecker {
                 key,
                 owner + " has no setting `" + key.text() + "`",
                 unset(settings, keys)));
+        String meant = NearName.find(key.text(), unset(settings, keys));
+        if (meant != null) {
+          found.putIfAbsent(meant, setting); // so that nobody says it is missing, too
+        }
         continue;
       }
       SettingSyntax first = found.putIfAbsent(key.text(), setting);

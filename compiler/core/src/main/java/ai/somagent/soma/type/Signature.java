@@ -31,7 +31,14 @@ record Signature(String name, List<SomaType> parameters, SomaType result) {
   static final SomaType K = variable("K");
 
   /** What the variables of a signature became for given arguments. */
-  record Match(List<SomaType> parameters, SomaType result) {}
+  record Match(List<SomaType> parameters, SomaType result) {
+    /** The same for values that need not keep the limits of the first one. */
+    Match withoutLimits() {
+      List<SomaType> wider = new ArrayList<>();
+      parameters.forEach(parameter -> wider.add(InferredTypes.ofState(parameter)));
+      return new Match(wider, InferredTypes.ofState(result));
+    }
+  }
 
   private static SomaType variable(String name) {
     return new NamedType(new NamedTypeSymbol("", name, BuiltinTypes.SOURCE, new Span(0, 0)));

@@ -6,6 +6,7 @@ import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.source.SourceText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -30,7 +31,10 @@ public record CorpusRunner(BiFunction<CorpusCase, List<SourceText>, List<Diagnos
     GoldenFile.check(c.view("diagnostics"), view);
   }
 
-  /** One test per case: each fix, applied alone, leaves fewer diagnostics. */
+  /**
+   * One test per case: each fix, applied alone, leaves fewer diagnostics and brings no error that
+   * was not there, of syntax or of meaning.
+   */
   public Stream<DynamicTest> fixes(List<CorpusCase> cases) {
     return cases.stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> checkFixes(c)));
   }
@@ -42,11 +46,26 @@ public record CorpusRunner(BiFunction<CorpusCase, List<SourceText>, List<Diagnos
       for (CodeFix fix : diagnostic.fixes()) {
         List<SourceText> fixed = apply(sources, diagnostic.source(), fix);
         List<Diagnostic> after = analysis.apply(c, fixed);
-        assertThat(after.size())
-            .as("%s: %s%n%s", diagnostic.message(), fix.title(), DiagnosticsView.of(fixed, after))
-            .isLessThan(before.size());
+        String what = diagnostic.message() + ": " + fix.title();
+        String view = DiagnosticsView.of(fixed, after);
+        assertThat(after.size()).as("%s%n%s", what, view).isLessThan(before.size());
+        assertThat(added(before, after)).as("%s%n%s", what, view).isEmpty();
       }
     }
+  }
+
+  /** Errors that were not there before, whatever their place. */
+  private static List<String> added(List<Diagnostic> before, List<Diagnostic> after) {
+    List<String> added = new ArrayList<>();
+    for (Diagnostic diagnostic : after) {
+      if (diagnostic.isError()) {
+        added.add(diagnostic.code().id() + " " + diagnostic.message());
+      }
+    }
+    for (Diagnostic diagnostic : before) {
+      added.remove(diagnostic.code().id() + " " + diagnostic.message());
+    }
+    return added;
   }
 
   private static List<SourceText> apply(List<SourceText> sources, String name, CodeFix fix) {
