@@ -46,6 +46,10 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     int type = tokens.LA(1);
     boolean fits = next.contains(type);
     if (fits && belongsToNextDeclaration(parser)) {
+      if (tokens.at(-1).virtual) {
+        // A list of names would take one stand-in after the other and never come to an end.
+        throw new InputMismatchException(parser);
+      }
       standIn(parser);
       return;
     }
@@ -76,10 +80,11 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
         context instanceof OperandContext
             || context instanceof WordContext
             || context instanceof NameContext;
-    return wanted
-        && context.getChildCount() == 0
-        && tokens.index() > 0
-        && tokens.at(-1).getLine() < tokens.LT(1).getLine()
+    return wanted && context.getChildCount() == 0 && tokens.index() > 0 && isNextDeclaration();
+  }
+
+  private boolean isNextDeclaration() {
+    return tokens.at(-1).getLine() < tokens.LT(1).getLine()
         && TokenKinds.startsDeclaration(tokens.LT(1), tokens.LT(2));
   }
 
@@ -273,7 +278,9 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       return false;
     }
     ResumePoints resume = new ResumePoints(parser, tokens);
-    return expecting.contains(SomaLexer.LBRACE) || !resume.isItemStart(resume.container());
+    return expecting.contains(SomaLexer.LBRACE)
+        ? !isNextDeclaration()
+        : !resume.isItemStart(resume.container());
   }
 
   @Override

@@ -9,7 +9,7 @@ public final class TokenFuzz {
 
   /** Loads what takes long, so that no input is blamed for it. */
   public static void fuzzerInitialize() {
-    FuzzSeeds.tokens().stream().limit(20).forEach(TokenFuzz::fuzzerTestOneInput);
+    FuzzSeeds.of("tokens").stream().limit(20).forEach(TokenFuzz::fuzzerTestOneInput);
   }
 
   /** One input of the fuzzer. */
