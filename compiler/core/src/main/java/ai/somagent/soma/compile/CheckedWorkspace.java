@@ -100,10 +100,7 @@ public final class CheckedWorkspace {
 
   private static Map<String, CheckedFile> check(
       Collection<BoundFile> bound, CheckedDeclarations declarations, DiagnosticSink sink) {
-    Map<String, List<CheckedCapsule>> capsules = new HashMap<>();
-    for (BoundFile file : bound) {
-      capsules.put(file.source(), FileChecks.check(file, declarations, sink));
-    }
+    Map<BoundFile, List<CheckedCapsule>> capsules = FileChecks.check(bound, declarations, sink);
     Map<String, List<Diagnostic>> found = bySource(sink.sorted());
     Map<String, CheckedFile> files = new LinkedHashMap<>();
     for (BoundFile file : bound) {
@@ -114,7 +111,7 @@ public final class CheckedWorkspace {
               file.parsed(),
               file,
               declarations.scope(file),
-              capsules.getOrDefault(file.source(), List.of()),
+              capsules.getOrDefault(file, List.of()),
               withSyntax(file.parsed(), own)));
     }
     return files;

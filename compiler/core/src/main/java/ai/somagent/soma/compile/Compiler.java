@@ -37,12 +37,14 @@ public final class Compiler {
 
   private static List<CheckedCapsule> capsules(
       BoundProgram program, CheckedDeclarations declarations, DiagnosticSink sink) {
-    List<CheckedCapsule> capsules = new ArrayList<>();
+    List<BoundFile> files = new ArrayList<>();
     for (BoundModule module : program.modules()) {
-      for (BoundFile file : module.isLibrary() ? List.<BoundFile>of() : module.files()) {
-        capsules.addAll(FileChecks.check(file, declarations, sink));
+      if (!module.isLibrary()) {
+        files.addAll(module.files());
       }
     }
+    List<CheckedCapsule> capsules = new ArrayList<>();
+    FileChecks.check(files, declarations, sink).values().forEach(capsules::addAll);
     return capsules;
   }
 

@@ -3,6 +3,7 @@ package ai.somagent.soma.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.somagent.soma.corpus.CorpusCase;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.verify.IrVerifier;
@@ -219,5 +220,26 @@ final class CompilerTest {
           Compiler.compile(new CompilationInput(List.of(text), ModuleLibrary.EMPTY)).diagnostics());
     }
     assertThat(all.diagnostics()).hasSize(29).containsExactlyInAnyOrderElementsOf(single);
+  }
+
+  @Test
+  void manyCapsules_areJudgedSideBySideWithTheOutcomeOfOneByOne() {
+    List<SourceText> texts = new ArrayList<>();
+    for (String area : List.of("labels", "bounds", "policies")) {
+      for (CorpusCase one : CorpusCase.area(area)) {
+        String text = one.source().text().replaceFirst("module \\w+", "module m" + texts.size());
+        texts.add(new SourceText(one.name(), text));
+      }
+    }
+    List<Diagnostic> single = new ArrayList<>();
+    for (SourceText text : texts) {
+      single.addAll(
+          Compiler.compile(new CompilationInput(List.of(text), ModuleLibrary.EMPTY)).diagnostics());
+    }
+    assertThat(single).hasSizeGreaterThan(100);
+    for (int round = 0; round < 3; round++) {
+      Compilation all = Compiler.compile(new CompilationInput(texts, ModuleLibrary.EMPTY));
+      assertThat(all.diagnostics()).containsExactlyInAnyOrderElementsOf(single);
+    }
   }
 }
