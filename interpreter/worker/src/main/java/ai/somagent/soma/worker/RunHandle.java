@@ -1,5 +1,6 @@
 package ai.somagent.soma.worker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Consumer;
 
 /** One run. Thread-safe. */
@@ -37,6 +38,20 @@ public interface RunHandle {
    * @param reason one sentence for people, kept in the run's history
    */
   void cancel(String reason) throws TemporalUnavailableException, TemporalCallException;
+
+  /**
+   * Sends a signal; returns once the server has it. The run drops one that it does not declare or
+   * whose payload does not fit.
+   */
+  void signal(String name, JsonNode payload)
+      throws TemporalUnavailableException, TemporalCallException;
+
+  /**
+   * Asks a query of the program; a worker has to be there to answer.
+   *
+   * @throws TemporalCallException there is no such query, it has no value, or nobody answered
+   */
+  JsonNode query(String name) throws TemporalUnavailableException, TemporalCallException;
 
   /** Events in the run's history so far. */
   long historyEvents() throws TemporalUnavailableException, TemporalCallException;

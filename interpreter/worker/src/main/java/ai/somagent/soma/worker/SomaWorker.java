@@ -60,7 +60,7 @@ public final class SomaWorker implements AutoCloseable {
     return new SomaWorker(connection, factory, options);
   }
 
-  private static WorkerOptions workerOptions(SomaWorkerOptions options) {
+  static WorkerOptions workerOptions(SomaWorkerOptions options) {
     return WorkerOptions.newBuilder()
         .setUsingVirtualThreads(true)
         .setMaxConcurrentActivityExecutionSize(options.concurrentCalls())

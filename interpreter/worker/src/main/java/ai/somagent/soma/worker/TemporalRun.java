@@ -1,11 +1,13 @@
 package ai.somagent.soma.worker;
 
 import ai.somagent.soma.ir.SourceMap;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowServiceException;
 import java.time.Instant;
 import java.util.Optional;
@@ -84,6 +86,27 @@ final class TemporalRun implements RunHandle {
           throw new TemporalCallException("the run cannot be cancelled: " + e.getMessage(), e);
         }
       }
+    }
+  }
+
+  @Override
+  public void signal(String name, JsonNode payload) throws TemporalCallException {
+    try {
+      connection.client().newUntypedWorkflowStub(execution.getWorkflowId()).signal(name, payload);
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      throw new TemporalCallException("the signal cannot be sent: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public JsonNode query(String name) throws TemporalCallException {
+    try {
+      return connection
+          .client()
+          .newUntypedWorkflowStub(execution.getWorkflowId())
+          .query(name, JsonNode.class);
+    } catch (WorkflowException | StatusRuntimeException e) {
+      throw new TemporalCallException("the query gave no answer: " + e.getMessage(), e);
     }
   }
 

@@ -2,7 +2,9 @@ package ai.somagent.soma.worker;
 
 import ai.somagent.soma.ir.BudgetIr;
 import ai.somagent.soma.ir.CapsuleIr;
+import ai.somagent.soma.ir.MembersIr;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.ReferencesIr;
 import ai.somagent.soma.ir.SlotIr;
 import ai.somagent.soma.ir.SourceMap;
 import ai.somagent.soma.ir.ToolActionIr;
@@ -34,6 +36,7 @@ final class ProgramDraft {
   private long wallClockMillis = 60_000;
   private @Nullable TypeIr output;
   private @Nullable String entry;
+  private MembersIr members = MembersIr.NONE;
   private final List<FieldIr> input = new ArrayList<>();
   private final Map<String, TypeDefinitionIr> types = new LinkedHashMap<>();
   private final Map<String, List<FieldIr>> errors = new LinkedHashMap<>();
@@ -80,6 +83,16 @@ final class ProgramDraft {
   ProgramDraft node(NodeIr node) {
     entry = entry == null ? node.id() : entry;
     nodes.put(node.id(), node);
+    return this;
+  }
+
+  ProgramDraft members(MembersIr all) {
+    members = all;
+    return this;
+  }
+
+  ProgramDraft type(String name, TypeDefinitionIr definition) {
+    types.put(name, definition);
     return this;
   }
 
@@ -136,8 +149,12 @@ final class ProgramDraft {
         types,
         errors,
         tools,
+        ReferencesIr.NONE,
         input,
         output,
+        List.of(),
+        List.of(),
+        members,
         slots,
         Objects.requireNonNull(entry, "a program needs a node"),
         nodes);

@@ -112,7 +112,9 @@ class ReplayTest {
   }
 
   private Worker worker(ProgramSource programs) {
-    Worker worker = WorkerFactory.newInstance(connection.client()).newWorker(SomaWorker.TASK_QUEUE);
+    Worker worker =
+        WorkerFactory.newInstance(connection.client())
+            .newWorker(SomaWorker.TASK_QUEUE, SomaWorker.workerOptions(SomaWorkerOptions.DEFAULT));
     worker.registerWorkflowImplementationFactory(
         DynamicWorkflow.class, () -> new SomaWorkflow(programs));
     return worker;

@@ -5,12 +5,14 @@ import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunTimer;
+import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +40,8 @@ public final class StateCodec {
     state.calls().values().forEach(call -> calls.add(StateWaits.writeCall(call)));
     ArrayNode timers = json.putArray("timers");
     state.timers().values().forEach(timer -> timers.add(StateWaits.writeTimer(timer)));
+    ObjectNode queues = json.putObject("queues");
+    state.queues().forEach((name, waiting) -> queues.set(name, StateValues.writeList(waiting)));
     json.put("next_fiber", state.nextFiber());
     json.put("next_call", state.nextCall());
     json.put("next_timer", state.nextTimer());
@@ -70,6 +74,7 @@ public final class StateCodec {
         readFibers(json),
         readCalls(json),
         readTimers(json),
+        readQueues(json),
         StateFields.number(json, "next_fiber"),
         StateFields.number(json, "next_call"),
         StateFields.number(json, "next_timer"),
@@ -93,6 +98,14 @@ public final class StateCodec {
       calls.put(call.id(), call);
     }
     return calls;
+  }
+
+  private static SortedMap<String, List<Value>> readQueues(JsonNode json) {
+    SortedMap<String, List<Value>> queues = new TreeMap<>();
+    StateFields.member(json, "queues")
+        .properties()
+        .forEach(queue -> queues.put(queue.getKey(), StateValues.readList(queue.getValue())));
+    return queues;
   }
 
   private static SortedMap<Long, RunTimer> readTimers(JsonNode json) {

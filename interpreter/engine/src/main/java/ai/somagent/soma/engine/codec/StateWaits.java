@@ -8,6 +8,7 @@ import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.state.Wait.ConditionWait;
+import ai.somagent.soma.engine.state.Wait.SignalWait;
 import ai.somagent.soma.engine.state.Wait.SleepWait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,7 @@ final class StateWaits {
     return switch (wait) {
       case CallWait(long call) -> json.put("call", call);
       case SleepWait(long timer) -> json.put("sleep", timer);
+      case SignalWait(String signal, Long timer) -> withTimer(json.put("signal", signal), timer);
       case ConditionWait(Long timer) -> withTimer(json.put("condition", true), timer);
     };
   }
@@ -37,6 +39,9 @@ final class StateWaits {
     }
     if (json.has("sleep")) {
       return new SleepWait(StateFields.number(json, "sleep"));
+    }
+    if (json.has("signal")) {
+      return new SignalWait(StateFields.text(json, "signal"), timer(json));
     }
     StateFields.member(json, "condition");
     return new ConditionWait(timer(json));

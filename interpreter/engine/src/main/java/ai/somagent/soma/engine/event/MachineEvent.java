@@ -18,6 +18,9 @@ public sealed interface MachineEvent {
   /** The time of a timer has come; means nothing for one that was cancelled meanwhile. */
   record TimerFired(long timerId) implements MachineEvent {}
 
+  /** A signal came in; its payload is already checked against the declared type. */
+  record SignalReceived(String signal, Value payload) implements MachineEvent {}
+
   /** Somebody wants the run to stop. */
   record CancelRequested(String reason) implements MachineEvent {}
 

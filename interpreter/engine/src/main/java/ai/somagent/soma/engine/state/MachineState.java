@@ -1,7 +1,9 @@
 package ai.somagent.soma.engine.state;
 
+import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fibers all live lines of execution by id; 0 is the main line; empty once the run is over
  * @param calls the calls whose answer has not come, by id
  * @param timers those that have not fired, by id
+ * @param queues payloads of signals that nothing has taken, oldest first; none is empty
  * @param nextFiber id of the next fiber
  * @param nextCall id of the next call, so one more than the calls made
  * @param nextTimer id of the next timer
@@ -28,6 +31,7 @@ public record MachineState(
     SortedMap<Long, Fiber> fibers,
     SortedMap<Long, OutstandingCall> calls,
     SortedMap<Long, RunTimer> timers,
+    SortedMap<String, List<Value>> queues,
     long nextFiber,
     long nextCall,
     long nextTimer,
@@ -42,6 +46,9 @@ public record MachineState(
 
   public MachineState {
     fibers = Collections.unmodifiableSortedMap(new TreeMap<>(fibers));
+    SortedMap<String, List<Value>> copied = new TreeMap<>();
+    queues.forEach((signal, payloads) -> copied.put(signal, List.copyOf(payloads)));
+    queues = Collections.unmodifiableSortedMap(copied);
     timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
   }

@@ -11,6 +11,13 @@ public sealed interface Wait {
   record SleepWait(long timer) implements Wait {}
 
   /**
+   * The next of a signal.
+   *
+   * @param timer when it is waited for no longer, or null where something around bounds it
+   */
+  record SignalWait(String signal, @Nullable Long timer) implements Wait {}
+
+  /**
    * That the condition of the node holds.
    *
    * @param timer when it is waited for no longer, or null where something around bounds it

@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.event.MachineEvent.CallCancelled;
 import ai.somagent.soma.engine.event.MachineEvent.CallCompleted;
 import ai.somagent.soma.engine.event.MachineEvent.CallFailed;
 import ai.somagent.soma.engine.event.MachineEvent.CancelRequested;
+import ai.somagent.soma.engine.event.MachineEvent.SignalReceived;
 import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
 import ai.somagent.soma.engine.event.MachineEvent.WallClockExceeded;
 import ai.somagent.soma.engine.state.Halt.CancelHalt;
@@ -28,6 +29,7 @@ final class Events {
       case CallFailed failed -> failed(workspace, failed);
       case CallCancelled cancelled -> cancelled(workspace, cancelled);
       case TimerFired fired -> Timers.fired(workspace, fired);
+      case SignalReceived received -> Signals.received(workspace, received);
       case CancelRequested requested -> cancelRequested(workspace, requested);
       case WallClockExceeded exceeded -> wallClockExceeded(workspace, exceeded);
     }

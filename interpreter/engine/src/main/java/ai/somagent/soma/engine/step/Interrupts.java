@@ -7,6 +7,7 @@ import ai.somagent.soma.engine.state.Pending.CancelPending;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.state.Wait.ConditionWait;
+import ai.somagent.soma.engine.state.Wait.SignalWait;
 import ai.somagent.soma.engine.state.Wait.SleepWait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Interrupts {
     switch (fiber.awaited()) {
       case CallWait(long call) -> workspace.cancelCall(call);
       case SleepWait(long timer) -> stopAtOnce(workspace, fiber, timer);
+      case SignalWait(_, Long timer) -> stopAtOnce(workspace, fiber, timer);
       case ConditionWait(Long timer) -> stopAtOnce(workspace, fiber, timer);
       case null -> interruptChildren(workspace, fiber, pending);
     }

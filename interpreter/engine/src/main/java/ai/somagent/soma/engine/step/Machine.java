@@ -1,14 +1,18 @@
 package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.expression.ExpressionEvaluator;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.state.RunStatus;
 import ai.somagent.soma.engine.support.MachineSupport;
 import ai.somagent.soma.engine.value.InvalidValueException;
+import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.ValueCodec;
+import ai.somagent.soma.ir.MembersIr.QueryIr;
 import ai.somagent.soma.ir.ProgramIr;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -95,11 +99,34 @@ public final class Machine {
     return workspace.result();
   }
 
+  /**
+   * Answers one of the program's queries; changes nothing.
+   *
+   * @throws EvaluationException the query has no value, or the run is over and its state gone
+   */
+  public Value query(MachineState state, String name, Instant now) throws EvaluationException {
+    QueryIr query = setting.program().members().queries().get(name);
+    if (query == null) {
+      throw new EvaluationException("the program has no query " + name);
+    }
+    if (state.status() != RunStatus.RUNNING) {
+      throw new EvaluationException("the run is over");
+    }
+    Workspace workspace = new Workspace(state, setting, now);
+    try {
+      ActiveFiber mainLine = workspace.fiber(MachineState.MAIN_LINE);
+      return Scope.evaluate(workspace, mainLine, name, query.value());
+    } catch (RaisedException e) {
+      throw new EvaluationException(e.error().message());
+    }
+  }
+
   private MachineState initial(RunContext run, MapValue input) {
     return new MachineState(
         digest,
         run,
         input,
+        new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),

@@ -34,6 +34,8 @@ final class Nodes {
             case SetIr set -> Variables.set(workspace, fiber, set);
             case CallIr call -> Calls.execute(workspace, fiber, call);
             case SleepIr sleep -> Timers.sleep(workspace, fiber, sleep);
+            case AwaitIr await when await.signal() != null ->
+                Signals.await(workspace, fiber, await, await.signal());
             case AwaitIr await when await.until() != null ->
                 Conditions.await(workspace, fiber, await, await.until());
             case IfIr choice -> Branching.chooseArm(workspace, fiber, choice);

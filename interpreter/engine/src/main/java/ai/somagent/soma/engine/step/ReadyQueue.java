@@ -31,6 +31,13 @@ final class ReadyQueue {
     return first == null ? null : first.getValue();
   }
 
+  /** The same order for other fibers. */
+  List<ActiveFiber> inSourceOrder(List<ActiveFiber> fibers) {
+    TreeMap<int[], ActiveFiber> ordered = new TreeMap<>(Arrays::compare);
+    fibers.forEach(fiber -> ordered.put(path(fiber), fiber));
+    return List.copyOf(ordered.values());
+  }
+
   private int[] path(ActiveFiber fiber) {
     List<Integer> indexes = new ArrayList<>();
     JoinReference parent = fiber.parent();

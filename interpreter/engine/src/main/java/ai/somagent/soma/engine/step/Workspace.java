@@ -8,6 +8,7 @@ import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunOutcome;
 import ai.somagent.soma.engine.state.RunTimer;
+import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.ir.node.NodeIr;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Workspace {
   private final Map<Long, ActiveFiber> active = new HashMap<>();
   private final TreeMap<Long, OutstandingCall> calls;
   private final TreeMap<Long, RunTimer> timers;
+  private final TreeMap<String, List<Value>> queues;
   private final Instant now;
   private final List<Command> commands = new ArrayList<>();
   private final ReadyQueue ready = new ReadyQueue(this);
@@ -44,6 +46,7 @@ final class Workspace {
     this.nextFiber = before.nextFiber();
     this.nextCall = before.nextCall();
     this.timers = new TreeMap<>(before.timers());
+    this.queues = new TreeMap<>(before.queues());
     this.nextTimer = before.nextTimer();
     this.halt = before.halt();
     this.outcome = before.outcome();
@@ -62,6 +65,7 @@ final class Workspace {
             resting,
             calls,
             timers,
+            queues,
             nextFiber,
             nextCall,
             nextTimer,
@@ -173,6 +177,28 @@ final class Workspace {
     }
   }
 
+  /** Fibers that wait, in source order. */
+  List<ActiveFiber> waiting() {
+    return ready.inSourceOrder(
+        List.copyOf(resting.keySet()).stream()
+            .map(this::fiber)
+            .filter(fiber -> fiber.activity() == ActiveFiber.Activity.WAITING)
+            .toList());
+  }
+
+  List<Value> queue(String signal) {
+    return queues.getOrDefault(signal, List.of());
+  }
+
+  /** Replaces what waits in the queue of {@code signal}. */
+  void queue(String signal, List<Value> payloads) {
+    if (payloads.isEmpty()) {
+      queues.remove(signal);
+    } else {
+      queues.put(signal, payloads);
+    }
+  }
+
   void emit(Command command) {
     commands.add(command);
   }
@@ -193,6 +219,7 @@ final class Workspace {
   void finish(RunOutcome end) {
     outcome = end;
     timers.clear();
+    queues.clear();
   }
 
   void visited(Object subject, Transition transition) {

@@ -1,6 +1,7 @@
 package ai.somagent.soma.engine.support;
 
 import ai.somagent.soma.ir.MembersIr;
+import ai.somagent.soma.ir.MembersIr.QueryIr;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.node.ClausesIr;
 import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
@@ -50,9 +51,16 @@ public final class MachineSupport {
   }
 
   private static void members(MembersIr members, List<MissingConstruct> missing) {
-    add(!members.signals().isEmpty(), "signal", missing);
+    // Signals that are awaited run; those with a body, or from a topic, do not yet.
+    add(
+        members.signals().values().stream()
+            .anyMatch(signal -> signal.handler() != null || signal.source() != null),
+        "signal",
+        missing);
     add(!members.updates().isEmpty(), "update", missing);
-    add(!members.queries().isEmpty(), "query", missing);
+    for (QueryIr query : members.queries().values()) {
+      RunReads.missing(query.value()).forEach(read -> add(true, read, missing));
+    }
   }
 
   private static void add(boolean used, String construct, List<MissingConstruct> missing) {
@@ -71,7 +79,7 @@ public final class MachineSupport {
       case ReturnIr end -> end.value() == null ? List.of() : context(List.of(end.value()));
       case SleepIr sleep -> context(List.of(sleep.value()));
       case AwaitIr await when await.until() != null -> context(List.of(await.until()));
-      case AwaitIr _ -> List.of("await");
+      case AwaitIr _ -> List.of();
       case CallIr call -> call(call);
       case TryIr attempt -> attempt(attempt);
       case ExitIr exit when exit.mode() == ExitIr.Mode.LEAVE -> List.of("return");

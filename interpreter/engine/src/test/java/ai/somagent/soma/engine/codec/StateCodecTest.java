@@ -82,6 +82,7 @@ class StateCodecTest {
         byId,
         calls,
         new TreeMap<>(Map.of(5L, new RunTimer(5, 0, "n3", Instant.parse("2026-01-02T03:04:06Z")))),
+        new TreeMap<>(Map.of("s", VALUES)),
         7,
         9,
         10,
@@ -153,7 +154,9 @@ class StateCodecTest {
                 new Pending.RaisePending(ERROR, "c2")),
             waiting(3, new Wait.SleepWait(6)),
             waiting(4, new Wait.ConditionWait(7L)),
-            waiting(5, new Wait.ConditionWait(null)));
+            waiting(5, new Wait.ConditionWait(null)),
+            waiting(6, new Wait.SignalWait("s", null)),
+            waiting(7, new Wait.SignalWait("s", 7L)));
     MachineState state = state(fibers, null, null);
 
     assertThat(throughText(state)).isEqualTo(state);

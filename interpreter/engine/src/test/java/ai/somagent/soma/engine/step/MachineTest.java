@@ -1,6 +1,7 @@
 package ai.somagent.soma.engine.step;
 
 import static ai.somagent.soma.engine.step.TestProgram.attempt;
+import static ai.somagent.soma.engine.step.TestProgram.await;
 import static ai.somagent.soma.engine.step.TestProgram.call;
 import static ai.somagent.soma.engine.step.TestProgram.exit;
 import static ai.somagent.soma.engine.step.TestProgram.handler;
@@ -15,6 +16,7 @@ import static ai.somagent.soma.engine.step.TestProgram.yielding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.somagent.soma.engine.command.Command;
 import ai.somagent.soma.engine.command.Command.CancelCall;
@@ -27,8 +29,10 @@ import ai.somagent.soma.engine.event.MachineEvent.CallCancelled;
 import ai.somagent.soma.engine.event.MachineEvent.CallCompleted;
 import ai.somagent.soma.engine.event.MachineEvent.CallFailed;
 import ai.somagent.soma.engine.event.MachineEvent.CancelRequested;
+import ai.somagent.soma.engine.event.MachineEvent.SignalReceived;
 import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
 import ai.somagent.soma.engine.event.MachineEvent.WallClockExceeded;
+import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
@@ -434,5 +438,43 @@ class MachineTest {
 
     assertThat(machine.start(RUN, INPUT, NOW).commands())
         .containsExactly(new CompleteRun(Value.NullValue.NULL));
+  }
+
+  @Test
+  void signalThatIsOneTooMany_isDropped() {
+    Machine machine =
+        machine(TestProgram.withSignal(1, call("v1", "1"), await("v2", 9L), await("v3", 9L)));
+    MachineState state = machine.start(RUN, INPUT, NOW).state();
+    state = machine.step(state, new SignalReceived("s", text("a")), NOW).state();
+    MachineState full = state;
+    state = machine.step(state, new SignalReceived("s", text("b")), NOW).state();
+
+    assertThat(state).isEqualTo(full);
+    assertThat(state.queues()).containsOnly(Map.entry("s", List.of(text("a"))));
+  }
+
+  @Test
+  void signalForTwoBranches_goesToTheFirstInTheSource() {
+    Machine machine =
+        machine(
+            TestProgram.withSignal(
+                5, parallel(List.of(await("v1", 9L)), List.of(await("v2", 9L))), returning("v1")));
+    MachineState state = machine.start(RUN, INPUT, NOW).state();
+    state = machine.step(state, new SignalReceived("s", text("a")), NOW).state();
+
+    assertThat(result(machine.step(state, new SignalReceived("s", text("b")), NOW)))
+        .isEqualTo(text("a"));
+  }
+
+  @Test
+  void query_seesTheStateAndChangesNothing() throws EvaluationException {
+    Machine machine =
+        machine(TestProgram.withQuery("v1", "1", "v1 + 1", set("v1", "5"), call("v2", "v1")));
+    MachineState state = machine.start(RUN, INPUT, NOW).state();
+
+    assertThat(machine.query(state, "q", NOW)).isEqualTo(new IntValue(6));
+    MachineState over = machine.step(state, new CallCompleted(1, text("x")), NOW).state();
+    assertThatThrownBy(() -> machine.query(over, "q", NOW)).hasMessage("the run is over");
+    assertThatThrownBy(() -> machine.query(state, "p", NOW)).hasMessageContaining("no query p");
   }
 }

@@ -60,6 +60,7 @@ final class OrderExplorer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String DIGEST = "sha256:test";
 
+  private static final int MOST_SIGNALS = 2;
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
   private final ProgramIr program;
@@ -82,6 +83,7 @@ final class OrderExplorer {
       long time,
       Map<Long, String> keys,
       Map<Long, String> timers,
+      List<Long> signals,
       Map<String, Answer> answers,
       long cancelled,
       long wallClock) {}
@@ -90,7 +92,10 @@ final class OrderExplorer {
   int explore(JsonNode input) {
     StepResult first = machine.start(new RunContext("run-1", START), input, START);
     long never = ReferenceInterpreter.NEVER;
-    explore(checked(first, new Walk(first.state(), 0, Map.of(), Map.of(), Map.of(), never, never)));
+    explore(
+        checked(
+            first,
+            new Walk(first.state(), 0, Map.of(), Map.of(), List.of(), Map.of(), never, never)));
     return runs;
   }
 
@@ -109,6 +114,9 @@ final class OrderExplorer {
     for (RunTimer timer : walk.state().timers().values()) {
       explore(fired(walk, timer));
     }
+    if (!program.members().signals().isEmpty() && walk.signals().size() < MOST_SIGNALS) {
+      explore(signalled(walk));
+    }
     if (interruption.mayCancel() && walk.cancelled() == ReferenceInterpreter.NEVER) {
       explore(interrupted(walk, true));
     }
@@ -124,6 +132,9 @@ final class OrderExplorer {
     assertThat(machine.step(state, new MachineEvent.CancelRequested("late"), START))
         .isEqualTo(still);
     assertThat(machine.step(state, new MachineEvent.WallClockExceeded(), START)).isEqualTo(still);
+    if (!program.members().signals().isEmpty()) {
+      assertThat(machine.step(state, signal(9), START)).isEqualTo(still);
+    }
     for (long timer : walk.timers().keySet()) {
       assertThat(machine.step(state, new MachineEvent.TimerFired(timer), START)).isEqualTo(still);
     }
@@ -166,6 +177,28 @@ final class OrderExplorer {
     return after(walk, time, event, answers, walk.cancelled(), walk.wallClock());
   }
 
+  private static MachineEvent signal(int number) {
+    return new MachineEvent.SignalReceived("s", ReferenceInterpreter.payload(number));
+  }
+
+  private Walk signalled(Walk walk) {
+    long time = walk.time() + 1;
+    List<Long> signals = new ArrayList<>(walk.signals());
+    signals.add(time);
+    Walk told =
+        new Walk(
+            walk.state(),
+            walk.time(),
+            walk.keys(),
+            walk.timers(),
+            signals,
+            walk.answers(),
+            walk.cancelled(),
+            walk.wallClock());
+    MachineEvent event = signal(walk.signals().size());
+    return after(told, time, event, walk.answers(), walk.cancelled(), walk.wallClock());
+  }
+
   private Walk after(
       Walk walk,
       long time,
@@ -176,7 +209,15 @@ final class OrderExplorer {
     StepResult result = stepTwice(walk.state(), event, START.plusSeconds(time));
     return checked(
         result,
-        new Walk(result.state(), time, walk.keys(), walk.timers(), answers, cancelled, wallClock));
+        new Walk(
+            result.state(),
+            time,
+            walk.keys(),
+            walk.timers(),
+            walk.signals(),
+            answers,
+            cancelled,
+            wallClock));
   }
 
   private Walk interrupted(Walk walk, boolean cancel) {
@@ -246,6 +287,7 @@ final class OrderExplorer {
         walk.time(),
         keys,
         timers,
+        walk.signals(),
         walk.answers(),
         walk.cancelled(),
         walk.wallClock());
@@ -257,6 +299,7 @@ final class OrderExplorer {
       assertThat(state.fibers()).isEmpty();
       assertThat(state.calls()).isEmpty();
       assertThat(state.timers()).isEmpty();
+      assertThat(state.queues()).isEmpty();
       return;
     }
     assertThat(ends).isZero();
@@ -271,6 +314,12 @@ final class OrderExplorer {
           awaited.add(id);
         }
         case Wait.SleepWait(long timer) -> limits.add(timer);
+        case Wait.SignalWait(String signal, Long timer) -> {
+          assertThat(state.queues()).doesNotContainKey(signal);
+          if (timer != null) {
+            limits.add(timer);
+          }
+        }
         case Wait.ConditionWait(Long timer) when timer == null -> {}
         case Wait.ConditionWait(Long timer) -> limits.add(timer);
         case null -> {
@@ -291,7 +340,8 @@ final class OrderExplorer {
 
   private void compare(Walk walk) {
     MapValue input = walk.state().input();
-    Outside outside = new Outside(walk.answers(), walk.cancelled(), walk.wallClock());
+    Outside outside =
+        new Outside(walk.answers(), walk.signals(), walk.cancelled(), walk.wallClock());
     Told told = new ReferenceInterpreter(program, cel, input, outside).tell();
     RunOutcome outcome = walk.state().outcome();
     assertThat(outcome).as("outcome after %s", walk).isEqualTo(told.outcome());

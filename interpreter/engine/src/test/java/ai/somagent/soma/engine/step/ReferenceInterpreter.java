@@ -69,7 +69,14 @@ final class ReferenceInterpreter {
   record Answer(long time, @Nullable Value result, @Nullable RunError error) {}
 
   /** What happened outside, besides answers; {@code NEVER} for what did not. */
-  record Outside(Map<String, Answer> answers, long cancelled, long wallClock) {}
+  record Outside(Map<String, Answer> answers, List<Long> signals, long cancelled, long wallClock) {}
+
+  /** Name of the slot that counts the signals taken so far. */
+  private static final String TAKEN = "#taken";
+
+  static Value payload(int number) {
+    return new TextValue("signal " + number);
+  }
 
   record Told(@Nullable RunOutcome outcome, Set<String> calls) {}
 
@@ -184,6 +191,9 @@ final class ReferenceInterpreter {
   }
 
   private End await(AwaitIr node, long time, Context context) throws EvaluationFailed {
+    if (node.signal() != null) {
+      return awaitSignal(node, time, context);
+    }
     if (((BoolValue) value(requireNonNull(node.until()), node, context)).value()) {
       return new Done(time);
     }
@@ -192,6 +202,31 @@ final class ReferenceInterpreter {
     }
     End end = timed(node, time, context);
     return end instanceof Done(long at) ? new Raised(at, ReferenceTerms.timeout(node.id())) : end;
+  }
+
+  /**
+   * Takes the signal whose number is that of the signals taken before; one place awaits at a time.
+   */
+  private End awaitSignal(AwaitIr node, long time, Context context) {
+    int taken = context.slots().get(TAKEN) instanceof IntValue(long before) ? (int) before : 0;
+    long arrival = taken < outside.signals().size() ? outside.signals().get(taken) : NEVER;
+    boolean limited = node.clauses().withinMillis() != null;
+    long limit = limited && arrival > time ? firing(node, context) : NEVER;
+    End end =
+        arrival <= time ? new Done(time) : rest(Math.min(arrival, limit), time, node, context);
+    if (limited && arrival > time && end.time() > time) {
+      context.keys().add(TIMER + node.id() + context.turns());
+    }
+    if (end instanceof Done(long at) && at == limit) {
+      return new Raised(at, ReferenceTerms.timeout(node.id()));
+    }
+    if (end instanceof Done) {
+      context.slots().put(TAKEN, new IntValue(taken + 1L));
+      if (node.result() != null) {
+        context.slots().put(node.result(), payload(taken));
+      }
+    }
+    return end;
   }
 
   /** A wait until the timer of the node fires. */

@@ -3,6 +3,8 @@ package ai.somagent.soma.engine.step;
 import ai.somagent.soma.ir.BudgetIr;
 import ai.somagent.soma.ir.CapsuleIr;
 import ai.somagent.soma.ir.MembersIr;
+import ai.somagent.soma.ir.MembersIr.QueryIr;
+import ai.somagent.soma.ir.MembersIr.SignalIr;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.ReferencesIr;
 import ai.somagent.soma.ir.SlotIr;
@@ -60,6 +62,27 @@ final class TestProgram {
   /** A program with an input {@code n: json} and an output of any form. */
   static ProgramIr of(Part... steps) {
     return withBudget(null, steps);
+  }
+
+  /** With a signal {@code s} that is awaited, and at most {@code max} of it in its queue. */
+  static ProgramIr withSignal(int max, Part... steps) {
+    SignalIr signal = new SignalIr(JSON, max, null, null);
+    MembersIr members = new MembersIr(Map.of(), Map.of("s", signal), Map.of(), Map.of(), List.of());
+    return build(null, members, new TestProgram(), steps);
+  }
+
+  /** With a state variable and a query of the same name. */
+  static ProgramIr withQuery(String name, String first, String cel, Part... steps) {
+    TestProgram builder = new TestProgram();
+    QueryIr query = new QueryIr(JSON, List.of(), expression(cel));
+    MembersIr members =
+        new MembersIr(
+            Map.of(builder.slot(name), expression(first)),
+            Map.of(),
+            Map.of(),
+            Map.of("q", query),
+            List.of());
+    return build(null, members, builder, steps);
   }
 
   static ProgramIr withBudget(@Nullable Long toolCalls, Part... steps) {
@@ -178,6 +201,11 @@ final class TestProgram {
   static Part awaitUntil(String condition, @Nullable Long withinMillis) {
     return (p, next) ->
         p.add(new AwaitIr(p.id(), null, expression(condition), null, within(withinMillis), next));
+  }
+
+  static Part await(@Nullable String slot, @Nullable Long withinMillis) {
+    return (p, next) ->
+        p.add(new AwaitIr(p.id(), "s", null, p.maybeSlot(slot), within(withinMillis), next));
   }
 
   static ClausesIr within(@Nullable Long millis) {

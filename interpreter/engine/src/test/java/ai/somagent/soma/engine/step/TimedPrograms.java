@@ -1,6 +1,7 @@
 package ai.somagent.soma.engine.step;
 
 import static ai.somagent.soma.engine.step.TestProgram.attempt;
+import static ai.somagent.soma.engine.step.TestProgram.await;
 import static ai.somagent.soma.engine.step.TestProgram.awaitUntil;
 import static ai.somagent.soma.engine.step.TestProgram.block;
 import static ai.somagent.soma.engine.step.TestProgram.call;
@@ -36,6 +37,7 @@ final class TimedPrograms {
     sleeps(programs);
     limits(programs);
     limitsThatAreLeft(programs);
+    signals(programs);
     return programs;
   }
 
@@ -218,5 +220,30 @@ final class TimedPrograms {
         TestProgram.of(
             limited("t", null, List.of(call("v1", "1")), handler("ToolError", null)),
             returning("1")));
+  }
+
+  private static void signals(Map<String, ProgramIr> programs) {
+    programs.put(
+        "signals in a row",
+        TestProgram.withSignal(
+            2,
+            call("v1", "1"),
+            await("v2", 1000L),
+            attempt(
+                "t", null, List.of(await("v3", 1000L), call("v4", "v3")), handler("Timeout", null)),
+            returning("v2")));
+    programs.put(
+        "signals nobody awaits", TestProgram.withSignal(1, call("v1", "1"), returning("v1")));
+    programs.put(
+        "a signal beside a call",
+        TestProgram.withSignal(
+            5, parallel(List.of(await("v1", 1000L)), List.of(call("v2", "2"))), returning("v1")));
+    programs.put(
+        "a signal in a limit",
+        TestProgram.withSignal(
+            5,
+            limited("t", null, List.of(await(null, null)), handler("Timeout", null)),
+            call("v1", "1"),
+            returning("v1")));
   }
 }

@@ -59,6 +59,12 @@ final class TransitionTable {
     row("CallFailed", Transition.RAISED, Transition.DROPPED);
     row("CallCancelled", Transition.DROPPED);
     row("TimerFired", Transition.ADVANCED, Transition.RAISED, Transition.IGNORED);
+    row(
+        "SignalReceived",
+        Transition.ADVANCED,
+        Transition.WAITED,
+        Transition.DROPPED,
+        Transition.IGNORED);
     row("CancelRequested", Transition.CANCELLED, Transition.IGNORED);
     row("WallClockExceeded", Transition.RAISED, Transition.IGNORED);
   }

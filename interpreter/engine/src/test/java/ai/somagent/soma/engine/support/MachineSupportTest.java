@@ -39,7 +39,7 @@ class MachineSupportTest {
     "lowering/tasks, return task",
     "lowering/children, run start",
     "lowering/undo, budget finally try retry undo",
-    "lowering/effects, approve ask await checkpoint emit endorse race signal",
+    "lowering/effects, approve ask checkpoint emit endorse race signal",
     "policies/gates, approve",
     "plans/whole, checkpoint plan"
   })
@@ -62,7 +62,7 @@ class MachineSupportTest {
       MachineSupport.missing(program).forEach(one -> missing.add(one.construct()));
     }
 
-    assertThat(missing).contains("run.tenant", "run.uuid", "run.random", "query");
+    assertThat(missing).contains("run.tenant", "run.uuid", "run.random");
     assertThat(missing).doesNotContain("run.id", "run.started_at", "run.now");
   }
 

@@ -2,11 +2,13 @@ package ai.somagent.soma.worker.workflow;
 
 import ai.somagent.soma.engine.command.Command;
 import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.step.StepResult;
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.ir.MembersIr.QueryIr;
 import ai.somagent.soma.ir.type.TypeIr;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.ErrorKinds;
@@ -48,6 +50,23 @@ final class RunLoop {
 
   void cancelRequested(@Nullable String reason) {
     events.add(new MachineEvent.CancelRequested(reason == null ? "" : reason));
+  }
+
+  void signalled(ReceivedSignal signal) {
+    signal.event(program).ifPresent(events::add);
+  }
+
+  /** Answers a query of the program as of the last event. */
+  JsonNode queried(String name) {
+    QueryIr query = program.program().members().queries().get(name);
+    if (query == null || state == null) {
+      throw new IllegalArgumentException("there is no query " + name);
+    }
+    try {
+      return program.codec().write(query.type(), program.machine().query(state, name, now()));
+    } catch (EvaluationException | InvalidValueException e) {
+      throw new IllegalArgumentException("query " + name + ": " + e.getMessage(), e);
+    }
   }
 
   /**

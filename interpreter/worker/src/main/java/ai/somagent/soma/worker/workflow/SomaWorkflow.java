@@ -11,15 +11,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.DynamicQueryHandler;
+import io.temporal.workflow.DynamicSignalHandler;
 import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Every run of every program; the workflow's type is the capsule's id. */
 public final class SomaWorkflow implements DynamicWorkflow {
   private final ProgramSource programs;
+  private final List<ReceivedSignal> early = new ArrayList<>();
   private @Nullable RunLoop loop;
 
   /** Called once per run on its workflow thread. */
@@ -28,6 +33,9 @@ public final class SomaWorkflow implements DynamicWorkflow {
     // A dynamic workflow has no annotations to find handlers by, and later is too late.
     RunQueries queries = this::state;
     Workflow.registerListener(queries);
+    Workflow.registerListener(
+        (DynamicSignalHandler) (name, payload) -> signalled(new ReceivedSignal(name, payload)));
+    Workflow.registerListener((DynamicQueryHandler) (name, nothing) -> queried(name));
   }
 
   @Override
@@ -35,6 +43,8 @@ public final class SomaWorkflow implements DynamicWorkflow {
     RunArgument argument = arguments.get(0, RunArgument.class);
     RunLoop run = new RunLoop(program(argument.program()));
     loop = run;
+    early.forEach(run::signalled);
+    early.clear();
     CancellationScope.current()
         .getCancellationRequest()
         .thenApply(reason -> {
@@ -57,6 +67,22 @@ public final class SomaWorkflow implements DynamicWorkflow {
       }
       throw RunFailures.of(ErrorKinds.PROGRAM_UNAVAILABLE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** One may arrive before the first step. */
+  private void signalled(ReceivedSignal signal) {
+    if (loop == null) {
+      early.add(signal);
+    } else {
+      loop.signalled(signal);
+    }
+  }
+
+  private JsonNode queried(String name) {
+    if (loop == null) {
+      throw new IllegalStateException("the run has not begun");
+    }
+    return loop.queried(name);
   }
 
   private JsonNode state() {
