@@ -38,8 +38,7 @@ class RealServerWaitTest {
   }
 
   private void awaitEvent(RunHandle run, EventType type) throws Exception {
-    WorkflowExecution execution =
-        WorkflowExecution.newBuilder().setWorkflowId(run.runId()).build();
+    WorkflowExecution execution = WorkflowExecution.newBuilder().setWorkflowId(run.runId()).build();
     try (TemporalConnection connection = TemporalConnection.open(target)) {
       while (new HistoryPages(connection, execution)
           .all().stream().noneMatch(event -> event.getEventType() == type)) {
