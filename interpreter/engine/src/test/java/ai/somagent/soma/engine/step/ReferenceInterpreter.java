@@ -2,6 +2,8 @@ package ai.somagent.soma.engine.step;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.somagent.soma.engine.step.ReferenceChildren.Children;
+import ai.somagent.soma.engine.step.ReferenceChildren.Joined;
 import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.expression.ExpressionEvaluator;
 import ai.somagent.soma.engine.state.RunError;
@@ -44,7 +46,6 @@ import ai.somagent.soma.ir.node.NodeIr.VarIr;
 import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -394,19 +395,6 @@ final class ReferenceInterpreter {
         ownFiber ? List.of() : context.limits());
   }
 
-  /** Children that run at once; what differs is only when each may start. */
-  private interface Children {
-    int count();
-
-    End run(int index, long start, Context context);
-
-    Context context(int index, Context outer);
-
-    int window();
-  }
-
-  private record Joined(End end, List<End> children, List<Context> contexts) {}
-
   private Joined join(NodeIr node, Children children, long start, Context context) {
     long deadline =
         context.mainLine() && start < outside.wallClock()
@@ -417,7 +405,7 @@ final class ReferenceInterpreter {
         deadline = Math.min(deadline, limit.at());
       }
     }
-    Joined free = runAll(children, start, context, deadline, -1, NEVER, new TreeSet<>());
+    Joined free = ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, new TreeSet<>());
     int first = -1;
     for (int i = 0; i < free.children().size(); i++) {
       if (free.children().get(i) instanceof Raised raised
@@ -427,8 +415,8 @@ final class ReferenceInterpreter {
     }
     Joined all =
         first < 0
-            ? runAll(children, start, context, deadline, -1, NEVER, context.keys())
-            : runAll(
+            ? ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, context.keys())
+            : ReferenceChildren.runAll(
                 children,
                 start,
                 context,
@@ -448,48 +436,6 @@ final class ReferenceInterpreter {
 
   private static End raisedAt(long time, Raised raised) {
     return new Raised(time, raised.error());
-  }
-
-  private static Joined runAll(
-      Children children,
-      long start,
-      Context outer,
-      long deadline,
-      int failed,
-      long failedAt,
-      Set<String> keys) {
-    List<End> ends = new ArrayList<>();
-    List<Context> contexts = new ArrayList<>();
-    List<Long> freed = new ArrayList<>();
-    for (int i = 0; i < children.count(); i++) {
-      long begin = start;
-      if (i >= children.window()) {
-        Collections.sort(freed);
-        begin = freed.get(i - children.window());
-      }
-      boolean neverBegins =
-          begin == NEVER
-              || begin > deadline
-              || begin > failedAt
-              || (begin == failedAt && i > failed);
-      if (neverBegins) {
-        freed.add(NEVER);
-        if (i < children.window()) {
-          ends.add(new Stopped(start));
-          contexts.add(outer);
-        }
-        continue;
-      }
-      long until = i == failed ? deadline : Math.min(deadline, failedAt);
-      Context own =
-          children.context(i, new Context(until, outer.turns(), false, outer.slots(), keys));
-      End end = children.run(i, begin, own);
-      boolean endedWell = end instanceof Done || end instanceof Left;
-      ends.add(end);
-      contexts.add(own);
-      freed.add(endedWell ? end.time() : NEVER);
-    }
-    return new Joined(new Done(start), ends, contexts);
   }
 
   private End parallel(ParallelIr node, long start, Context context) {
