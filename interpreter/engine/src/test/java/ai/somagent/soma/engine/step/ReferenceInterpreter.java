@@ -2,12 +2,12 @@ package ai.somagent.soma.engine.step;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.somagent.soma.engine.step.ReferenceChildren.Children;
-import ai.somagent.soma.engine.step.ReferenceChildren.Joined;
 import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.expression.ExpressionEvaluator;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
+import ai.somagent.soma.engine.step.ReferenceChildren.Children;
+import ai.somagent.soma.engine.step.ReferenceChildren.Joined;
 import ai.somagent.soma.engine.step.ReferenceTerms.Context;
 import ai.somagent.soma.engine.step.ReferenceTerms.Done;
 import ai.somagent.soma.engine.step.ReferenceTerms.End;
@@ -405,7 +405,8 @@ final class ReferenceInterpreter {
         deadline = Math.min(deadline, limit.at());
       }
     }
-    Joined free = ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, new TreeSet<>());
+    Joined free =
+        ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, new TreeSet<>());
     int first = -1;
     for (int i = 0; i < free.children().size(); i++) {
       if (free.children().get(i) instanceof Raised raised
@@ -415,7 +416,8 @@ final class ReferenceInterpreter {
     }
     Joined all =
         first < 0
-            ? ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, context.keys())
+            ? ReferenceChildren.runAll(
+                children, start, context, deadline, -1, NEVER, context.keys())
             : ReferenceChildren.runAll(
                 children,
                 start,
