@@ -302,7 +302,11 @@ final class CommandLineTest {
 
   @Test
   void whatTheMachineDoesNotRunYet_isRefusedBeforeTheFirstStepWithItsLine() throws IOException {
-    String late = file("late.soma", CLEAN.replace("  steps {", "  steps {\n    race { case sleep 1s { } case sleep 2s { } }"));
+    String late =
+        file(
+            "late.soma",
+            CLEAN.replace(
+                "  steps {", "  steps {\n    race { case sleep 1s { } case sleep 2s { } }"));
     Outcome checked = soma("check", late);
     assertThat(checked.exit()).isZero();
 
