@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Random;
 
 /** Inputs made of seeds, always the same for one seed of the random numbers. */
-final class ByteMutations {
+public final class ByteMutations {
   private static final int MOST_CHANGES = 6;
 
   private final List<byte[]> seeds;
   private final Random random;
 
-  ByteMutations(List<byte[]> seeds, long seed) {
+  public ByteMutations(List<byte[]> seeds, long seed) {
     this.seeds = seeds;
     this.random = new Random(seed);
   }
 
   /** The next input: a seed with some changes. */
-  byte[] next() {
+  public byte[] next() {
     byte[] input = any().clone();
     int changes = 1 + random.nextInt(MOST_CHANGES);
     for (int i = 0; i < changes; i++) {

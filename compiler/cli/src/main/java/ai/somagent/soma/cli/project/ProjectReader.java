@@ -46,24 +46,35 @@ final class ProjectReader {
   }
 
   Project read() {
+    Optional<Node> root = compose();
+    if (root.isPresent() && root.get() instanceof MappingNode map) {
+      read(map);
+    } else if (found.isEmpty()) {
+      Span all = new Span(0, root.isPresent() ? span(root.get()).end() : 0);
+      report(ProjectCode.INVALID_VALUE, all, "a project file is a mapping of keys to values")
+          .help("begin with `version: 1`");
+    }
+    return new Project(source, roots, exclude, denyWarnings, format, found);
+  }
+
+  /** The root of the file; nothing for an empty one, or for one that is reported as no YAML. */
+  private Optional<Node> compose() {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(source.name()).build();
-      Optional<Node> root = new Compose(settings).composeString(source.text());
-      if (root.isPresent() && root.get() instanceof MappingNode map) {
-        read(map);
-      } else {
-        Span all = new Span(0, root.isPresent() ? span(root.get()).end() : 0);
-        report(ProjectCode.INVALID_VALUE, all, "a project file is a mapping of keys to values")
-            .help("begin with `version: 1`");
-      }
+      return new Compose(settings).composeString(source.text());
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       int at = mark == null ? 0 : offset(mark);
       report(ProjectCode.NOT_YAML, new Span(at, at), "this is not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       report(ProjectCode.NOT_YAML, new Span(0, 0), "this is not YAML: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      // The library's own words about a `\\u` that ends early or names no character.
+      int at = Math.max(0, source.text().toLowerCase(Locale.ROOT).lastIndexOf("\\u"));
+      String what = "this is not YAML: it holds an escape that is no character";
+      report(ProjectCode.NOT_YAML, new Span(at, at), what);
     }
-    return new Project(source, roots, exclude, denyWarnings, format, found);
+    return Optional.empty();
   }
 
   private void read(MappingNode map) {

@@ -96,6 +96,15 @@ final class ProjectFileTest {
         .isEqualTo(List.of(folder.resolve("capsules").toString()));
   }
 
+  /** The parser of YAML has no words of its own for these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"roots: [\"b\\u", "roots: [\"\\UFFFFFFFF\"]", "roots: [\"\\U00110000\"]"})
+  void escapeThatIsNoCharacter_isToldAtItsPlace(String text) throws IOException {
+    Diagnostic found = read(text).diagnostics().getFirst();
+    assertThat(found.code()).isEqualTo(ProjectCode.NOT_YAML);
+    assertThat(found.span().start()).isLessThanOrEqualTo(text.length());
+  }
+
   @Test
   void bombOfAliases_isRefusedOrRead() throws IOException {
     StringBuilder bomb = new StringBuilder("version: 1\nroots: &a [x, x]\n");

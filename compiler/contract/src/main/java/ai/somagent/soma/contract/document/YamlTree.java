@@ -41,21 +41,27 @@ final class YamlTree {
             .setCodePointLimit(DocumentReader.MAX_BYTES)
             .setSchema(new CoreSchema())
             .build();
+    Object loaded;
     try {
       if (isTooDeep(text, settings)) {
         findings.tooLarge(TOO_DEEP);
         return null;
       }
-      Object loaded = new Load(settings).loadFromString(text);
-      return new YamlTree(findings).node(loaded, 0);
+      loaded = new Load(settings).loadFromString(text);
     } catch (MarkedYamlEngineException e) {
       String place = e.getProblemMark().map(mark -> "line " + (mark.getLine() + 1)).orElse("");
       findings.invalid(
           place, "it is no YAML: " + String.valueOf(e.getProblem()).replace('`', '\''));
+      return null;
     } catch (YamlEngineException e) {
       findings.invalid("", "it is no YAML that can be read: " + firstLine(e));
+      return null;
+    } catch (IllegalArgumentException e) {
+      // The library's own words about a `\\u` that ends early or names no character.
+      findings.invalid("", "it is no YAML: it holds an escape that is no character");
+      return null;
     }
-    return null;
+    return new YamlTree(findings).node(loaded, 0);
   }
 
   /** The parser keeps no stack of calls, and what follows it does. */
