@@ -30,6 +30,7 @@ public enum BindCode implements DiagnosticCode {
   NOT_LOCKED("E2033", "not-locked"),
   LOCK_DIFFERS("E2034", "lock-differs"),
   UNUSED_IMPORT("W2001", "unused-import"),
+  UNUSED_TASK("W2002", "unused-task"),
   CONTRACT_WIDENED("W2020", "contract-widened");
 
   private final String id;

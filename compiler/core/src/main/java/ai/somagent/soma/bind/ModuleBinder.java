@@ -63,6 +63,7 @@ public final class ModuleBinder {
     ordered.addAll(new ModuleOrder(modules, sink).order());
     ordered.addAll(nameless);
     all.forEach(file -> UnusedImports.report(file, sink));
+    ordered.forEach(module -> UnusedTasks.report(module, sink));
     return new BoundProgram(ordered);
   }
 

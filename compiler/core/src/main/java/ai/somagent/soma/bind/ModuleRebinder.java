@@ -66,6 +66,11 @@ public final class ModuleRebinder {
     ImportBinder imports = new ImportBinder(byName, library, none, sink);
     renewed.values().forEach(imports::bind);
     renewed.values().forEach(file -> UnusedImports.report(file, sink));
+    for (BoundModule module : modules) {
+      if (module.files().stream().anyMatch(file -> renewed.get(file.source()) == file)) {
+        UnusedTasks.report(module, sink);
+      }
+    }
     return new Rebound(new BoundProgram(modules), renewed);
   }
 

@@ -34,7 +34,7 @@ final class FollowOns {
     LineMap lines = file.source().lines();
     Set<Integer> own = new HashSet<>();
     for (Diagnostic diagnostic : file.diagnostics()) {
-      if (diagnostic.isError() && !saysUnnamed(diagnostic)) {
+      if (diagnostic.code().title().startsWith("expected-")) {
         places.add(place(diagnostic));
       }
       if (diagnostic.isError() && diagnostic.fixes().isEmpty() && !saysUnnamed(diagnostic)) {

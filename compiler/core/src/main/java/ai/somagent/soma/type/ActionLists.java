@@ -1,5 +1,6 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -8,6 +9,7 @@ import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListElementSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
+import ai.somagent.soma.syntax.StringSyntax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +36,7 @@ final class ActionLists {
     for (ListElementSyntax element : list.elements()) {
       PathSyntax path = element.maybe() ? null : SyntaxPaths.of(element.value());
       if (path == null) {
-        report(element.span(), "an action is named here");
+        reportElement(element);
         continue;
       }
       ToolActionSymbol action = scope.resolveAction(path);
@@ -43,6 +45,29 @@ final class ActionLists {
       }
     }
     return found;
+  }
+
+  private void reportElement(ListElementSyntax element) {
+    Diagnostic plain =
+        Diagnostic.of(
+                TypeCode.INVALID_SETTING,
+                scope.source(),
+                element.span(),
+                "an action is named without quotes")
+            .withHelp("for example `tools: [search.find]`");
+    if (element.value() instanceof StringSyntax string && string.isConstant()) {
+      String text = string.constantText();
+      boolean path =
+          text.indexOf('.') > 0
+              && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._".indexOf(c) >= 0);
+      sink.report(
+          path
+              ? plain.withFixes(
+                  List.of(NameReports.replace(element.span(), text, "Change to `" + text + "`")))
+              : plain);
+      return;
+    }
+    report(element.span(), "an action is named here");
   }
 
   private void report(Span span, String message) {

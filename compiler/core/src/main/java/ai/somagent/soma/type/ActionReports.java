@@ -26,14 +26,17 @@ final class ActionReports {
   /** Reports {@code path} and gives nothing. */
   @Nullable ToolActionSymbol report(PathSyntax path, @Nullable BoundDeclaration tool) {
     if (tool != null && tool.syntax() instanceof ToolSyntax) {
-      sink.report(
+      List<String> actions = List.copyOf(scope.actionsOf(tool).keySet());
+      Diagnostic found =
           NameReports.unknown(
                   BindCode.UNKNOWN_NAME,
                   scope.source(),
                   path.last(),
                   "tool `" + tool.name().text() + "` has no action `" + path.last().text() + "`",
-                  scope.actionsOf(tool).keySet())
-              .withRelated(List.of(NameReports.declaredHere(tool))));
+                  actions)
+              .withRelated(List.of(NameReports.declaredHere(tool)));
+      boolean list = found.help() == null && !actions.isEmpty();
+      sink.report(list ? found.withHelp("it has " + SettingChecker.listed(actions)) : found);
     } else if (tool != null) {
       sink.report(
           Diagnostic.of(
@@ -59,19 +62,26 @@ final class ActionReports {
       return;
     }
     List<String> tools = new ArrayList<>();
+    List<String> owners = new ArrayList<>();
     for (String name : scope.names()) {
       BoundDeclaration declaration = scope.findDeclaration(name);
       if (declaration == null || declaration.syntax() instanceof ToolSyntax) {
         tools.add(name);
       }
+      if (declaration != null
+          && declaration.syntax() instanceof ToolSyntax
+          && path.parts().size() == 1
+          && scope.actionsOf(declaration).containsKey(first.text())) {
+        owners.add(name);
+      }
     }
+    String message = "unknown tool `" + first.text() + "`";
     sink.report(
-        NameReports.unknown(
-            BindCode.UNKNOWN_NAME,
-            scope.source(),
-            first,
-            "unknown tool `" + first.text() + "`",
-            tools));
+        owners.size() == 1
+            ? NameReports.suggest(
+                Diagnostic.of(BindCode.UNKNOWN_NAME, scope.source(), first.span(), message),
+                owners.getFirst() + "." + first.text())
+            : NameReports.unknown(BindCode.UNKNOWN_NAME, scope.source(), first, message, tools));
   }
 
   private void reportBare(PathSyntax path) {

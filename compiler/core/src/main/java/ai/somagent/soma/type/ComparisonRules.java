@@ -168,7 +168,11 @@ final class ComparisonRules {
       return expressions.refuse(
           element == null && Assignability.isScalar(right.type(), Scalar.STRING)
               ? plain.withHelp("write `text.contains(part)`")
-              : plain.withHelp("the right side is a list or map of what stands on the left"));
+              : right.type() instanceof MapType map
+                      && Assignability.isAssignable(left.type(), map.value())
+                  ? plain.withHelp(
+                      "`in` asks for a key of a map; for a value ask `m.exists(k, m[k] == value)`")
+                  : plain.withHelp("the right side is a list or map of what stands on the left"));
     }
     return compared(syntax, adapted(left, element, environment), right);
   }

@@ -10,6 +10,7 @@ import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.diagnostic.RelatedSpan;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ErrorExpressionSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ListSyntax;
@@ -106,7 +107,27 @@ public final class FieldChecker {
       sink.report(notConstant(field, value, type));
       return new CheckedExpression.ErrorChecked(value.span());
     }
+    boolean absent =
+        value instanceof ExpressionSyntax.NullSyntax
+            && !(type instanceof SomaType.OptionalType)
+            && type != SomaType.ErrorType.ERROR
+            && !Assignability.isScalar(type, SomaType.Scalar.JSON);
+    if (absent) {
+      sink.report(neverAbsent(field, value, type));
+      return new CheckedExpression.ErrorChecked(value.span());
+    }
     return new ExpressionChecker(sink).check(value, Environment.of(scope), type);
+  }
+
+  private Diagnostic neverAbsent(FieldSyntax field, ExpressionSyntax value, SomaType type) {
+    Span end = new Span(field.type().span().end(), field.type().span().end());
+    return Diagnostic.of(
+            TypeCode.TYPE_MISMATCH,
+            scope.source(),
+            value.span(),
+            "expected `" + TypeNames.show(type) + "`, which cannot be absent")
+        .withHelp("what may be absent has a `?` behind its type")
+        .withFixes(List.of(NameReports.replace(end, "?", "Write `" + TypeNames.show(type) + "?`")));
   }
 
   private Diagnostic notConstant(FieldSyntax field, ExpressionSyntax value, SomaType type) {

@@ -124,7 +124,39 @@ final class Fitting {
             ? "expected `" + TypeNames.show(wanted) + "`, which cannot be absent"
             : "expected `" + TypeNames.show(wanted) + "`, found `" + found + "`";
     Diagnostic plain = Diagnostic.of(TypeCode.TYPE_MISMATCH, environment.source(), span, message);
-    sink.report(advise(plain, value, wanted));
+    SomaType to = Assignability.withoutOptional(wanted);
+    Diagnostic better =
+        Assignability.isScalar(to, Scalar.BOOL) && !(value instanceof LiteralChecked)
+            ? ValueAdvice.condition(plain, value, environment)
+            : ValueAdvice.literal(plain, value, to);
+    Diagnostic advised = better == null ? advise(plain, value, wanted) : better;
+    sink.report(isStep(span, environment) ? advised.withFixes(List.of()) : advised);
+  }
+
+  /** Whether an effect or a block gives the value, which nothing can be wrapped around. */
+  private static boolean isStep(Span span, Environment environment) {
+    String text = environment.scope().text().text();
+    int end = span.start();
+    while (end < span.end() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return switch (text.substring(span.start(), end)) {
+      case "call",
+          "run",
+          "start",
+          "ask",
+          "approve",
+          "await",
+          "endorse",
+          "if",
+          "match",
+          "for",
+          "race",
+          "try",
+          "branch" ->
+          end < span.end();
+      default -> false;
+    };
   }
 
   /** That a value may be absent where it must not be. */
@@ -156,14 +188,16 @@ final class Fitting {
     if (Assignability.isScalar(from, Scalar.DOUBLE) && Assignability.isScalar(to, Scalar.INT)) {
       return wrapped(plain, "int", "`int(…)` cuts off the fraction");
     }
-    if (value instanceof LiteralChecked literal
-        && literal.value() instanceof Long number
-        && number >= 0
-        && Assignability.isScalar(to, Scalar.DURATION)) {
-      return unit(plain, number);
-    }
     if (isPrintable(from) && Assignability.isScalar(to, Scalar.STRING)) {
       return wrapped(plain, "string", "`string(…)` writes it as text");
+    }
+    boolean isEnum =
+        from instanceof NamedType named && named.symbol().definition() instanceof EnumDefinition;
+    if (isEnum && Assignability.isScalar(to, Scalar.STRING)) {
+      return wrapped(plain, "string", "`string(…)` gives the name of the case");
+    }
+    if (Assignability.isScalar(from, Scalar.STRING) && !(value instanceof LiteralChecked)) {
+      return adviseText(plain, to);
     }
     if (from instanceof SomaType.ListType list && to instanceof SomaType.ListType other) {
       return adviseElements(plain, list.element(), other.element());
@@ -174,12 +208,16 @@ final class Fitting {
     return plain;
   }
 
-  /** A number of thousands is mostly one of milliseconds. */
-  private static Diagnostic unit(Diagnostic plain, long number) {
-    String text = number + (number >= 1000 && number % 100 == 0 ? "ms" : "s");
-    return plain
-        .withHelp("a duration has a unit: `250ms`, `30s`, `5m`, `2h`, `3d`")
-        .withFixes(List.of(NameReports.replace(plain.span(), text, "Change to `" + text + "`")));
+  private static Diagnostic adviseText(Diagnostic plain, SomaType to) {
+    for (Scalar scalar : List.of(Scalar.INT, Scalar.DOUBLE, Scalar.DURATION, Scalar.TIMESTAMP)) {
+      if (Assignability.isScalar(to, scalar)) {
+        String function = scalar.keyword();
+        String help = "`" + function + "(…)` reads it from a text";
+        boolean number = scalar == Scalar.INT || scalar == Scalar.DOUBLE;
+        return number ? wrapped(plain, function, help) : plain.withHelp(help);
+      }
+    }
+    return plain;
   }
 
   private static Diagnostic adviseElements(Diagnostic plain, SomaType from, SomaType to) {

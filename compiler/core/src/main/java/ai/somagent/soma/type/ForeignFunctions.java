@@ -5,6 +5,7 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.IntSyntax;
+import ai.somagent.soma.syntax.StringSyntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,18 @@ final class ForeignFunctions {
           run && syntax.arguments().isEmpty() ? "run.uuid(\"id\")" : null;
       case "random", "Math.random", "math.random", "random.random" ->
           run && syntax.arguments().isEmpty() ? "run.random(\"choice\")" : null;
+      case "input" ->
+          syntax.arguments().size() == 1
+                  && environment.input() != null
+                  && syntax.arguments().getFirst().value() instanceof StringSyntax string
+                  && string.isConstant()
+                  && FieldRules.find(environment.input(), string.constantText()) != null
+              ? "input." + string.constantText()
+              : null;
+      case "not" ->
+          syntax.arguments().size() == 1
+              ? "!(" + environment.scope().text().slice(syntax.arguments().getFirst().span()) + ")"
+              : null;
       case "Object.keys" -> ofMap(syntax, environment, ".map(k, k)");
       case "Object.values" -> ofMap(syntax, environment, ".transformList(k, v, v)");
       default -> duration(name, syntax);

@@ -281,16 +281,34 @@ final class FunctionRules {
         return expressions.refuse(Fitting.absent(environment, value, optional));
       }
     }
-    StringBuilder forms = new StringBuilder();
-    for (Signature form : candidates.isEmpty() ? BuiltinFunctions.all(name, member) : candidates) {
-      forms.append(forms.isEmpty() ? "" : " or ").append('`').append(form.show(member)).append('`');
-    }
+    List<Signature> shown = candidates.isEmpty() ? BuiltinFunctions.all(name, member) : candidates;
     return expressions.refuse(
         Diagnostic.of(
                 TypeCode.WRONG_ARGUMENTS,
                 environment.source(),
                 syntax.function().span(),
                 "`" + name + "` does not work with these arguments")
-            .withHelp("it is " + forms));
+            .withHelp(forms(shown, member, values)));
+  }
+
+  /** What a function takes; many forms of one argument are said at once. */
+  private static String forms(
+      List<Signature> shown, boolean member, List<CheckedExpression> values) {
+    boolean text =
+        !member
+            && shown.size() > 3
+            && values.size() == 1
+            && shown.getFirst().result().equals(BuiltinTypes.STRING);
+    if (text && values.getFirst().type() instanceof SomaType.ListType) {
+      return "a list of strings becomes one with `.join(\", \")`";
+    }
+    if (!member && shown.size() > 3 && shown.stream().allMatch(f -> f.parameters().size() == 1)) {
+      List<String> types = new ArrayList<>();
+      shown.forEach(form -> types.add(TypeNames.show(form.parameters().getFirst())));
+      return "it takes " + SettingChecker.listed(types);
+    }
+    List<String> forms = new ArrayList<>();
+    shown.forEach(form -> forms.add("`" + form.show(member) + "`"));
+    return "it is " + String.join(" or ", forms);
   }
 }

@@ -2,9 +2,11 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.BinaryChecked;
+import ai.somagent.soma.checked.CheckedExpression.BuiltinChecked;
 import ai.somagent.soma.checked.CheckedExpression.ConditionalChecked;
 import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
 import ai.somagent.soma.checked.CheckedExpression.ListChecked;
+import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.CheckedExpression.LocalChecked;
 import ai.somagent.soma.checked.CheckedExpression.MacroChecked;
 import ai.somagent.soma.checked.CheckedExpression.MapChecked;
@@ -66,6 +68,11 @@ final class ListBound {
           larger(of(choice.then(), arguments), of(choice.otherwise(), arguments));
       case MacroChecked macro when macro.macro().equals("filter") || macro.macro().equals("map") ->
           of(macro.range(), arguments);
+      case BuiltinChecked range
+          when range.function().equals("lists.range")
+              && range.arguments().getFirst() instanceof LiteralChecked count
+              && count.value() instanceof Long number ->
+          Math.max(0.0, number);
       case FunctionChecked call -> ofFunction(call, arguments);
       default -> null;
     };

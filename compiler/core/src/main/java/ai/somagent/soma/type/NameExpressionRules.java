@@ -174,6 +174,11 @@ final class NameExpressionRules {
               .withHelp("branches run at the same time: read it after the `parallel`"));
     }
     String message = "unknown name `" + name.text() + "`";
+    if (name.text().equals("self") || name.text().equals("this")) {
+      return expressions.refuse(
+          Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), name.span(), message)
+              .withHelp("what a capsule holds is named without it, its input as `input.field`"));
+    }
     if (qualified != null) {
       Diagnostic plain =
           Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), name.span(), message);

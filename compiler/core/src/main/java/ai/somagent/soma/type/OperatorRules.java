@@ -14,6 +14,8 @@ import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.checked.SomaType.ScalarType;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
+import ai.somagent.soma.diagnostic.TextEdit;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.BinaryOperator;
 import ai.somagent.soma.syntax.ExpressionSyntax.BinarySyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ConditionalSyntax;
@@ -67,11 +69,40 @@ final class OperatorRules {
 
   CheckedExpression logical(BinarySyntax syntax, Environment environment) {
     boolean and = syntax.operator() == BinaryOperator.AND;
-    CheckedExpression left = expressions.check(syntax.left(), environment, BuiltinTypes.BOOL);
+    CheckedExpression found = expressions.infer(syntax.left(), environment, BuiltinTypes.BOOL);
+    if (!and && found.type() instanceof OptionalType) {
+      return refuseFallback(syntax, found, environment);
+    }
+    CheckedExpression left = expressions.fit(found, BuiltinTypes.BOOL, environment);
     Narrowing shown = and ? Narrowing.whenTrue(left) : Narrowing.whenFalse(left);
     CheckedExpression right =
         expressions.check(syntax.right(), environment.narrowed(shown), BuiltinTypes.BOOL);
     return new BinaryChecked(syntax.operator(), left, right, BuiltinTypes.BOOL, syntax.span());
+  }
+
+  /** {@code maybe || "x"}, which elsewhere gives what stands in. */
+  private CheckedExpression refuseFallback(
+      BinarySyntax syntax, CheckedExpression left, Environment environment) {
+    CheckedExpression right = expressions.infer(syntax.right(), environment, null);
+    Diagnostic plain =
+        Diagnostic.of(
+                TypeCode.TYPE_MISMATCH,
+                environment.source(),
+                left.span(),
+                "expected `bool`, found `" + TypeNames.show(left.type()) + "`")
+            .withHelp("what stands in for an absent value is `x.orValue(…)`");
+    Span between = new Span(left.span().end(), right.span().start());
+    Span end = new Span(right.span().end(), right.span().end());
+    SomaType inner = Assignability.withoutOptional(left.type());
+    boolean fits = !syntax.span().equals(left.span()) && expressions.fitting().fits(right, inner);
+    return expressions.refuse(
+        fits
+            ? plain.withFixes(
+                List.of(
+                    new CodeFix(
+                        "Write `.orValue(…)`",
+                        List.of(new TextEdit(between, ".orValue("), new TextEdit(end, ")")))))
+            : plain);
   }
 
   CheckedExpression conditional(
@@ -222,6 +253,12 @@ final class OperatorRules {
                 + "` and `"
                 + TypeNames.show(right.type())
                 + "`");
+    boolean product =
+        syntax.operator() == BinaryOperator.MULTIPLY || syntax.operator() == BinaryOperator.DIVIDE;
+    Diagnostic timed = product ? null : ValueAdvice.operand(plain, left, right);
+    if (timed != null) {
+      return timed;
+    }
     Diagnostic helped = plain.withHelp(advice(syntax.operator(), left.type(), right.type()));
     CodeFix fix = conversion(syntax.operator(), left, right);
     return fix == null ? helped : helped.withFixes(List.of(fix));
@@ -235,6 +272,16 @@ final class OperatorRules {
     }
     if (operator == BinaryOperator.ADD && isString(right) && Fitting.isPrintable(left.type())) {
       return Fitting.wrap(left.span(), "string");
+    }
+    if (operator == BinaryOperator.ADD
+        && left.type() instanceof ListType list
+        && Assignability.isAssignable(right.type(), list.element())) {
+      Span value = right.span();
+      return new CodeFix(
+          "Put it in brackets",
+          List.of(
+              new TextEdit(new Span(value.start(), value.start()), "["),
+              new TextEdit(new Span(value.end(), value.end()), "]")));
     }
     boolean works = operator != BinaryOperator.REMAINDER && operator != BinaryOperator.IN;
     if (works && isInt(left) && isDouble(right)) {
@@ -258,6 +305,14 @@ final class OperatorRules {
   private static @Nullable String advice(BinaryOperator operator, SomaType a, SomaType b) {
     boolean text =
         Assignability.isScalar(a, Scalar.STRING) || Assignability.isScalar(b, Scalar.STRING);
+    if (operator == BinaryOperator.ADD && a instanceof ListType) {
+      return "lists are joined: `xs + [x]`";
+    }
+    boolean time =
+        Assignability.isScalar(a, Scalar.DURATION) || Assignability.isScalar(b, Scalar.DURATION);
+    if (time && (operator == BinaryOperator.MULTIPLY || operator == BinaryOperator.DIVIDE)) {
+      return "durations are only added; count seconds with `wait.getSeconds()`";
+    }
     if (operator == BinaryOperator.ADD && text) {
       return "write a string with `${…}` inside";
     }

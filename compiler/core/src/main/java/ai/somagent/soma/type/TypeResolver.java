@@ -15,8 +15,11 @@ import ai.somagent.soma.checked.SomaType.MapType;
 import ai.somagent.soma.checked.SomaType.NamedType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.checked.SomaType.ScalarType;
+import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
+import ai.somagent.soma.diagnostic.TextEdit;
+import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.TypeSyntax;
 import java.util.EnumMap;
@@ -77,6 +80,10 @@ final class TypeResolver {
       return ErrorType.ERROR;
     }
     String name = syntax.name().text();
+    String foreign = genericFor(name, syntax.arguments().size());
+    if (foreign != null && scope.findType(syntax.name()) == null) {
+      return refuseGeneric(syntax, foreign);
+    }
     return switch (name) {
       case "list" -> resolveList(syntax);
       case "map" -> resolveMap(syntax);
@@ -86,6 +93,44 @@ final class TypeResolver {
         yield scalar == null ? resolveNamed(syntax) : resolveScalar(scalar, syntax);
       }
     };
+  }
+
+  /** What a type of types is called here; empty for one that may be absent, null for others. */
+  private static @Nullable String genericFor(String name, int arguments) {
+    return switch (name) {
+      case "Array", "List", "Set", "Sequence", "Iterable", "array", "ArrayList" ->
+          arguments == 1 ? "list" : null;
+      case "Map", "Dict", "dict", "Record", "HashMap" -> arguments == 2 ? "map" : null;
+      case "Optional", "Option", "Maybe", "Nullable" -> arguments == 1 ? "" : null;
+      default -> null;
+    };
+  }
+
+  private SomaType refuseGeneric(TypeSyntax syntax, String meant) {
+    Span name = syntax.name().span();
+    Diagnostic plain =
+        Diagnostic.of(
+            BindCode.UNKNOWN_NAME,
+            scope.source(),
+            name,
+            "unknown type `" + syntax.name().text() + "`");
+    if (meant.isEmpty()) {
+      Span inner = syntax.arguments().getFirst().span();
+      sink.report(
+          plain
+              .withHelp("what may be absent has a `?` behind its type")
+              .withFixes(
+                  List.of(
+                      new CodeFix(
+                          "Write `?`",
+                          List.of(
+                              new TextEdit(new Span(name.start(), inner.start()), ""),
+                              new TextEdit(new Span(inner.end(), inner.end() + 1), "?"))))));
+    } else {
+      sink.report(NameReports.suggest(plain, meant));
+    }
+    syntax.arguments().forEach(this::resolve);
+    return ErrorType.ERROR;
   }
 
   private SomaType resolveScalar(Scalar scalar, TypeSyntax syntax) {

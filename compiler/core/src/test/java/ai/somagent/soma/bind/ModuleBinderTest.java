@@ -129,7 +129,10 @@ class ModuleBinderTest {
   void taskOfAnotherModule_cannotBeImported() {
     bind(Map.of(), "module a\nimport b { t }\n", "module b\ntask t() { return }\n");
 
-    assertThat(messages()).containsExactly("E2003 file0.soma task `t` is private to module `b`");
+    assertThat(messages())
+        .containsExactly(
+            "E2003 file0.soma task `t` is private to module `b`",
+            "W2002 file1.soma nothing runs the task `t`");
   }
 
   @Test
