@@ -1,6 +1,7 @@
 package ai.somagent.soma.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 
 /** One run. Thread-safe. */
@@ -52,6 +53,15 @@ public interface RunHandle {
    * @throws TemporalCallException there is no such query, it has no value, or nobody answered
    */
   JsonNode query(String name) throws TemporalUnavailableException, TemporalCallException;
+
+  /**
+   * Asks for a change and waits for the answer.
+   *
+   * @param arguments an object with the declared parameters
+   * @throws UpdateRefusedException the run refused it and changed nothing
+   */
+  JsonNode update(String name, ObjectNode arguments)
+      throws UpdateRefusedException, TemporalUnavailableException, TemporalCallException;
 
   /** Events in the run's history so far. */
   long historyEvents() throws TemporalUnavailableException, TemporalCallException;

@@ -2,6 +2,7 @@ package ai.somagent.soma.worker;
 
 import ai.somagent.soma.ir.SourceMap;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -9,6 +10,8 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -108,6 +111,37 @@ final class TemporalRun implements RunHandle {
     } catch (WorkflowException | StatusRuntimeException e) {
       throw new TemporalCallException("the query gave no answer: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public JsonNode update(String name, ObjectNode arguments)
+      throws UpdateRefusedException, TemporalCallException {
+    try {
+      return connection
+          .client()
+          .newUntypedWorkflowStub(execution.getWorkflowId())
+          .update(name, JsonNode.class, arguments);
+    } catch (WorkflowUpdateException e) {
+      Optional<ApplicationFailure> refusal = refusal(e);
+      if (refusal.isPresent()) {
+        throw new UpdateRefusedException(
+            refusal.get().getType(), refusal.get().getOriginalMessage());
+      }
+      throw new TemporalCallException("the update gave no answer: " + e.getMessage(), e);
+    } catch (WorkflowException | StatusRuntimeException e) {
+      throw new TemporalCallException("the update gave no answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** The innermost one: what a validator throws comes wrapped. */
+  private static Optional<ApplicationFailure> refusal(Throwable failure) {
+    Optional<ApplicationFailure> found = Optional.empty();
+    for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+      if (at instanceof ApplicationFailure application) {
+        found = Optional.of(application);
+      }
+    }
+    return found;
   }
 
   @Override

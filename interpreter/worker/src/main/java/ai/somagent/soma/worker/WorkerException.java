@@ -13,7 +13,8 @@ public abstract sealed class WorkerException extends Exception
         TemporalUnavailableException,
         TemporalCallException,
         RunConflictException,
-        RunNotFoundException {
+        RunNotFoundException,
+        UpdateRefusedException {
   private static final long serialVersionUID = 1L;
 
   WorkerException(String message, @Nullable Throwable cause) {

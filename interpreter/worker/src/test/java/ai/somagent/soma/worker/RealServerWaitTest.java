@@ -8,6 +8,7 @@ import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.servers.catalogue.Server;
 import ai.somagent.soma.servers.instance.RunningServer;
 import ai.somagent.soma.servers.junit.RealServer;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -91,6 +92,25 @@ class RealServerWaitTest {
       run.signal("say", EmbeddedSignalTest.word("here"));
       try (WorkerProcess second = WorkerProcess.start(target, folder)) {
         assertThat(run.await()).isEqualTo(new RunOutcome.Completed(TextNode.valueOf("still here")));
+      }
+    }
+  }
+
+  @Test
+  void updatesAndSignals_areKeptOverTheDeathOfAWorker(@TempDir Path folder) throws Exception {
+    IrStore store = new FolderIrStore(folder.resolve("programs"));
+    ToolRegistry tools = ToolRegistry.of(List.of(new LedgerTool(() -> folder.resolve("ledger"))));
+    try (RunClient client = RunClient.connect(target, store, tools)) {
+      RunHandle run;
+      try (WorkerProcess first = WorkerProcess.start(target, folder)) {
+        run = start(client, store, EmbeddedUpdateTest.counter("counted"));
+        assertThat(run.update("raise", EmbeddedUpdateTest.by(2))).isEqualTo(IntNode.valueOf(2));
+        first.kill();
+      }
+      run.signal("step", EmbeddedUpdateTest.by(3));
+      try (WorkerProcess second = WorkerProcess.start(target, folder)) {
+        assertThat(run.update("raise", EmbeddedUpdateTest.by(6))).isEqualTo(IntNode.valueOf(11));
+        assertThat(run.await()).isEqualTo(new RunOutcome.Completed(IntNode.valueOf(11)));
       }
     }
   }

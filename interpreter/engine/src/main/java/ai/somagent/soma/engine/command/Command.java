@@ -48,6 +48,12 @@ public sealed interface Command {
   /** Takes a timer back, at once. */
   record CancelTimer(long timerId) implements Command {}
 
+  /** An update was applied and gave {@code result}; {@code NullValue} when it declares none. */
+  record AnswerUpdate(long updateId, Value result) implements Command {}
+
+  /** An update was refused, or came too late, and changed nothing. */
+  record RefuseUpdate(long updateId, RunError error) implements Command {}
+
   /** The run is over and gave a result; {@code NullValue} when the program declares no output. */
   record CompleteRun(Value result) implements Command {}
 

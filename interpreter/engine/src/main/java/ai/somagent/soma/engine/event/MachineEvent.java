@@ -2,6 +2,7 @@ package ai.somagent.soma.engine.event;
 
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.engine.value.Value.MapValue;
 
 /** Something that happened outside. */
 public sealed interface MachineEvent {
@@ -20,6 +21,15 @@ public sealed interface MachineEvent {
 
   /** A signal came in; its payload is already checked against the declared type. */
   record SignalReceived(String signal, Value payload) implements MachineEvent {}
+
+  /**
+   * Somebody wants a change and waits for the answer; the arguments are already checked against the
+   * declared parameters.
+   *
+   * @param updateId given by the driver, and back with the answer
+   */
+  record UpdateRequested(long updateId, String update, MapValue arguments)
+      implements MachineEvent {}
 
   /** Somebody wants the run to stop. */
   record CancelRequested(String reason) implements MachineEvent {}

@@ -7,6 +7,7 @@ import ai.somagent.soma.engine.event.MachineEvent.CallFailed;
 import ai.somagent.soma.engine.event.MachineEvent.CancelRequested;
 import ai.somagent.soma.engine.event.MachineEvent.SignalReceived;
 import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
+import ai.somagent.soma.engine.event.MachineEvent.UpdateRequested;
 import ai.somagent.soma.engine.event.MachineEvent.WallClockExceeded;
 import ai.somagent.soma.engine.state.Halt.CancelHalt;
 import ai.somagent.soma.engine.state.MachineState;
@@ -30,6 +31,7 @@ final class Events {
       case CallCancelled cancelled -> cancelled(workspace, cancelled);
       case TimerFired fired -> Timers.fired(workspace, fired);
       case SignalReceived received -> Signals.received(workspace, received);
+      case UpdateRequested requested -> Updates.requested(workspace, requested);
       case CancelRequested requested -> cancelRequested(workspace, requested);
       case WallClockExceeded exceeded -> wallClockExceeded(workspace, exceeded);
     }

@@ -17,6 +17,7 @@ import ai.somagent.soma.ir.ProgramIr;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -118,6 +119,17 @@ public final class Machine {
       return Scope.evaluate(workspace, mainLine, name, query.value());
     } catch (RaisedException e) {
       throw new EvaluationException(e.error().message());
+    }
+  }
+
+  /** Why an update would be refused in this state, tried on a copy; empty when it would not be. */
+  public Optional<RunError> refusal(
+      MachineState state, String update, MapValue arguments, Instant now) {
+    try {
+      Updates.apply(new Workspace(state, setting, now), update, arguments);
+      return Optional.empty();
+    } catch (RaisedException e) {
+      return Optional.of(e.error());
     }
   }
 

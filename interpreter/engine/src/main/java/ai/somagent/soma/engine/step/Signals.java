@@ -4,10 +4,13 @@ import ai.somagent.soma.engine.event.MachineEvent.SignalReceived;
 import ai.somagent.soma.engine.state.RunStatus;
 import ai.somagent.soma.engine.state.Wait.SignalWait;
 import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.ir.HandlerIr;
 import ai.somagent.soma.ir.MembersIr.SignalIr;
 import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Signals that are awaited: each goes to one {@code await}, oldest first, or into its queue. */
 final class Signals {
@@ -36,6 +39,10 @@ final class Signals {
       workspace.visited(event, Transition.IGNORED);
       return;
     }
+    if (signal.handler() != null) {
+      handle(workspace, signal.handler(), event);
+      return;
+    }
     for (ActiveFiber fiber : workspace.waiting()) {
       if (fiber.awaited() instanceof SignalWait(String awaited, Long timer)
           && awaited.equals(event.signal())) {
@@ -45,6 +52,19 @@ final class Signals {
       }
     }
     enqueue(workspace, signal, event);
+  }
+
+  /** A body that fails changes nothing, and nobody is there to be told. */
+  private static void handle(Workspace workspace, HandlerIr handler, SignalReceived event) {
+    Map<String, Value> fields =
+        event.payload() instanceof MapValue(Map<String, Value> entries) ? entries : Map.of();
+    try {
+      Handlers.run(workspace, handler, fields);
+      workspace.visited(event, Transition.ENDED);
+      Conditions.lookAgain(workspace);
+    } catch (RaisedException e) {
+      workspace.visited(event, Transition.RAISED);
+    }
   }
 
   private static void take(Workspace workspace, ActiveFiber fiber, SignalReceived event) {

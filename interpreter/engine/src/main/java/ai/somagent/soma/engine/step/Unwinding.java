@@ -28,17 +28,25 @@ final class Unwinding {
   /** At the {@code try} named {@code scope}, past the handlers inside it. */
   static void raise(
       Workspace workspace, ActiveFiber fiber, RunError error, @Nullable String scope) {
+    if (!settled(workspace, fiber, error, scope)) {
+      Endings.failed(workspace, fiber, error);
+    }
+  }
+
+  /** Whether a handler of the fiber took it; otherwise no frame is left. */
+  static boolean settled(
+      Workspace workspace, ActiveFiber fiber, RunError error, @Nullable String scope) {
     boolean seen = scope == null;
     for (Frame frame = fiber.top(); frame != null; frame = fiber.top()) {
       Timers.pop(workspace, fiber);
       seen |= frame instanceof TryFrame && frame.node().equals(scope);
       if (seen && frame instanceof TryFrame && caught(workspace, fiber, frame, error)) {
         workspace.visited(frame, Transition.CAUGHT);
-        return;
+        return true;
       }
       workspace.visited(frame, Transition.UNWOUND);
     }
-    Endings.failed(workspace, fiber, error);
+    return false;
   }
 
   private static boolean caught(

@@ -51,13 +51,9 @@ public final class MachineSupport {
   }
 
   private static void members(MembersIr members, List<MissingConstruct> missing) {
-    // Signals that are awaited run; those with a body, or from a topic, do not yet.
-    add(
-        members.signals().values().stream()
-            .anyMatch(signal -> signal.handler() != null || signal.source() != null),
-        "signal",
-        missing);
-    add(!members.updates().isEmpty(), "update", missing);
+    boolean fromTopic =
+        members.signals().values().stream().anyMatch(signal -> signal.source() != null);
+    add(fromTopic, "signal from topic", missing);
     for (QueryIr query : members.queries().values()) {
       RunReads.missing(query.value()).forEach(read -> add(true, read, missing));
     }

@@ -263,6 +263,7 @@ final class OrderExplorer {
           assertThat(call.callId()).isEqualTo(keys.size() + 1L);
           keys.put(call.callId(), call.key());
         }
+        case Command.AnswerUpdate _, Command.RefuseUpdate _ -> {}
         case Command.CancelCall cancel ->
             assertThat(result.state().calls().get(cancel.callId()))
                 .matches(call -> call != null && call.cancelRequested());

@@ -2,9 +2,11 @@ package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.ir.BudgetIr;
 import ai.somagent.soma.ir.CapsuleIr;
+import ai.somagent.soma.ir.HandlerIr;
 import ai.somagent.soma.ir.MembersIr;
 import ai.somagent.soma.ir.MembersIr.QueryIr;
 import ai.somagent.soma.ir.MembersIr.SignalIr;
+import ai.somagent.soma.ir.MembersIr.UpdateIr;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.ReferencesIr;
 import ai.somagent.soma.ir.SlotIr;
@@ -69,6 +71,50 @@ final class TestProgram {
     SignalIr signal = new SignalIr(JSON, max, null, null);
     MembersIr members = new MembersIr(Map.of(), Map.of("s", signal), Map.of(), Map.of(), List.of());
     return build(null, members, new TestProgram(), steps);
+  }
+
+  /**
+   * With a state variable {@code v1 = 0}, which the signal {@code s} sets to its payload's {@code
+   * x} and the update {@code u} raises by its argument {@code x}, refusing what is below 1.
+   */
+  static ProgramIr withHandlers(Part... steps) {
+    return withHandlers(JSON, steps);
+  }
+
+  static ProgramIr withHandlers(TypeIr answer, Part... steps) {
+    TestProgram builder = new TestProgram();
+    builder.slot("v1");
+    String onSignal =
+        builder.region(
+            List.of(
+                set("v1", builder.slot("v90")),
+                when("v90 == 13", List.of(failing("'unlucky'")), List.of())));
+    String onUpdate =
+        builder.region(
+            List.of(
+                set("v1", "v1 + " + builder.slot("v91")),
+                attempt(
+                    "ut",
+                    null,
+                    List.of(when("v91 < 1", List.of(failing("'too small'")), List.of())),
+                    handler("Other", null)),
+                returning("v1")));
+    SignalIr signal = new SignalIr(JSON, 5, null, new HandlerIr(Map.of("x", "v90"), onSignal));
+    UpdateIr update =
+        new UpdateIr(
+            List.of(new FieldIr("x", JSON, null)),
+            answer,
+            List.of(),
+            List.of("test.Refused"),
+            new HandlerIr(Map.of("x", "v91"), onUpdate));
+    MembersIr members =
+        new MembersIr(
+            Map.of("v1", expression("0")),
+            Map.of("s", signal),
+            Map.of("u", update),
+            Map.of(),
+            List.of());
+    return build(null, members, builder, steps);
   }
 
   /** With a state variable and a query of the same name. */

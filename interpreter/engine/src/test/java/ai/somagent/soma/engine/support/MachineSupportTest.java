@@ -39,7 +39,7 @@ class MachineSupportTest {
     "lowering/tasks, return task",
     "lowering/children, run start",
     "lowering/undo, budget finally try retry undo",
-    "lowering/effects, approve ask checkpoint emit endorse race signal",
+    "lowering/effects, approve ask checkpoint emit endorse race",
     "policies/gates, approve",
     "plans/whole, checkpoint plan"
   })

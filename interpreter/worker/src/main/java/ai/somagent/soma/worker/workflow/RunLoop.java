@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.event.MachineEvent;
 import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.step.StepResult;
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.engine.value.Value;
@@ -14,6 +15,8 @@ import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.ErrorKinds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
@@ -29,6 +32,7 @@ final class RunLoop {
   private final WallClock clock;
   private final Calls calls;
   private final Timers timers;
+  private final Updates updates;
   private final Deque<MachineEvent> events = new ArrayDeque<>();
   private @Nullable MachineState state;
   private @Nullable JsonNode result;
@@ -41,6 +45,7 @@ final class RunLoop {
             program.program().budget().wallClockMillis());
     this.calls = new Calls(program, clock, events);
     this.timers = new Timers(clock, events);
+    this.updates = new Updates(program, events);
   }
 
   /** Where the run stands; null before its first step. */
@@ -54,6 +59,20 @@ final class RunLoop {
 
   void signalled(ReceivedSignal signal) {
     signal.event(program).ifPresent(events::add);
+  }
+
+  /**
+   * Throws what refuses an update; an update before the first step is judged when it is applied.
+   */
+  void validate(String name, EncodedValues arguments) {
+    if (state != null) {
+      updates.validate(state, name, arguments, now());
+    }
+  }
+
+  /** Applies an update and waits for its answer. */
+  JsonNode update(String name, EncodedValues arguments) {
+    return updates.apply(name, arguments);
   }
 
   /** Answers a query of the program as of the last event. */
@@ -76,6 +95,17 @@ final class RunLoop {
    * @throws CanceledFailure the run was cancelled
    */
   JsonNode run(JsonNode input) {
+    try {
+      JsonNode end = loop(input);
+      updates.close();
+      return end;
+    } catch (ApplicationFailure | CanceledFailure e) {
+      updates.close();
+      throw e;
+    }
+  }
+
+  private JsonNode loop(JsonNode input) {
     WorkflowInfo info = Workflow.getInfo();
     RunContext context =
         new RunContext(
@@ -107,6 +137,8 @@ final class RunLoop {
         case Command.CancelCall cancel -> calls.cancel(cancel.callId());
         case Command.StartTimer timer -> timers.start(timer);
         case Command.CancelTimer cancel -> timers.cancel(cancel.timerId());
+        case Command.AnswerUpdate(long id, Value answer) -> updates.answer(id, answer);
+        case Command.RefuseUpdate(long id, RunError error) -> updates.refuse(id, error);
         case Command.CompleteRun complete -> result = json(complete.result());
         case Command.FailRun fail -> throw RunFailures.of(program, fail.error());
         case Command.EndCancelled cancelled -> throw new CanceledFailure(cancelled.reason());

@@ -35,6 +35,7 @@ public final class SomaWorkflow implements DynamicWorkflow {
     Workflow.registerListener(queries);
     Workflow.registerListener(
         (DynamicSignalHandler) (name, payload) -> signalled(new ReceivedSignal(name, payload)));
+    Workflow.registerListener(new UpdateDoor(() -> loop));
     Workflow.registerListener((DynamicQueryHandler) (name, nothing) -> queried(name));
   }
 
