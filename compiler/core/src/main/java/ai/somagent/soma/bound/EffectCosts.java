@@ -2,7 +2,6 @@ package ai.somagent.soma.bound;
 
 import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
-import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.CheckedOperation.CallOperation;
 import ai.somagent.soma.checked.CheckedOperation.RunCapsuleOperation;
 import ai.somagent.soma.checked.CheckedOperation.SleepOperation;
@@ -12,6 +11,7 @@ import ai.somagent.soma.checked.CheckedStep.RetryChecked;
 import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
+import ai.somagent.soma.type.ConstantFolder;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -163,10 +163,7 @@ final class EffectCosts {
 
   /** {@code sleep until} is over when the run is at the latest. */
   static Range sleep(SleepOperation sleep) {
-    Duration time =
-        sleep.value() instanceof LiteralChecked literal && literal.value() instanceof Duration d
-            ? d
-            : null;
+    Duration time = ConstantFolder.fold(sleep.value()) instanceof Duration found ? found : null;
     Range range = Range.of(HistoryCost.SLEEP);
     if (time == null || sleep.until()) {
       return range.most(Measure.WALL_MILLIS, Amounts.UNBOUNDED);

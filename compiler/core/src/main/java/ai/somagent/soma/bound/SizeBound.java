@@ -10,8 +10,10 @@ import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
 import ai.somagent.soma.checked.NamedTypeSymbol.RecordDefinition;
 import ai.somagent.soma.checked.NamedTypeSymbol.UnionDefinition;
 import ai.somagent.soma.checked.SomaType;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,7 +31,13 @@ public final class SizeBound {
   /** A character is at most six bytes of JSON, when it is a control character. */
   private static final long ESCAPED = 6;
 
+  /**
+   * What nests deeper than 100 is no value; where a chain of types is longer, that is the limit.
+   */
+  private static final int DEEPEST = 100;
+
   private final Set<NamedTypeSymbol> open = new HashSet<>();
+  private final Map<NamedTypeSymbol, Long> sizes = new HashMap<>();
 
   private SizeBound() {}
 
@@ -114,27 +122,37 @@ public final class SizeBound {
     };
   }
 
-  /** A type inside itself has no size of its own; what holds it is as large as any value may be. */
+  /**
+   * A type inside itself has no size of its own; what holds it is as large as any value may be.
+   * Each type is looked at once: whether one is inside itself does not depend on the way to it.
+   */
   private long named(NamedTypeSymbol symbol) {
-    if (!open.add(symbol)) {
+    Long known = sizes.get(symbol);
+    if (known != null) {
+      return known;
+    }
+    if (open.size() >= DEEPEST || !open.add(symbol)) {
       return Amounts.UNBOUNDED;
     }
-    long size =
-        switch (symbol.definition()) {
-          case RecordDefinition record -> fields(record.fields());
-          case UnionDefinition union -> {
-            long most = 0;
-            for (CaseSymbol one : union.cases()) {
-              most = Math.max(most, fields(one.fields()) + one.name().length() + 12);
-            }
-            yield most < 0 ? Amounts.UNBOUNDED : most;
-          }
-          case EnumDefinition one ->
-              one.cases().stream().mapToLong(String::length).max().orElse(0) + 2;
-          case AliasDefinition alias -> json(alias.base());
-        };
+    long size = size(symbol);
     open.remove(symbol);
+    sizes.put(symbol, size);
     return size;
+  }
+
+  private long size(NamedTypeSymbol symbol) {
+    return switch (symbol.definition()) {
+      case RecordDefinition record -> fields(record.fields());
+      case UnionDefinition union -> {
+        long most = 0;
+        for (CaseSymbol one : union.cases()) {
+          most = Math.max(most, fields(one.fields()) + one.name().length() + 12);
+        }
+        yield most < 0 ? Amounts.UNBOUNDED : most;
+      }
+      case EnumDefinition one -> one.cases().stream().mapToLong(String::length).max().orElse(0) + 2;
+      case AliasDefinition alias -> json(alias.base());
+    };
   }
 
   private long fields(List<FieldSymbol> fields) {

@@ -1,7 +1,6 @@
 package ai.somagent.soma.label;
 
 import ai.somagent.soma.checked.FieldSymbol;
-import ai.somagent.soma.checked.Label;
 import ai.somagent.soma.checked.NamedTypeSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.AliasDefinition;
 import ai.somagent.soma.checked.NamedTypeSymbol.CaseSymbol;
@@ -11,7 +10,9 @@ import ai.somagent.soma.checked.NamedTypeSymbol.UnionDefinition;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,57 +91,80 @@ final class TypeLabels {
     return new Inside(span).of(type);
   }
 
+  /**
+   * Goes through the types inside a type, in the order of their fields. Records may lead to each
+   * other in chains of any length, so that what is to come is kept here and not in calls.
+   */
   private static final class Inside {
     private final Span span;
     private final Set<NamedTypeSymbol> seen = new HashSet<>();
+    private final Deque<SomaType> types = new ArrayDeque<>();
+    private LabelSet all = LabelSet.NONE;
 
     Inside(Span span) {
       this.span = span;
     }
 
-    LabelSet of(SomaType type) {
-      return switch (type) {
-        case SomaType.OptionalType optional -> of(optional.of());
-        case SomaType.ListType list -> of(list.element());
-        case SomaType.MapType map -> of(map.key()).plus(of(map.value()));
-        case SomaType.NamedType named -> seen.add(named.symbol()) ? of(named.symbol()) : none();
-        case SomaType.CaseType one -> of(one.union().name(), fields(one.union(), one.caseName()));
-        case SomaType.CaughtErrorType error ->
-            error.kind() == null ? none() : of(error.kind().name(), error.kind().fields());
-        case SomaType.ScalarType ignored -> none();
-        case SomaType.NullType ignored -> none();
-        case SomaType.RunType ignored -> none();
-        case SomaType.NoValueType ignored -> none();
-        case SomaType.ErrorType ignored -> none();
-      };
-    }
-
-    private static LabelSet none() {
-      return LabelSet.NONE;
-    }
-
-    private LabelSet of(NamedTypeSymbol symbol) {
-      return switch (symbol.definition()) {
-        case RecordDefinition record -> of(symbol.name(), record.fields());
-        case UnionDefinition union -> {
-          List<FieldSymbol> all = new ArrayList<>();
-          union.cases().forEach(one -> all.addAll(one.fields()));
-          yield of(symbol.name(), all);
-        }
-        case EnumDefinition ignored -> none();
-        case AliasDefinition alias ->
-            LabelSet.of(alias.labels(), span, "`" + symbol.name() + "` is");
-      };
-    }
-
-    private LabelSet of(String owner, List<FieldSymbol> fields) {
-      LabelSet all = none();
-      for (FieldSymbol field : fields) {
-        Set<Label> labels = field.labels();
-        String what = "`" + field.name() + "` in `" + owner + "` is";
-        all = all.plus(LabelSet.of(labels, span, what)).plus(of(field.type()));
+    LabelSet of(SomaType whole) {
+      types.push(whole);
+      while (!types.isEmpty()) {
+        visit(types.pop());
       }
       return all;
+    }
+
+    private void visit(SomaType type) {
+      switch (type) {
+        case SomaType.OptionalType optional -> types.push(optional.of());
+        case SomaType.ListType list -> types.push(list.element());
+        case SomaType.MapType map -> {
+          types.push(map.value());
+          types.push(map.key());
+        }
+        case SomaType.NamedType named -> {
+          if (seen.add(named.symbol())) {
+            visit(named.symbol());
+          }
+        }
+        case SomaType.CaseType one ->
+            visit(one.union().name(), fields(one.union(), one.caseName()));
+        case SomaType.CaughtErrorType error -> {
+          if (error.kind() != null) {
+            visit(error.kind().name(), error.kind().fields());
+          }
+        }
+        case SomaType.ScalarType ignored -> {}
+        case SomaType.NullType ignored -> {}
+        case SomaType.RunType ignored -> {}
+        case SomaType.NoValueType ignored -> {}
+        case SomaType.ErrorType ignored -> {}
+      }
+    }
+
+    private void visit(NamedTypeSymbol symbol) {
+      switch (symbol.definition()) {
+        case RecordDefinition record -> visit(symbol.name(), record.fields());
+        case UnionDefinition union -> {
+          List<FieldSymbol> fields = new ArrayList<>();
+          union.cases().forEach(one -> fields.addAll(one.fields()));
+          visit(symbol.name(), fields);
+        }
+        case EnumDefinition ignored -> {}
+        case AliasDefinition alias ->
+            all = all.plus(LabelSet.of(alias.labels(), span, "`" + symbol.name() + "` is"));
+      }
+    }
+
+    private void visit(String owner, List<FieldSymbol> fields) {
+      for (FieldSymbol field : fields) {
+        if (!field.labels().isEmpty()) {
+          String what = "`" + field.name() + "` in `" + owner + "` is";
+          all = all.plus(LabelSet.of(field.labels(), span, what));
+        }
+      }
+      for (FieldSymbol field : fields.reversed()) {
+        types.push(field.type());
+      }
     }
   }
 }

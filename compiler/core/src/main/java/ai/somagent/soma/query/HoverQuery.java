@@ -1,7 +1,9 @@
 package ai.somagent.soma.query;
 
+import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.compile.CheckedFile;
+import ai.somagent.soma.label.LabelSet;
 import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.CapsuleSyntax;
 import ai.somagent.soma.syntax.CommentSyntax;
@@ -37,7 +39,7 @@ public final class HoverQuery {
       CheckedFile file = index.file(source);
       LocalSymbol symbol = file == null ? null : symbolOf(use.target(), file);
       if (symbol != null) {
-        return new Hover(use.span(), symbol.name() + ": " + TypeNames.show(symbol.type()), "");
+        return variable(use.span(), symbol, file);
       }
     }
     Location place = index.definition(use.target(), source);
@@ -46,7 +48,32 @@ public final class HoverQuery {
       return new Hover(use.span(), use.target().qualifiedName(), "");
     }
     Syntax declaring = declaring(file.file(), place.span());
-    return new Hover(use.span(), code(declaring, file), documentation(declaring, file));
+    return new Hover(use.span(), code(declaring, file), text(declaring, file, index));
+  }
+
+  private static Hover variable(Span span, LocalSymbol symbol, CheckedFile file) {
+    FlowNotes notes = new FlowNotes(file);
+    LabelSet labels = notes.labels(symbol);
+    String type = (labels.isEmpty() ? "" : labels + " ") + TypeNames.show(symbol.type());
+    return new Hover(span, symbol.name() + ": " + type, notes.origins(labels));
+  }
+
+  /** The documentation, and of a capsule or plan what a run of it needs. */
+  private static String text(Syntax syntax, ParsedFile parsed, WorkspaceIndex index) {
+    String documentation = documentation(syntax, parsed);
+    CheckedFile file = index.file(parsed.source().name());
+    if (file == null || !(syntax instanceof CapsuleSyntax || syntax instanceof PlanSyntax)) {
+      return documentation;
+    }
+    for (CheckedCapsule capsule : file.capsules()) {
+      if (capsule.span().start() >= syntax.span().start()
+          && capsule.span().end() <= syntax.span().end()) {
+        String bounds = new FlowNotes(file).bounds(capsule);
+        String between = documentation.isEmpty() || bounds == null ? "" : "\n\n";
+        return documentation + between + (bounds == null ? "" : bounds);
+      }
+    }
+    return documentation;
   }
 
   private static @Nullable LocalSymbol symbolOf(Target target, CheckedFile file) {

@@ -62,7 +62,7 @@ public final class ConstantFolder {
     };
   }
 
-  /** {@code string(…)} and {@code double(…)} of what prints and widens in CEL as in Java. */
+  /** Conversions of what prints, widens and is read in CEL as here; days are not read there. */
   private static @Nullable CheckedExpression conversion(CheckedExpression.BuiltinChecked call) {
     Object value = call.arguments().isEmpty() ? null : fold(call.arguments().getFirst());
     if (call.member() || value == null || call.arguments().size() != 1) {
@@ -71,8 +71,17 @@ public final class ConstantFolder {
     return switch (call.function()) {
       case "string" -> isPlain(value) ? literal(value.toString(), call) : null;
       case "double" -> value instanceof Long whole ? literal(whole.doubleValue(), call) : null;
+      case "duration" ->
+          value instanceof String text && !text.contains("d") && !text.contains("_")
+              ? duration(text, call)
+              : null;
       default -> null;
     };
+  }
+
+  private static @Nullable CheckedExpression duration(String text, CheckedExpression at) {
+    Object value = Literals.duration(text);
+    return value == null ? null : literal(value, at);
   }
 
   private static @Nullable CheckedExpression unary(UnaryChecked unary) {

@@ -105,13 +105,23 @@ public final class Narrowing {
     if (unequal && isNull(binary.left())) {
       return present(binary.right());
     }
-    if (equal && binary.right() instanceof WidenChecked) {
+    if (equal && isThere(binary.right())) {
       return present(binary.left());
     }
-    if (equal && binary.left() instanceof WidenChecked) {
+    if (equal && isThere(binary.left())) {
       return present(binary.right());
     }
     return NONE;
+  }
+
+  /**
+   * Whether a value that was widened to what may be absent is always there: JSON may be null, which
+   * is the same as being absent.
+   */
+  private static boolean isThere(CheckedExpression expression) {
+    return expression instanceof WidenChecked widen
+        && !(widen.value().type() instanceof OptionalType)
+        && !widen.value().type().equals(BuiltinTypes.JSON);
   }
 
   private static boolean isNull(CheckedExpression expression) {

@@ -109,6 +109,40 @@ final class RunChecker {
           "nobody is asked inside `" + cleanup.word() + "`, and " + what + " asks",
           "these steps must end by themselves; whoever approves a step approves how it is undone");
     }
+    if (cleanup != null && undoes(task.steps(), new HashSet<>())) {
+      context.report(
+          EffectCode.MISPLACED_UNDO,
+          run.target().span(),
+          "what happens inside `"
+              + cleanup.word()
+              + "` is not undone, and "
+              + what
+              + " has an `undo`",
+          "run a task without one here");
+    }
+  }
+
+  /** An {@code undo {}} does nothing anywhere. */
+  private static boolean undoes(List<CheckedStep> steps, Set<TaskSymbol> seen) {
+    for (CheckedStep step : steps) {
+      if (step instanceof CheckedStep.EffectChecked effect) {
+        CheckedStep.UndoChecked undo = effect.clauses().undo();
+        if (undo != null && !undo.steps().isEmpty()) {
+          return true;
+        }
+        if (effect.operation() instanceof RunTaskOperation run
+            && seen.add(run.task())
+            && undoes(run.task().steps(), seen)) {
+          return true;
+        }
+      }
+      for (List<CheckedStep> region : CheckedStepParts.regions(step)) {
+        if (undoes(region, seen)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean asks(List<CheckedStep> steps, Set<TaskSymbol> seen) {

@@ -175,6 +175,35 @@ final class NameQueriesTest {
   }
 
   @Test
+  void hoverOfALabelledVariable_saysWhereItsLabelsComeFrom() {
+    Marked at =
+        Marked.of(
+            """
+            module demo
+            capsule main version "1.0.0" {
+              owner: "team:demo"
+              budget(wall_clock: 1h)
+              input { text: untrusted string(max: 10) }
+              steps {
+                let first = input.text + "!"
+                let _sec¦ond = first + "?"
+              }
+            }
+            """);
+
+    assertThat(hover(at).code()).isEqualTo("_second: untrusted string");
+    assertThat(hover(at).documentation()).isEqualTo("- line 7: `input.text` is `untrusted`");
+  }
+
+  @Test
+  void hoverOfACapsule_saysWhatARunNeeds() {
+    String steps = main("let item = call store.get(name: \"x\")\nreturn item.name");
+    Marked at = Marked.of(TYPES, steps.replace("capsule main", "capsule ma¦in"));
+
+    assertThat(hover(at).documentation()).contains("| tool calls | 1 | 1 |", "| events |");
+  }
+
+  @Test
   void callInParentheses_showsItsParameters() {
     Marked at = Marked.of(TYPES, main("let x = call store.get(¦name: \"x\")\nreturn x.name"));
 

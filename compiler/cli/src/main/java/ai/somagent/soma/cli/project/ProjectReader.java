@@ -18,6 +18,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -31,6 +35,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** Reads {@code soma.yaml}, by the same rules as its JSON Schema, but with places and advice. */
 final class ProjectReader {
   private static final List<String> KEYS = List.of("version", "roots", "exclude", "deny", "format");
+
+  /** A project file needs two. */
+  private static final int DEEPEST = 50;
 
   private final SourceText source;
   private final Path folder;
@@ -61,6 +68,11 @@ final class ProjectReader {
   private Optional<Node> compose() {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(source.name()).build();
+      if (isTooDeep(settings)) {
+        report(ProjectCode.NOT_YAML, new Span(0, 0), "this nests more than " + DEEPEST + " deep")
+            .help("a project file holds lists of words and nothing deeper");
+        return Optional.empty();
+      }
       return new Compose(settings).composeString(source.text());
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
@@ -75,6 +87,19 @@ final class ProjectReader {
       report(ProjectCode.NOT_YAML, new Span(at, at), what);
     }
     return Optional.empty();
+  }
+
+  /** The parser keeps no stack of calls, and what follows it does. */
+  private boolean isTooDeep(LoadSettings settings) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(source.text())) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void read(MappingNode map) {

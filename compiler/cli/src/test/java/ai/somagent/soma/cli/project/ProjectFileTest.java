@@ -113,4 +113,28 @@ final class ProjectFileTest {
     }
     assertThat(read(bomb.toString()).diagnostics()).isNotEmpty();
   }
+
+  /** Deep nesting, aliases of aliases, a document that never ends, bytes that are no text. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- ",
+        "[",
+        "{a: ",
+        "? ",
+        "- [",
+        "&a [*a, ",
+        "!!x ",
+        "- - ? ",
+        "\0",
+        "\u2028- ",
+        "'",
+        "\"\\x"
+      })
+  void hostileFiles_areReported(String piece) throws IOException {
+    for (int times : new int[] {1, 60, 20_000}) {
+      assertThat(read("version: 1\nroots: " + piece.repeat(times)).diagnostics()).isNotEmpty();
+      assertThat(read(piece.repeat(times)).diagnostics()).isNotEmpty();
+    }
+  }
 }
