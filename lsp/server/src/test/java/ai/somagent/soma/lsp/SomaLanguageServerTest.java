@@ -270,6 +270,35 @@ class SomaLanguageServerTest {
   }
 
   @Test
+  void hover_saysLabelsAndWhatARunNeeds() {
+    try (LspSession session = LspSession.start()) {
+      String text =
+          """
+          module demo
+          capsule main version "1.0.0" {
+            owner: "team:demo"
+            budget(wall_clock: 1h)
+            input { text: untrusted string(max: 10) }
+            steps {
+              let _loud = input.text + "!"
+              sleep 5m
+            }
+          }
+          """;
+      session.open(URI, text);
+      var document = new TextDocumentIdentifier(URI);
+      var service = session.server().getTextDocumentService();
+
+      var variable = LspSession.get(service.hover(new HoverParams(document, new Position(6, 10))));
+      assertThat(variable.getContents().getRight().getValue())
+          .contains("_loud: untrusted string", "- line 7: `input.text` is `untrusted`");
+      var capsule = LspSession.get(service.hover(new HoverParams(document, new Position(1, 9))));
+      assertThat(capsule.getContents().getRight().getValue())
+          .contains("| a run needs | at least | at most |", "| time | 5m | ", "| events | ");
+    }
+  }
+
+  @Test
   void questionsAboutAText_areAnswered() {
     try (LspSession session = LspSession.start()) {
       String text =
