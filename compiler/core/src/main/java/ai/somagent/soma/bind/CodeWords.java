@@ -3,18 +3,16 @@ package ai.somagent.soma.bind;
 import ai.somagent.soma.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The words in the code of a text: neither in comments nor in the fixed parts of strings. */
 final class CodeWords {
   private final String text;
-  private final @Nullable String word;
+  private final List<String> wanted;
+  private final boolean once;
   private final List<Span> found = new ArrayList<>();
-  private final Set<String> words = new HashSet<>();
 
   /** For each {@code ${…}} around this place: open braces inside it, and the string's delimiter. */
   private final Deque<Interpolation> around = new ArrayDeque<>();
@@ -30,27 +28,31 @@ final class CodeWords {
     }
   }
 
-  private CodeWords(String text, @Nullable String word) {
+  private CodeWords(String text, int from, Collection<String> wanted, boolean once) {
     this.text = text;
-    this.word = word;
+    this.at = from;
+    this.wanted = new ArrayList<>(wanted);
+    this.once = once;
   }
 
   /** Places of {@code word}, in order. */
   static List<Span> find(String text, String word) {
-    CodeWords scan = new CodeWords(text, word);
-    while (scan.at < text.length()) {
-      scan.step();
-    }
+    CodeWords scan = new CodeWords(text, 0, List.of(word), false);
+    scan.run();
     return scan.found;
   }
 
-  /** Every word of the code. */
-  static Set<String> of(String text) {
-    CodeWords scan = new CodeWords(text, null);
-    while (scan.at < text.length()) {
-      scan.step();
+  /** Those of {@code words} that stand nowhere in {@code text} behind {@code from}. */
+  static List<String> missing(String text, int from, Collection<String> words) {
+    CodeWords scan = new CodeWords(text, from, words, true);
+    scan.run();
+    return scan.wanted;
+  }
+
+  private void run() {
+    while (at < text.length() && !wanted.isEmpty()) {
+      step();
     }
-    return scan.words;
   }
 
   private void step() {
@@ -117,10 +119,15 @@ final class CodeWords {
     while (at < text.length() && isNamePart(text.charAt(at))) {
       at++;
     }
-    if (word == null) {
-      words.add(text.substring(start, at));
-    } else if (at - start == word.length() && text.startsWith(word, start)) {
-      found.add(new Span(start, at));
+    for (int i = 0; i < wanted.size(); i++) {
+      String word = wanted.get(i);
+      if (at - start == word.length() && text.startsWith(word, start)) {
+        found.add(new Span(start, at));
+        if (once) {
+          wanted.remove(i);
+        }
+        return;
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import ai.somagent.soma.syntax.ImportSyntax.ContractImportSyntax;
 import ai.somagent.soma.syntax.ImportSyntax.ModuleImportSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,12 +21,14 @@ import java.util.Set;
 final class UnusedImports {
   private final BoundFile file;
   private final DiagnosticSink sink;
-  private final Set<String> words;
+  private final List<String> unused;
 
   private UnusedImports(BoundFile file, DiagnosticSink sink) {
     this.file = file;
     this.sink = sink;
-    this.words = CodeWords.of(behindImports(file));
+    Set<String> names = new LinkedHashSet<>(file.imports().keySet());
+    names.addAll(file.aliases().keySet());
+    this.unused = CodeWords.missing(file.parsed().source().text(), endOfImports(file), names);
   }
 
   static void report(BoundFile file, DiagnosticSink sink) {
@@ -107,15 +110,15 @@ final class UnusedImports {
   }
 
   private boolean isUsed(String name) {
-    return words.contains(name);
+    return !unused.contains(name);
   }
 
   /** Imports and header stand before all else, so that what is behind them is the rest. */
-  private static String behindImports(BoundFile file) {
+  private static int endOfImports(BoundFile file) {
     int end = file.parsed().file().module().span().end();
     for (ImportSyntax syntax : file.parsed().file().imports()) {
       end = Math.max(end, syntax.span().end());
     }
-    return file.parsed().source().text().substring(end);
+    return end;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param defaults what the last parameters are when an application leaves them out
  * @param labels those that its result type, or the type of the constant, writes
+ * @param size how large {@code body} is
  */
 public record FunctionSymbol(
     String module,
@@ -16,10 +17,30 @@ public record FunctionSymbol(
     SomaType result,
     CheckedExpression body,
     Set<Label> labels,
-    List<CheckedExpression> defaults) {
+    List<CheckedExpression> defaults,
+    InlineSize size) {
   public FunctionSymbol {
     parameters = List.copyOf(parameters);
     labels = Set.copyOf(labels);
     defaults = List.copyOf(defaults);
+  }
+
+  /** A function whose body is measured here. */
+  public static FunctionSymbol of(
+      String module,
+      String name,
+      List<LocalSymbol> parameters,
+      DeclaredType result,
+      CheckedExpression body,
+      List<CheckedExpression> defaults) {
+    return new FunctionSymbol(
+        module,
+        name,
+        parameters,
+        result.type(),
+        body,
+        result.labels(),
+        defaults,
+        InlineSize.of(body));
   }
 }

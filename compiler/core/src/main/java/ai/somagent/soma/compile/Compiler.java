@@ -14,6 +14,7 @@ import ai.somagent.soma.type.DeclarationChecker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Takes texts through every phase up to the checked tree. */
@@ -44,7 +45,9 @@ public final class Compiler {
       }
     }
     List<CheckedCapsule> capsules = new ArrayList<>();
-    FileChecks.check(files, declarations, sink).values().forEach(capsules::addAll);
+    FileChecks.check(files, declarations, Map.of(), sink)
+        .values()
+        .forEach(outcome -> capsules.addAll(outcome.capsules()));
     return capsules;
   }
 

@@ -1,6 +1,7 @@
 package ai.somagent.soma.diagnostic;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Collects the diagnostics of one phase over one or more texts. Not thread-safe. */
@@ -24,9 +25,21 @@ public final class DiagnosticSink {
     return errors;
   }
 
+  /** How many messages have been reported so far, repeats included. */
+  public int count() {
+    return reported.size();
+  }
+
+  /** What was reported when {@link #count} was {@code first}, and later. */
+  public List<Diagnostic> since(int first) {
+    return List.copyOf(reported.subList(first, reported.size()));
+  }
+
   /** Everything reported so far, without exact repeats, in order of place. */
   public List<Diagnostic> sorted() {
-    return reported.stream().distinct().sorted(DiagnosticSink::byPlace).toList();
+    List<Diagnostic> sorted = new ArrayList<>(new LinkedHashSet<>(reported));
+    sorted.sort(DiagnosticSink::byPlace);
+    return List.copyOf(sorted);
   }
 
   /** Spelled out: a chain of comparators costs a cold start more than all of this class. */

@@ -112,7 +112,7 @@ final class ExpressionLabels {
   private LabelSet select(SelectChecked select) {
     LabelSet target = of(select.target());
     FieldSymbol field = TypeLabels.field(select.target().type(), select.field());
-    return field == null
+    return field == null || field.labels().isEmpty()
         ? target
         : target.plus(LabelSet.of(field.labels(), select.span(), "`" + field.name() + "` is"));
   }
@@ -215,12 +215,15 @@ final class ExpressionLabels {
   private LabelSet function(FunctionChecked call) {
     FunctionLabels.Summary summary = functions.of(call.function());
     LabelSet all =
-        LabelSet.of(summary.own(), call.span(), "what `" + call.function().name() + "` gives is");
+        summary.own().isEmpty()
+            ? LabelSet.NONE
+            : LabelSet.of(
+                summary.own(), call.span(), "what `" + call.function().name() + "` gives is");
     for (int i = 0; i < call.arguments().size(); i++) {
       LocalSymbol parameter = call.function().parameters().get(i);
       LabelSet argument = into(call.arguments().get(i), parameter.type());
-      String what = "goes into `" + call.function().name() + "`, which declares no secret";
-      if (!parameter.labels().containsAll(SecretUses.SECRET)) {
+      if (!argument.isEmpty() && !parameter.labels().containsAll(SecretUses.SECRET)) {
+        String what = "goes into `" + call.function().name() + "`, which declares no secret";
         argument = secrets.refuse(argument, call.arguments().get(i), what);
       }
       all = summary.uses(i) ? all.plus(argument) : all;

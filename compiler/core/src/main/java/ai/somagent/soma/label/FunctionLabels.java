@@ -29,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  * function is looked at once.
  */
 final class FunctionLabels {
-  private final Map<FunctionSymbol, Summary> known = new IdentityHashMap<>();
+  private final Map<FunctionSymbol, Summary> known;
   private final Map<Object, Failing> failures = new IdentityHashMap<>();
+
+  FunctionLabels(LabelMemory memory) {
+    this.known = memory.functions;
+  }
 
   /**
    * @param own labels that the function declares, and of fields that the body reads

@@ -57,7 +57,7 @@ public final class LabelSet {
 
   /** The labels of both. */
   public LabelSet plus(LabelSet other) {
-    if (origins.keySet().containsAll(other.origins.keySet())) {
+    if (other.origins.isEmpty() || origins.keySet().containsAll(other.origins.keySet())) {
       return this;
     }
     if (origins.isEmpty()) {
@@ -70,6 +70,9 @@ public final class LabelSet {
 
   /** These without {@code labels}. */
   public LabelSet without(Set<Label> labels) {
+    if (origins.isEmpty() || labels.isEmpty()) {
+      return this;
+    }
     EnumMap<Label, LabelOrigin> rest = origins.clone();
     rest.keySet().removeAll(labels);
     return rest.isEmpty() ? NONE : new LabelSet(rest);
@@ -77,6 +80,9 @@ public final class LabelSet {
 
   /** Those of these that are among {@code labels}. */
   public LabelSet only(Set<Label> labels) {
+    if (origins.isEmpty()) {
+      return this;
+    }
     EnumMap<Label, LabelOrigin> rest = origins.clone();
     rest.keySet().retainAll(labels);
     return rest.isEmpty() ? NONE : new LabelSet(rest);

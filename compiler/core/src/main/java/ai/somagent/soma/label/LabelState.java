@@ -58,11 +58,17 @@ final class LabelState {
   private Known known(LocalSymbol variable) {
     Known found = known.get(variable);
     if (found == null) {
-      String why = "`" + variable.name() + "` is declared";
-      found = new Known(LabelSet.of(variable.labels(), variable.span(), why));
+      found = new Known(declared(variable));
       known.put(variable, found);
     }
     return found;
+  }
+
+  private static LabelSet declared(LocalSymbol variable) {
+    return variable.labels().isEmpty()
+        ? LabelSet.NONE
+        : LabelSet.of(
+            variable.labels(), variable.span(), "`" + variable.name() + "` is declared");
   }
 
   /** The labels of a variable: those it declares, and those of everything put into it. */
@@ -113,7 +119,12 @@ final class LabelState {
   }
 
   private void take(LocalSymbol variable, Supplier<LabelSet> labels) {
-    add(variable, labels.get().through(variable.span(), "`" + variable.name() + "` takes it on"));
+    LabelSet value = labels.get();
+    add(
+        variable,
+        value.isEmpty()
+            ? value
+            : value.through(variable.span(), "`" + variable.name() + "` takes it on"));
   }
 
   /** How earlier turns of a loop, or earlier attempts, may have ended it. */

@@ -105,9 +105,8 @@ final class LabelWalk {
         yield steps(block.body(), control).reaching(block.target());
       }
       case ForChecked loop -> loop(loop, control);
-      case CheckedStep.WhileChecked loop -> {
-        yield turns(loop.target(), loop.body(), under(control, loop.condition()));
-      }
+      case CheckedStep.WhileChecked loop ->
+          turns(loop.target(), loop.body(), under(control, loop.condition()));
       case RaceChecked race -> race(race, control);
       case CheckedStep.ParallelChecked parallel -> parallel(parallel, control);
       case TryChecked guarded -> guarded(guarded, control);

@@ -23,15 +23,16 @@ import java.util.Set;
 /** Follows labelled values through a capsule and the tasks that it runs. */
 public final class Labels {
   private final CheckedCapsule capsule;
-  private final FunctionLabels functions = new FunctionLabels();
+  private final FunctionLabels functions;
   private final List<LabelledName> names = new ArrayList<>();
   private final List<LabelledFlow> flows = new ArrayList<>();
   private final List<Endorsement> endorsements = new ArrayList<>();
   private final Map<EffectChecked, Set<Label>> effects = new IdentityHashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private Labels(CheckedCapsule capsule) {
+  private Labels(CheckedCapsule capsule, LabelMemory memory) {
     this.capsule = capsule;
+    this.functions = new FunctionLabels(memory);
   }
 
   /**
@@ -41,7 +42,16 @@ public final class Labels {
    * @param capsule checked without errors
    */
   public static LabelReport of(CheckedCapsule capsule) {
-    Labels labels = new Labels(capsule);
+    return of(capsule, new LabelMemory());
+  }
+
+  /**
+   * The same, where other capsules of one compilation have been or will be looked at.
+   *
+   * @param memory of that compilation
+   */
+  public static LabelReport of(CheckedCapsule capsule, LabelMemory memory) {
+    Labels labels = new Labels(capsule, memory);
     labels.main();
     Set<TaskSymbol> tasks = new LinkedHashSet<>();
     tasks(capsule.steps(), tasks);

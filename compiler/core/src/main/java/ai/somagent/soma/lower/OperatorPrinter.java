@@ -9,6 +9,7 @@ import ai.somagent.soma.checked.CheckedExpression.InterpolationChecked;
 import ai.somagent.soma.checked.CheckedExpression.IsChecked;
 import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.CheckedExpression.UnaryChecked;
+import ai.somagent.soma.checked.InlineSize;
 import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.SomaType.NamedType;
@@ -16,7 +17,6 @@ import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.syntax.BinaryOperator;
 import ai.somagent.soma.type.Assignability;
-import ai.somagent.soma.type.InlineSize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package ai.somagent.soma.syntax;
 
 import ai.somagent.soma.source.Span;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Names joined by dots, for example {@code minio.get}; never empty. */
 public record PathSyntax(List<NameSyntax> parts, Span span) implements Syntax {
@@ -12,7 +11,14 @@ public record PathSyntax(List<NameSyntax> parts, Span span) implements Syntax {
 
   /** The path as one dotted string. */
   public String text() {
-    return parts.stream().map(NameSyntax::text).collect(Collectors.joining("."));
+    if (parts.size() == 1) {
+      return parts.getFirst().text();
+    }
+    StringBuilder text = new StringBuilder(parts.getFirst().text());
+    for (NameSyntax part : parts.subList(1, parts.size())) {
+      text.append('.').append(part.text());
+    }
+    return text.toString();
   }
 
   public NameSyntax last() {

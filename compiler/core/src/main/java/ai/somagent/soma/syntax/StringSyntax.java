@@ -33,7 +33,12 @@ public record StringSyntax(Form form, List<Part> parts, Span span) implements Ex
 
   /** Whether there is no interpolation. */
   public boolean isConstant() {
-    return parts.stream().allMatch(TextPart.class::isInstance);
+    for (Part part : parts) {
+      if (!(part instanceof TextPart)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The decoded text of a constant string; interpolations count as nothing. */

@@ -71,7 +71,13 @@ final class CapsuleMembers {
 
   /** Those of one kind, in order. */
   <M extends Member> List<M> all(Class<M> kind) {
-    return others.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<M> found = new ArrayList<>();
+    for (Member member : others) {
+      if (kind.isInstance(member)) {
+        found.add(kind.cast(member));
+      }
+    }
+    return found;
   }
 
   private void add(Member member) {

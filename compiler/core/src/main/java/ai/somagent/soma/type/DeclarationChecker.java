@@ -2,11 +2,11 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.bind.BoundFile;
-import ai.somagent.soma.bind.BoundModule;
 import ai.somagent.soma.bind.BoundProgram;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * Checks all declarations of a program but capsules, plans and tests. Library modules are checked
@@ -22,29 +22,28 @@ public final class DeclarationChecker {
   }
 
   public CheckedDeclarations check() {
-    return check(new SymbolTable(program, sink));
+    return CheckedDeclarations.of(check(new SymbolTable(program, sink)));
   }
 
   /**
    * Checks the declarations of some files and takes those of all others as they are.
    *
    * @param others what is known of them
+   * @param gone files that are no longer part of the program
    * @param files of the program
    */
-  public CheckedDeclarations check(CheckedDeclarations others, Collection<BoundFile> files) {
-    return check(new SymbolTable(program, others.symbols(), files, sink));
+  public CheckedDeclarations check(
+      CheckedDeclarations others, Collection<BoundFile> gone, Collection<BoundFile> files) {
+    Map<BoundFile, SymbolTable> seen = others.seenBy(program, files);
+    return others.with(gone, check(new SymbolTable(program, seen, files, sink)), seen.values());
   }
 
-  private CheckedDeclarations check(SymbolTable symbols) {
+  private SymbolTable check(SymbolTable symbols) {
     new TypeCompleter(symbols, sink).completeAll();
-    for (BoundModule module : program.modules()) {
-      for (BoundDeclaration declaration : module.declarations().values()) {
-        if (symbols.owns(declaration)) {
-          checkDeclaration(symbols, declaration);
-        }
-      }
+    for (BoundDeclaration declaration : symbols.declarations()) {
+      checkDeclaration(symbols, declaration);
     }
-    return new CheckedDeclarations(symbols);
+    return symbols;
   }
 
   /** What is asked for is made, checked and kept. */

@@ -2,6 +2,7 @@ package ai.somagent.soma.type;
 
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
+import ai.somagent.soma.checked.InlineSize;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -108,7 +109,7 @@ public final class ExpressionChecker {
   }
 
   private static boolean isTooLarge(CheckedExpression expression) {
-    InlineSize.Size size = InlineSize.of(expression);
+    InlineSize size = InlineSize.of(expression);
     return size.depth() > MAX_DEPTH || size.nodes() > MAX_NODES;
   }
 

@@ -45,14 +45,8 @@ final class FunctionChecker {
     }
     DeclaredType result = scope.resolveDeclared(syntax.result());
     CheckedExpression body = expressions.check(syntax.body(), environment, result.type());
-    return new FunctionSymbol(
-        scope.module(),
-        syntax.name().text(),
-        parameters,
-        result.type(),
-        body,
-        result.labels(),
-        defaults);
+    return FunctionSymbol.of(
+        scope.module(), syntax.name().text(), parameters, result, body, defaults);
   }
 
   private void reportGap(FieldSyntax parameter) {
@@ -82,7 +76,12 @@ final class FunctionChecker {
       type = SomaType.ErrorType.ERROR;
     }
     Set<Label> labels = declared == null ? Set.of() : declared.labels();
-    return new FunctionSymbol(
-        scope.module(), syntax.name().text(), List.of(), type, value, labels, List.of());
+    return FunctionSymbol.of(
+        scope.module(),
+        syntax.name().text(),
+        List.of(),
+        new DeclaredType(type, labels),
+        value,
+        List.of());
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tasks and capsules, made when first asked for. What one of them runs is made before it, without
  * recursion, so that long chains need no deep stack; a graph of runs with a cycle is refused.
+ * Thread-safe: a table only ever waits for older ones.
  */
 final class RunnableTable {
   /** Longest chain of what runs another. */
@@ -48,13 +49,13 @@ final class RunnableTable {
   record CapsuleChecked(CheckedCapsule symbol, RaisedErrors raised, boolean sound) {}
 
   /** Null for what is no task, and where running it closes a cycle, which has been reported. */
-  @Nullable TaskChecked task(BoundDeclaration declaration) {
+  synchronized @Nullable TaskChecked task(BoundDeclaration declaration) {
     complete(declaration);
     return tasks.get(declaration);
   }
 
   /** Null for what is no capsule or plan, and where running it closes a cycle. */
-  @Nullable CapsuleChecked capsule(BoundDeclaration declaration) {
+  synchronized @Nullable CapsuleChecked capsule(BoundDeclaration declaration) {
     complete(declaration);
     return capsules.get(declaration);
   }
@@ -179,7 +180,7 @@ final class RunnableTable {
   }
 
   /** A capsule or plan by itself. */
-  CapsuleChecked capsule(DeclarationSyntax syntax, ModuleScope scope) {
+  synchronized CapsuleChecked capsule(DeclarationSyntax syntax, ModuleScope scope) {
     int before = sink.errorCount();
     RaisedErrors raised = new RaisedErrors();
     CheckedCapsule symbol =

@@ -24,7 +24,7 @@ import ai.somagent.soma.type.RunnableTable.CapsuleChecked;
 import ai.somagent.soma.type.RunnableTable.TaskChecked;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The symbols of all declarations of a program; all but types are made when first asked for. */
 final class SymbolTable {
-  /** Tables of the files whose symbols are not made here. */
-  private final Map<BoundFile, SymbolTable> others = new HashMap<>();
+  /** Tables of the files that the files of this one see and whose symbols are not made here. */
+  private final Map<BoundFile, SymbolTable> others;
 
   private final DiagnosticSink sink;
   private final Map<BoundFile, ModuleScope> scopes = new LinkedHashMap<>();
+  private final List<BoundDeclaration> declarations = new ArrayList<>();
   private final Map<BoundDeclaration, NamedTypeSymbol> types = new LinkedHashMap<>();
   private final Map<BoundDeclaration, ErrorSymbol> errors = new LinkedHashMap<>();
   private final Map<BoundDeclaration, Map<String, ToolActionSymbol>> tools = new LinkedHashMap<>();
@@ -49,36 +50,51 @@ final class SymbolTable {
   private final List<BoundDeclaration> inProgress = new ArrayList<>();
 
   SymbolTable(BoundProgram program, DiagnosticSink sink) {
-    this(program, null, Set.of(), sink);
+    this(program, Map.of(), null, sink);
   }
 
   /**
-   * @param base knows the declarations of all other files, or null
-   * @param files those to make symbols for; with a null base all of them
+   * @param others the tables of files that {@code files} see
+   * @param files those to make symbols for, or null for all of them
    */
   SymbolTable(
       BoundProgram program,
-      @Nullable SymbolTable base,
-      Collection<BoundFile> files,
+      Map<BoundFile, SymbolTable> others,
+      @Nullable Collection<BoundFile> files,
       DiagnosticSink sink) {
     this.sink = sink;
+    this.others = others;
     this.runnables = new RunnableTable(this, sink);
-    if (base != null) {
-      others.putAll(base.others);
-      base.scopes.keySet().forEach(file -> others.put(file, base));
+    Set<String> modules = new HashSet<>();
+    if (files != null) {
+      files.forEach(file -> modules.add(file.module()));
     }
     for (BoundModule module : program.modules()) {
-      for (BoundFile file : module.files()) {
-        if (base == null || files.contains(file)) {
-          scopes.put(file, new ModuleScope(file, module, this, sink));
-        }
+      if (files == null || modules.contains(module.name())) {
+        add(module, files);
       }
-      for (BoundDeclaration declaration : module.declarations().values()) {
-        if (isType(declaration.syntax()) && owns(declaration)) {
+    }
+  }
+
+  private void add(BoundModule module, @Nullable Collection<BoundFile> files) {
+    for (BoundFile file : module.files()) {
+      if (files == null || files.contains(file)) {
+        scopes.put(file, new ModuleScope(file, module, this, sink));
+      }
+    }
+    for (BoundDeclaration declaration : module.declarations().values()) {
+      if (scopes.containsKey(declaration.file())) {
+        declarations.add(declaration);
+        if (isType(declaration.syntax())) {
           types.put(declaration, symbol(declaration));
         }
       }
     }
+  }
+
+  /** What its own files declare, in order of module and place. */
+  List<BoundDeclaration> declarations() {
+    return declarations;
   }
 
   /** Whether its symbols are made here and not by an earlier table. */

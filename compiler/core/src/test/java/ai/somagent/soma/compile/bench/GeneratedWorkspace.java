@@ -21,6 +21,26 @@ final class GeneratedWorkspace {
     return texts;
   }
 
+  /** Modules of about {@code bytes} together. */
+  static List<SourceText> modules(int bytes) {
+    List<SourceText> texts = new ArrayList<>();
+    for (int written = 0; written < bytes; ) {
+      int i = texts.size();
+      texts.add(new SourceText("m%04d.soma".formatted(i), module(i)));
+      written += texts.getLast().text().length();
+    }
+    return texts;
+  }
+
+  /** One module of about {@code bytes} in one text. */
+  static SourceText single(int bytes) {
+    StringBuilder text = new StringBuilder(module(0));
+    for (int i = 0; text.length() < bytes; i++) {
+      text.append('\n').append(capsule("part" + i, 0));
+    }
+    return new SourceText("single.soma", text.toString());
+  }
+
   private static String module(int i) {
     String imports =
         i < 3
