@@ -30,8 +30,7 @@ final class WorkspaceChecks {
       CheckedDeclarations declarations,
       Map<String, Set<String>> kept,
       DiagnosticSink sink) {
-    Map<BoundFile, FileChecks.Outcome> outcomes =
-        FileChecks.check(files, declarations, kept, sink);
+    Map<BoundFile, FileChecks.Outcome> outcomes = FileChecks.check(files, declarations, kept, sink);
     Map<String, List<Diagnostic>> found = bySource(sink.sorted());
     Map<String, CheckedFile> checked = new LinkedHashMap<>();
     outcomes.forEach((file, outcome) -> {
@@ -39,8 +38,7 @@ final class WorkspaceChecks {
       FileChecks.Outcome sure = sure(outcome, file, own);
       checked.put(
           file.source(),
-          new CheckedFile(
-              file, declarations, sure, FollowOns.join(List.of(file.parsed()), own)));
+          new CheckedFile(file, declarations, sure, FollowOns.join(List.of(file.parsed()), own)));
     });
     return checked;
   }

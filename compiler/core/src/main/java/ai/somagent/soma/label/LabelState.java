@@ -67,8 +67,7 @@ final class LabelState {
   private static LabelSet declared(LocalSymbol variable) {
     return variable.labels().isEmpty()
         ? LabelSet.NONE
-        : LabelSet.of(
-            variable.labels(), variable.span(), "`" + variable.name() + "` is declared");
+        : LabelSet.of(variable.labels(), variable.span(), "`" + variable.name() + "` is declared");
   }
 
   /** The labels of a variable: those it declares, and those of everything put into it. */

@@ -36,8 +36,9 @@ final class CompileBenchmark {
       throw new IllegalStateException("run it with -XX:ActiveProcessorCount=1");
     }
     against(rounds);
-    sizes("one file", rounds, 2_000_000, CompileBenchmark::oneFile);
-    sizes("files of 1.8 KB", rounds, TOTAL, CompileBenchmark::manyFiles);
+    sizes("one file", rounds, CompileBenchmark::oneFile, 100_000, 10_000, 1_000_000);
+    sizes(
+        "files of 1.8 KB", rounds, CompileBenchmark::manyFiles, 100_000, 10_000, 1_000_000, TOTAL);
   }
 
   /** The ratio of a whole compilation to a bare parse. */
@@ -73,13 +74,10 @@ final class CompileBenchmark {
   }
 
   /**
-   * Cost per byte of texts of several sizes, relative to that of the second.
-   *
-   * @param largest bytes; a file has a limit of 600,000 tokens
+   * Cost per byte of texts of several sizes, relative to that of the first; a file ends at 1 MiB.
    */
-  private static void sizes(String what, int rounds, int largest, Texts texts) {
-    List<CompilationInput> inputs =
-        List.of(texts.of(10_000), texts.of(100_000), texts.of(1_000_000), texts.of(largest));
+  private static void sizes(String what, int rounds, Texts texts, int... sizes) {
+    List<CompilationInput> inputs = Arrays.stream(sizes).mapToObj(texts::of).toList();
     double[][] costs = new double[inputs.size()][rounds];
     for (int round = -3; round < rounds; round++) {
       for (int i = 0; i < inputs.size(); i++) {
@@ -87,10 +85,10 @@ final class CompileBenchmark {
         long times = Math.max(1, Math.round(TOTAL / (double) bytes(input)));
         double cost =
             time(() -> {
-                  for (long n = 0; n < times; n++) {
-                    compile(input);
-                  }
-                })
+              for (long n = 0; n < times; n++) {
+                compile(input);
+              }
+            })
                 / times
                 / bytes(input);
         if (round >= 0) {
@@ -104,7 +102,7 @@ final class CompileBenchmark {
           what,
           bytes(inputs.get(i)) / 1_000,
           median(costs[i]),
-          median(costs[i]) / median(costs[1]));
+          median(costs[i]) / median(costs[0]));
     }
   }
 

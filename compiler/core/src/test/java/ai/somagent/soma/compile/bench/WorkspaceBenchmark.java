@@ -7,6 +7,8 @@ import ai.somagent.soma.compile.ModuleLibrary;
 import ai.somagent.soma.query.CompletionQuery;
 import ai.somagent.soma.query.WorkspaceIndex;
 import ai.somagent.soma.source.SourceText;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import java.util.Random;
  * completions there. Prints one line a figure. Arguments: number of files, lines of the large one.
  */
 final class WorkspaceBenchmark {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final String LARGE = "large.soma";
 
   private WorkspaceBenchmark() {}
@@ -74,6 +77,7 @@ final class WorkspaceBenchmark {
     Random random = new Random(1);
     String typed = "let extra = found.size() + 1\n    ";
     double[] times = new double[typed.length() * 25];
+    double[] processor = new double[times.length];
     int count = 0;
     for (int round = -10; round < 25; round++) {
       String text = large(workspace);
@@ -81,15 +85,18 @@ final class WorkspaceBenchmark {
       CheckedWorkspace state = workspace;
       for (int i = 1; i <= typed.length(); i++) {
         String edited = text.substring(0, at + 4) + typed.substring(0, i) + text.substring(at + 4);
+        long busy = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         state = state.with(new SourceText(LARGE, edited));
         long time = System.nanoTime() - start;
         if (round >= 0) {
+          processor[count] = (THREADS.getCurrentThreadCpuTime() - busy) / 1e6;
           times[count++] = time / 1e6;
         }
       }
     }
     percentiles("keystroke in a body of the large text, ms", times);
+    percentiles("the same, processor time of its thread, ms", processor);
   }
 
   /** Changes a declaration that others use. */
