@@ -6,7 +6,6 @@ import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.DeclarationSyntax.TaskSyntax;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Warns of tasks that nothing runs. A task is private to its module, everything else at top level
@@ -33,9 +32,11 @@ final class UnusedTasks {
     if (tasks.isEmpty()) {
       return;
     }
-    Set<String> words = CodeWords.of(withoutNames(file.parsed().source().text(), tasks));
+    List<String> names = tasks.stream().map(task -> task.name().text()).distinct().toList();
+    List<String> unused =
+        CodeWords.missing(withoutNames(file.parsed().source().text(), tasks), 0, names);
     for (TaskSyntax task : tasks) {
-      if (!words.contains(task.name().text()) && !task.name().text().startsWith("_")) {
+      if (unused.contains(task.name().text()) && !task.name().text().startsWith("_")) {
         sink.report(
             Diagnostic.of(
                     BindCode.UNUSED_TASK,
