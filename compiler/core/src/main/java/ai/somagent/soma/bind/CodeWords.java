@@ -55,26 +55,42 @@ final class CodeWords {
     }
   }
 
+  /** By the first character: this looks at every one of a text, and a cold start feels it. */
   private void step() {
     char c = text.charAt(at);
+    switch (c) {
+      case '/' -> slash();
+      case '"' -> {
+        String delimiter = text.startsWith("\"\"\"", at) ? "\"\"\"" : "\"";
+        at += delimiter.length();
+        string(delimiter);
+      }
+      case '{', '}' -> brace(c);
+      default -> {
+        if (!isNamePart(c)) {
+          at++;
+        } else if (c == 'r' && isRawString()) {
+          at += 2;
+          at = endOf("\"");
+        } else {
+          name();
+        }
+      }
+    }
+  }
+
+  private void slash() {
     if (text.startsWith("//", at)) {
       at = endOf("\n");
     } else if (text.startsWith("/*", at)) {
       at = endOf("*/");
-    } else if (text.startsWith("r\"", at) && (at == 0 || !isNamePart(text.charAt(at - 1)))) {
-      at += 2;
-      at = endOf("\"");
-    } else if (c == '"') {
-      String delimiter = text.startsWith("\"\"\"", at) ? "\"\"\"" : "\"";
-      at += delimiter.length();
-      string(delimiter);
-    } else if (c == '{' || c == '}') {
-      brace(c);
-    } else if (isNamePart(c)) {
-      name();
     } else {
       at++;
     }
+  }
+
+  private boolean isRawString() {
+    return text.startsWith("r\"", at) && (at == 0 || !isNamePart(text.charAt(at - 1)));
   }
 
   private int endOf(String delimiter) {
@@ -85,16 +101,17 @@ final class CodeWords {
   /** Skips the fixed part of a string up to its end or to code inside it. */
   private void string(String delimiter) {
     while (at < text.length()) {
-      if (text.startsWith(delimiter, at)) {
+      char c = text.charAt(at);
+      if (c == '"' && text.startsWith(delimiter, at)) {
         at += delimiter.length();
         return;
       }
-      if (text.startsWith("${", at)) {
+      if (c == '$' && text.startsWith("${", at)) {
         at += 2;
         around.push(new Interpolation(delimiter));
         return;
       }
-      at += text.charAt(at) == '\\' ? 2 : 1;
+      at += c == '\\' ? 2 : 1;
     }
   }
 
@@ -121,7 +138,9 @@ final class CodeWords {
     }
     for (int i = 0; i < wanted.size(); i++) {
       String word = wanted.get(i);
-      if (at - start == word.length() && text.startsWith(word, start)) {
+      if (at - start == word.length()
+          && text.charAt(start) == word.charAt(0)
+          && text.startsWith(word, start)) {
         found.add(new Span(start, at));
         if (once) {
           wanted.remove(i);
