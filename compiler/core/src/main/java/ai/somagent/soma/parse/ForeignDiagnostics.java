@@ -90,6 +90,17 @@ final class ForeignDiagnostics {
         .withFixes(List.of(fix("Insert `let`", new Span(name.start(), name.start()), "let ")));
   }
 
+  /** {@code case a -> { return 1 }}; {@code gap} reaches to the brace. */
+  static Diagnostic arrowBeforeBlock(SourceText source, Span arrow, Span gap) {
+    return TextDiagnostics.of(
+            source,
+            ParseCode.EXPECTED_TOKEN,
+            arrow,
+            "steps in braces follow a case without `" + shown(source, arrow) + "`")
+        .withHelp("`case a -> value` gives a value, `case a { … }` runs steps")
+        .withFixes(List.of(fix("Remove `" + shown(source, arrow) + "`", gap, "")));
+  }
+
   /** {@code let xs = parallel { … }}. */
   static Diagnostic parallelValue(SourceText source, Span word) {
     return TextDiagnostics.of(

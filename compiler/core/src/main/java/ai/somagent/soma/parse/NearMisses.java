@@ -4,6 +4,7 @@ import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser;
 import ai.somagent.soma.grammar.SomaParser.ArgsContext;
 import ai.somagent.soma.grammar.SomaParser.ArgumentContext;
+import ai.somagent.soma.grammar.SomaParser.ArmContext;
 import ai.somagent.soma.grammar.SomaParser.BlockContext;
 import ai.somagent.soma.grammar.SomaParser.CapsuleDeclContext;
 import ai.somagent.soma.grammar.SomaParser.ConstDeclContext;
@@ -56,7 +57,7 @@ final class NearMisses {
 
   /** Whether a token that fits may still be a mistake: a word such as {@code not}. */
   static boolean mayMislead(int type) {
-    return type == SomaLexer.IDENT || type == SomaLexer.LPAREN;
+    return type == SomaLexer.IDENT || type == SomaLexer.LPAREN || type == SomaLexer.ARROW;
   }
 
   /**
@@ -90,6 +91,7 @@ final class NearMisses {
       case PrimaryContext primary -> !fits && primary(primary, next, type);
       case EntryContext entry -> type == SomaLexer.IDENT && literals.key(entry);
       case ArgumentContext argument -> literals.named();
+      case ArmContext arm -> type == SomaLexer.ARROW && slips.armBlock(arm);
       case RaceArmContext race -> type == SomaLexer.IDENT && named();
       case ValueContext value -> type == SomaLexer.IDENT && slips.verb(value);
       default -> !fits && clauses.repair(context, next);

@@ -44,6 +44,21 @@ final class SlipRepair {
     return meant >= 0 && respell(token, meant, ParseCode.EXPECTED_EXPRESSION, "a value");
   }
 
+  /** {@code case a -> { return 1 }}: a block of steps follows without the arrow. */
+  boolean armBlock(ParserRuleContext arm) {
+    LexedToken arrow = tokens.LT(1);
+    LexedToken open = tokens.LT(2);
+    if (open.getType() != SomaLexer.LBRACE || !TokenKinds.startsStep(tokens.LA(3))) {
+      return false;
+    }
+    Span gap = new Span(arrow.span().start(), open.span().start());
+    report.retract(ParseCode.FOREIGN_OPERATOR, arrow.span());
+    report.addSyntax(ForeignDiagnostics.arrowBeforeBlock(source, arrow.span(), gap));
+    tokens.remove(tokens.index());
+    moveStarts(arm, arrow, open);
+    return true;
+  }
+
   /** {@code export function …}. */
   boolean modifier() {
     LexedToken token = tokens.LT(1);
