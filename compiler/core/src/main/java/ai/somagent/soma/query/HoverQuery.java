@@ -38,7 +38,7 @@ public final class HoverQuery {
     if (use.target().kind() == Target.Kind.LOCAL) {
       CheckedFile file = index.file(source);
       LocalSymbol symbol = file == null ? null : symbolOf(use.target(), file);
-      if (symbol != null) {
+      if (file != null && symbol != null) {
         return variable(use.span(), symbol, file);
       }
     }
