@@ -73,9 +73,10 @@ final class ValueAdvice {
     if (literal.value() instanceof String text) {
       return unquoted(plain, text, wanted);
     }
-    boolean number = literal.value() instanceof Long count && count >= 0;
-    return number && Assignability.isScalar(wanted, Scalar.DURATION)
-        ? unit(plain, (Long) literal.value())
+    return literal.value() instanceof Long count
+            && count >= 0
+            && Assignability.isScalar(wanted, Scalar.DURATION)
+        ? unit(plain, count)
         : null;
   }
 
