@@ -15,7 +15,10 @@ final class ForeignWords {
       case "spawn" -> name ? SomaLexer.START : -1;
       case "async" -> next.getType() == SomaLexer.LBRACE ? SomaLexer.PARALLEL : -1;
       case "wait", "delay" -> name || next.getType() == SomaLexer.DURATION ? SomaLexer.SLEEP : -1;
-      case "switch" -> name || next.getType() == SomaLexer.INPUT ? SomaLexer.MATCH : -1;
+      case "switch" ->
+          name || next.getType() == SomaLexer.INPUT || next.getType() == SomaLexer.LPAREN
+              ? SomaLexer.MATCH
+              : -1;
       case "foreach" -> name ? SomaLexer.FOR : -1;
       default -> -1;
     };

@@ -71,6 +71,11 @@ final class InfixChain {
       coalesce(operator, piece);
     } else {
       BinaryOperator kind = kind(operator.getType());
+      if (operator.length() == 1 && kind.precedence() <= BinaryOperator.AND.precedence()) {
+        builder.report.add(
+            ParseDiagnostics.foreignOperator(
+                builder.source, operator.span(), kind == BinaryOperator.AND ? "&&" : "||"));
+      }
       reduceTo(kind.precedence());
       operators.add(new Operator(kind, operator.span()));
       operands.add(piece);

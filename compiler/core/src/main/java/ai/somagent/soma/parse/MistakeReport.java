@@ -15,11 +15,13 @@ final class MistakeReport {
   private final TokenBuffer tokens;
   private final ParseReport report;
   private final SourceText source;
+  private final ForeignHabits habits;
 
   MistakeReport(TokenBuffer tokens, ParseReport report) {
     this.tokens = tokens;
     this.report = report;
     this.source = report.source();
+    this.habits = new ForeignHabits(tokens, source);
   }
 
   /** Reports that the current token does not fit. */
@@ -137,9 +139,13 @@ final class MistakeReport {
     } else if (previous.length() > 0 && previous != token) {
       message += " after `" + TextDiagnostics.shown(source, previous.span()) + "`";
     }
+    Advice advice = habits.advice(expected);
     Diagnostic diagnostic =
         ParseDiagnostics.expected(source, expected.code(), span, message)
-            .withHelp(help(token, expected));
+            .withHelp(advice == null ? help(token, expected) : advice.help());
+    if (advice != null && advice.fix() != null) {
+      diagnostic = diagnostic.withFixes(List.of(advice.fix()));
+    }
     LexedToken opener = token.opener;
     if (opener == null || opener.virtual) {
       return diagnostic;

@@ -69,6 +69,9 @@ final class NearMisses {
   boolean repair(ParserRuleContext context, IntervalSet next) {
     int type = tokens.LA(1);
     boolean fits = next.contains(type);
+    if (!fits && type == SomaLexer.COLON && colon(next)) {
+      return true;
+    }
     return switch (context) {
       case OperandContext operand -> operand.getChildCount() == 0 && operand(operand, type);
       case InfixContext infix -> !fits && operator(infix, type);
@@ -175,6 +178,17 @@ final class NearMisses {
     return true;
   }
 
+  /** {@code case 1:} and {@code action get(): string}. */
+  private boolean colon(IntervalSet next) {
+    LexedToken token = tokens.LT(1);
+    if (next.contains(SomaLexer.ARROW)) {
+      report.addSyntax(ParseDiagnostics.colonForArrow(source, token.span()));
+      token.setType(SomaLexer.ARROW);
+      return true;
+    }
+    return false;
+  }
+
   private boolean argument(IntervalSet next, int type) {
     if (type == SomaLexer.ARROW && next.contains(SomaLexer.COMMA)) {
       return lambdas.arrow();
@@ -228,7 +242,7 @@ final class NearMisses {
     LexedToken token = tokens.LT(1);
     int meant = ForeignWords.step(token.getText(), tokens.LT(2));
     if (meant >= 0) {
-      return replace(token, meant);
+      return replace(token, meant) && dropNew();
     }
     if (slips.step()) {
       return true;
@@ -241,6 +255,17 @@ final class NearMisses {
           after == 1 && tokens.at(2).getType() == SomaLexer.ASSIGN && set(token, 2);
       default -> false;
     };
+  }
+
+  /** {@code throw new Refused(…)}: the word goes with the other one. */
+  private boolean dropNew() {
+    LexedToken word = tokens.at(1);
+    if (word.getText().equals("new") && tokens.at(2).getType() == SomaLexer.IDENT) {
+      report.addSyntax(
+          ParseDiagnostics.needless(source, word.span(), tokens.at(2).getStartIndex()));
+      tokens.remove(tokens.index() + 1);
+    }
+    return true;
   }
 
   /** How many tokens the path at the current token takes. */
@@ -291,7 +316,8 @@ final class NearMisses {
   private boolean arm(int type) {
     LexedToken token = tokens.LT(1);
     int after = tokens.LA(2);
-    boolean body = after == SomaLexer.ARROW || after == SomaLexer.LBRACE;
+    boolean body =
+        after == SomaLexer.ARROW || after == SomaLexer.LBRACE || after == SomaLexer.COLON;
     boolean rest = type == SomaLexer.ELSE || token.getText().equals("default");
     if (!body || !rest || token.opener == null) {
       return type != SomaLexer.ELSE && armWithoutCase(token);

@@ -33,6 +33,12 @@ final class ParseDiagnostics {
         .withFixes(List.of(fix("Write `" + meant + "`", span, meant)));
   }
 
+  /** {@code task f(): int}. */
+  static Diagnostic colonForArrow(SourceText source, Span colon) {
+    return TextDiagnostics.of(source, ParseCode.FOREIGN_OPERATOR, colon, "`:` is written `->` here")
+        .withFixes(List.of(fix("Write `->`", colon, " ->")));
+  }
+
   /** {@code a ?? b}. */
   static Diagnostic coalesce(SourceText source, Span operator, Span left, Span right) {
     Span between = new Span(left.end(), Math.max(left.end(), right.start()));
@@ -52,6 +58,16 @@ final class ParseDiagnostics {
             span,
             "`" + shown(source, span) + "` is written `" + meant + "` here")
         .withFixes(List.of(fix("Write `" + meant + "`", span, meant)));
+  }
+
+  /** A word of another language that has no counterpart; the next one is at {@code next}. */
+  static Diagnostic needless(SourceText source, Span word, int next) {
+    return TextDiagnostics.of(
+            source,
+            ParseCode.FOREIGN_WORD,
+            word,
+            "`" + shown(source, word) + "` is not needed here")
+        .withFixes(List.of(fix("Remove it", new Span(word.start(), next), "")));
   }
 
   static Diagnostic missingComma(SourceText source, int offset) {

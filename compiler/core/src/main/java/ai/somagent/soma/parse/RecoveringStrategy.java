@@ -153,6 +153,10 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       report.addSyntax(ParseDiagnostics.misusedEquals(source, token.span(), ":"));
       return take(parser, token);
     }
+    if (token.getType() == SomaLexer.COLON && expecting.contains(SomaLexer.ARROW)) {
+      report.addSyntax(ParseDiagnostics.colonForArrow(source, token.span()));
+      return take(parser, token);
+    }
     if (token.getType() == SomaLexer.EQ && expecting.contains(SomaLexer.ASSIGN)) {
       report.addSyntax(ParseDiagnostics.foreignOperator(source, token.span(), "="));
       return take(parser, token);

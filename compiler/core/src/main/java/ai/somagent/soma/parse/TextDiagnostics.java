@@ -173,6 +173,15 @@ final class TextDiagnostics {
         .withFixes(List.of(fix("Write double quotes", span, "\"" + requoted(content) + "\"")));
   }
 
+  /** A string in back-ticks with its values, which are written alike here. */
+  static Diagnostic template(SourceText source, Span span) {
+    String content = source.text().substring(span.start() + 1, span.end() - 1);
+    return of(source, ParseCode.SINGLE_QUOTED_STRING, span, "strings stand in double quotes")
+        .withHelp("they hold `${…}` as they are; back-ticks stand around odd names")
+        .withFixes(
+            List.of(fix("Write double quotes", span, "\"" + content.replace("\"", "\\\"") + "\"")));
+  }
+
   private static String requoted(String content) {
     return content.replace("\\'", "'").replace("\"", "\\\"").replace("${", "\\${");
   }

@@ -37,8 +37,6 @@ final class TokenRules {
       }
       case SomaLexer.EQ -> operator(token, 2, "==");
       case SomaLexer.NE -> unequal(token);
-      case SomaLexer.AND -> operator(token, 2, "&&");
-      case SomaLexer.OR -> operator(token, 2, "||");
       case SomaLexer.ARROW ->
           operator(token, source.text().charAt(token.getStartIndex()) == '=' ? 0 : 2, "->");
       case SomaLexer.ASSIGN -> operator(token, 1, "=");
@@ -85,8 +83,30 @@ final class TokenRules {
     switch (token.getType()) {
       case SomaLexer.SEMICOLON -> report.add(TextDiagnostics.semicolon(source, token.span()));
       case SomaLexer.HASH_COMMENT -> report.add(TextDiagnostics.hashComment(source, token.span()));
-      default -> unknown(token.getStartIndex());
+      default -> {
+        if (!template(token.getStartIndex())) {
+          unknown(token.getStartIndex());
+        }
+      }
     }
+  }
+
+  /** A string in back-ticks, where it ends on its line. */
+  private boolean template(int at) {
+    String text = source.text();
+    if (at < unknownEnd || text.charAt(at) != '`') {
+      return false;
+    }
+    int end = text.indexOf('`', at + 1);
+    int line = text.indexOf('\n', at);
+    if (end < 0 || line >= 0 && line < end) {
+      return false;
+    }
+    Span span = new Span(at, end + 1);
+    report.add(TextDiagnostics.template(source, span));
+    report.settle(span);
+    unknownEnd = end + 1;
+    return true;
   }
 
   private void unknown(int at) {

@@ -1,8 +1,11 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedStep.ErrorStepChecked;
 import ai.somagent.soma.checked.SomaType;
+import ai.somagent.soma.diagnostic.CodeFix;
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.syntax.ControlSyntax.ArmBlockSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.ArmBodySyntax;
 import ai.somagent.soma.syntax.ControlSyntax.ArmValueSyntax;
@@ -11,6 +14,8 @@ import ai.somagent.soma.syntax.ControlSyntax.MatchSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.NamePatternSyntax;
 import ai.somagent.soma.syntax.ControlSyntax.PatternSyntax;
 import ai.somagent.soma.syntax.EffectSyntax;
+import ai.somagent.soma.syntax.ExpressionSyntax;
+import java.util.List;
 
 /** Checks what the arms of a {@code match} or {@code race} do. */
 final class ArmChecker {
@@ -38,12 +43,24 @@ final class ArmChecker {
     if (value.value() instanceof EffectSyntax effect) {
       return steps.effect(effect, scope);
     }
-    context.report(
-        StepCode.UNUSED_VALUE,
-        value.value().span(),
-        "nothing takes this value",
-        "the `" + keyword + "` stands alone, so `->` may only hold an effect here");
+    boolean nothing =
+        value.value() instanceof ExpressionSyntax.NullSyntax
+            || value.value() instanceof ExpressionSyntax.MapSyntax map && map.entries().isEmpty();
+    Diagnostic unused =
+        context
+            .diagnostic(StepCode.UNUSED_VALUE, value.value().span(), "nothing takes this value")
+            .withHelp(
+                "the `"
+                    + keyword
+                    + "` stands alone, so `->` may only hold an effect here"
+                    + (nothing ? "; an arm that does nothing is `{}`" : ""));
+    context.report(nothing ? unused.withFixes(List.of(emptyArm(value))) : unused);
     return CheckedSteps.none(scope.environment());
+  }
+
+  /** The fix that puts braces in the place of the arrow and the value. */
+  private static CodeFix emptyArm(ArmValueSyntax value) {
+    return NameReports.replace(value.span(), "{}", "Write `{}`");
   }
 
   /**

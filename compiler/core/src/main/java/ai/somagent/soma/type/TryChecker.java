@@ -1,5 +1,7 @@
 package ai.somagent.soma.type;
 
+import ai.somagent.soma.bind.BindCode;
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
 import ai.somagent.soma.checked.CheckedStep.RetryChecked;
@@ -138,6 +140,19 @@ final class TryChecker {
   }
 
   private @Nullable ErrorSymbol kind(PathSyntax path, RaisedErrors raised, Set<String> caught) {
+    String name = path.text();
+    if (path.parts().size() == 1 && !name.isEmpty() && Character.isLowerCase(name.charAt(0))) {
+      context.report(
+          context
+              .diagnostic(BindCode.UNKNOWN_NAME, path.span(), "unknown error `" + name + "`")
+              .withHelp(
+                  "`catch` takes error kinds, `Error` is all of them; a name stands after `as`")
+              .withFixes(
+                  List.of(
+                      NameReports.replace(
+                          path.span(), "Error as " + name, "Write `Error as " + name + "`"))));
+      return null;
+    }
     ErrorSymbol error = context.names().resolveError(path);
     if (error == null || !isFresh(error.qualifiedName(), path, caught)) {
       return null;
