@@ -114,12 +114,24 @@ final class TreeEffects {
           case EndorseOperation endorse -> {
             Object endorsed = run.evaluate(endorse.value(), scope);
             answered("endorse", endorse, kinds("Invalid"), null);
-            yield endorsed;
+            yield fitting(endorsed, endorse);
           }
         };
     return decode != null && value != null && !(operation instanceof CallOperation)
         ? run.oracle.value(decode)
         : value;
+  }
+
+  /** What is absent does not fit a type that may not be. */
+  private static Object fitting(Object value, EndorseOperation endorse) {
+    if (endorse.type().type() instanceof SomaType.OptionalType
+        || !(value instanceof Optional<?> maybe)) {
+      return value;
+    }
+    if (maybe.isEmpty()) {
+      throw new Departure.Raised("Invalid", Map.of());
+    }
+    return maybe.get();
   }
 
   private static @Nullable SomaType or(@Nullable SomaType first, @Nullable SomaType second) {

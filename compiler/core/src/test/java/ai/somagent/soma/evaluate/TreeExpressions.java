@@ -25,6 +25,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Evaluates checked expressions by their CEL text, as the machine does, with types found at run
@@ -69,6 +70,11 @@ final class TreeExpressions {
           .addFunctionBindings(ofRun("random", arguments -> 0.25))
           .build();
 
+  /** By their text: many expressions are equal, and to read them takes longer than to run them. */
+  private static final Map<String, CelRuntime.Program> PROGRAMS = new ConcurrentHashMap<>();
+
+  private static final int MOST_PROGRAMS = 50_000;
+
   /** An expression ready to be evaluated. */
   private record Plan(ExpressionIr text, CelRuntime.Program program) {}
 
@@ -112,8 +118,15 @@ final class TreeExpressions {
 
   private Plan plan(CheckedExpression expression) {
     ExpressionIr text = ExpressionLowering.lower(expression, this::slot);
+    if (PROGRAMS.size() > MOST_PROGRAMS) {
+      PROGRAMS.clear();
+    }
+    return new Plan(text, PROGRAMS.computeIfAbsent(text.cel(), cel -> program(text)));
+  }
+
+  private static CelRuntime.Program program(ExpressionIr text) {
     try {
-      return new Plan(text, RUNTIME.createProgram(PARSER.parse(text.cel()).getAst()));
+      return RUNTIME.createProgram(PARSER.parse(text.cel()).getAst());
     } catch (CelValidationException | CelEvaluationException e) {
       throw new TreeFault(text.cel() + ": " + e.getMessage(), e);
     }
