@@ -87,7 +87,7 @@ final class StepForms {
           "c|match same(#ANSWER#) {\ncase found as #name# {\nlet #name# = #0#.item\n#open##see 1 ITEM#"
               + "#block##end#}\ncase refused as #name# {\nlet #name# = #2#.why\n#open##see 3 TEXT##block##end#}\n"
               + "case missing {\n#block#}\n}",
-          "c|match #MAYBE_ITEM# {\ncase null {\n#block#}\ncase _ as #name# {\n#see 0 ITEM##block#}\n}",
+          "c|match #ITEMS#[?0] {\ncase null {\n#block#}\ncase _ as #name# {\n#see 0 ITEM##block#}\n}",
           "c|for #name# in #ITEMS# max 3 {\n#see 0 ITEM##loop#}",
           "c|for #name#, #name# in #COUNTS# max 4 {\n#see 0 TEXT##see 1 INT##loop#}",
           "c|for #name#, #name# in #TEXTS# max 4 {\n#see 0 INT##see 1 TEXT##loop#}",
