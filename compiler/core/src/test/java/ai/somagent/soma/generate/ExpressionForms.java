@@ -93,7 +93,7 @@ final class ExpressionForms {
               "#TEXTS#.last()",
               "#ITEM#.note",
               "#MAYBE_ITEM#.?name",
-              "#MAYBE_ITEM#.optMap(#bind ITEM#, #TEXT#)");
+              "#ITEMS#[?1].optMap(#bind ITEM#, #TEXT#)");
       case INTS -> INTS;
       case TEXTS -> TEXTS;
       case ITEMS ->
