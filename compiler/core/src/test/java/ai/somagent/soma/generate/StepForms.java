@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How steps may be written, a step a form; {@link StepWriter} says what stands between the signs
  * {@code #}. Letters before the bar say where a form fits: {@code c} in a cleanup too, {@code m}
- * only in the main line, {@code o} only where the main capsule is seen, {@code r} only where a run
+ * only in the main line, where failing decides about nothing else, {@code o} only where the main capsule is seen, {@code r} only where a run
  * or task may return a value.
  */
 final class StepForms {
@@ -40,9 +40,9 @@ final class StepForms {
           "c|let #new ITEM# = call t.fetch(name: #TEXT#) as Item",
           "c|let #new MAYBE_ITEM# = call t.find(key: #KEY#, at: #TIME#, wait: #DURATION#)",
           "o|let #new BOOL# = call t.login(token: input.token, mail: input.mail)",
-          "|let #name# = call t.read(data: #BYTES#)\n"
+          "m|let #name# = call t.read(data: #BYTES#)\n"
               + "let #new TEXT# = endorse #0# as string(max: 500) because \"it is short\"",
-          "o|let #name# = approve(title: \"ok?\", by: role(\"owner\"), show: { \"it\": input.note }) within"
+          "mo|let #name# = approve(title: \"ok?\", by: role(\"owner\"), show: { \"it\": input.note }) within"
               + " 1h\nlet #new TEXT# = endorse input.note as string because #0#",
           "|let #new INT# = run part(item: #ITEM#, n: #INT#)#clauses TASK#",
           "|let #new TEXT# = run child(name: #TEXT#)#clauses RUN#",
