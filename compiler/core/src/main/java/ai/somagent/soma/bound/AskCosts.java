@@ -22,13 +22,13 @@ final class AskCosts {
     long calls = ask.tools().isEmpty() ? 0 : ask.maxCalls();
     long turns = 1 + calls + (isText(ask.answer()) ? 0 : REPAIRS);
     Amounts turn = HistoryCost.CALL.most();
-    Amounts most = turn.times(turns).then(HistoryCost.CALL.most().times(calls));
+    Amounts most = turn.times(turns).then(HistoryCost.CALL.most().times(calls)).times(attempts);
     long heard = heard(ask);
     long history = Amounts.add(prompt(ask), Amounts.multiply(turns, heard));
     long held = Math.min(history, HistoryCost.MOST_VALUE_BYTES);
     most =
-        most.with(Measure.BYTES, Amounts.add(most.of(Measure.BYTES), Amounts.multiply(turns, held)))
-            .with(Measure.CALLS, calls)
+        most.with(Measure.BYTES, Amounts.add(most.of(Measure.BYTES), Amounts.multiply(turns * attempts, held)))
+            .with(Measure.CALLS, Amounts.multiply(calls, attempts))
             .with(
                 Measure.MICRO_USD, Amounts.multiply(Amounts.multiply(price(ask), calls), attempts))
             .with(Measure.TOKENS, Amounts.multiply(tokens(ask, turns, heard), attempts))

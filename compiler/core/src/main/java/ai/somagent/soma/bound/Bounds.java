@@ -5,6 +5,7 @@ import ai.somagent.soma.checked.CapsuleMember;
 import ai.somagent.soma.checked.CapsuleMember.SignalChecked;
 import ai.somagent.soma.checked.CapsuleMember.UpdateChecked;
 import ai.somagent.soma.checked.CheckedCapsule;
+import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Bounds {
     Costed steps =
         new StepCosts(capsule.source(), operations).steps(capsule.steps(), capsule.span(), "steps");
     Amounts least = HistoryCost.RUN.least().then(steps.paths().returning().cheapest());
-    Amounts most = HistoryCost.RUN.most().then(steps.node().most());
+    Amounts most = run(capsule).then(steps.node().most());
     List<BoundNode> parts = new ArrayList<>(steps.node().parts());
     for (CapsuleMember member : capsule.members()) {
       BoundNode handled = member(member, capsule.source());
@@ -52,6 +53,14 @@ public final class Bounds {
     new BudgetCheck(capsule, root, diagnostics).check();
     new HistoryCheck(diagnostics).check(root);
     return new BoundReport(capsule.qualifiedName(), root, operations.asksModels(), diagnostics);
+  }
+
+  /** The run itself: its first event holds the input, its last the output. */
+  private static Amounts run(CheckedCapsule capsule) {
+    SomaType output = capsule.output() == null ? null : capsule.output().type();
+    return EffectCosts.Range.of(HistoryCost.RUN)
+        .holding(EffectCosts.values(capsule.input(), output))
+        .most();
   }
 
   static BoundReport nothing(CheckedCapsule capsule) {

@@ -67,7 +67,7 @@ final class OperationCosts {
     return switch (effect.operation()) {
       case CallOperation call ->
           single(source, span, "call `" + name(call) + "`", EffectCosts.call(call, clauses));
-      case RunTaskOperation run -> task(run.task(), span, source);
+      case RunTaskOperation run -> task(run.task(), clauses, span, source);
       case RunCapsuleOperation run -> child(run, clauses, span, source);
       case AskOperation ask -> {
         asks = true;
@@ -80,7 +80,10 @@ final class OperationCosts {
             source,
             span,
             "approve",
-            range.holding(2 * EffectCosts.shown(approve.show())).both(Measure.APPROVALS, 1));
+            range
+                .holding(2 * EffectCosts.shown(approve.show()))
+                .holding(EffectCosts.values(List.of(), approve.result()))
+                .both(Measure.APPROVALS, 1));
       }
       case CheckedOperation.AwaitSignalOperation await -> {
         Range range = EffectCosts.wait(HistoryCost.AWAIT, clauses);
@@ -112,7 +115,7 @@ final class OperationCosts {
             source, span, what, How.SINGLE, 1, 1, range.least(), range.most(), List.of()));
   }
 
-  private Costed task(TaskSymbol task, Span span, String source) {
+  private Costed task(TaskSymbol task, ClausesChecked clauses, Span span, String source) {
     Costed steps = tasks.get(task);
     if (steps == null) {
       steps = new StepCosts(task.source(), this).steps(task.steps(), task.span(), "task");
@@ -120,17 +123,20 @@ final class OperationCosts {
     }
     Paths paths = steps.paths().returning();
     BoundNode body = steps.node();
+    long attempts = 1L + clauses.retry().times();
+    Range range = TaskCosts.of(new Range(paths.cheapest(), body.most()), clauses);
+    String again = attempts > 1 ? ", up to " + attempts + " attempts" : "";
     return new Costed(
         paths,
         new BoundNode(
             source,
             span,
-            "run `" + task.name() + "`",
-            How.SEQUENCE,
+            "run `" + task.name() + "`" + again,
+            attempts > 1 ? How.LOOP : How.SEQUENCE,
+            attempts,
             1,
-            1,
-            paths.cheapest(),
-            body.most(),
+            range.least(),
+            range.most(),
             body.parts()));
   }
 

@@ -27,6 +27,7 @@ final class PlanCosts {
     Amounts most = Amounts.NONE;
     Map<String, Long> waits = new HashMap<>();
     long longest = 0;
+    long sum = 0;
     long fanOut = 0;
     List<BoundNode> parts = new ArrayList<>();
     for (PlanNodeChecked node : graph.nodes()) {
@@ -35,10 +36,11 @@ final class PlanCosts {
       most = most.then(costed.node().most());
       fanOut = Math.max(fanOut, costed.node().most().of(Measure.FAN_OUT));
       longest = Math.max(longest, wait(node, costed.node(), waits));
+      sum = Amounts.add(sum, costed.node().most().of(Measure.WAIT_MILLIS));
       parts.add(costed.node());
     }
     Amounts all =
-        most.with(Measure.WAIT_MILLIS, longest)
+        most.with(Measure.WAIT_MILLIS, inTurns(graph, longest, sum))
             .with(Measure.FAN_OUT, Amounts.multiply(fanOut, Math.max(1, graph.concurrency())));
     Paths paths = Paths.toEnd(least);
     return new Costed(
@@ -53,6 +55,15 @@ final class PlanCosts {
             least,
             all,
             parts));
+  }
+
+  /** Nodes that find no place wait for others that they have nothing to do with. */
+  private static long inTurns(GraphChecked graph, long longest, long sum) {
+    long atOnce = Math.max(1, graph.concurrency());
+    if (graph.nodes().size() <= atOnce || sum == Amounts.UNBOUNDED) {
+      return longest;
+    }
+    return Amounts.add(longest, (sum - longest + atOnce - 1) / atOnce);
   }
 
   /** The longest chain of waits that ends with {@code node}; dependencies come first. */

@@ -35,4 +35,7 @@ public interface Oracle {
 
   /** Told of each step before it is taken. */
   default void taken(CheckedStep step) {}
+
+  /** Told that a child run begins, and that it has ended. */
+  default void child(boolean begins) {}
 }

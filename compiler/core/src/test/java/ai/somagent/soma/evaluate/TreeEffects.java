@@ -59,7 +59,9 @@ final class TreeEffects {
     }
   }
 
+  /** What runs out of the time around it is not attempted again. */
   private @Nullable Object attempts(EffectChecked effect) {
+    steps.requireTime();
     for (int attempt = 0; ; attempt++) {
       try {
         return attempt(effect);
@@ -82,7 +84,6 @@ final class TreeEffects {
       run.oracle.given(operation, values);
     }
     arrivals(1);
-    steps.requireTime();
     SomaType decode = effect.clauses().decode();
     Object value =
         switch (operation) {
@@ -201,7 +202,9 @@ final class TreeEffects {
             input.put(name, value);
           }
         });
+    run.oracle.child(true);
     TreeResult result = TreeRun.of(child.capsule()).run(input, run.oracle);
+    run.oracle.child(false);
     result.trace().forEach(line -> run.note("  " + line));
     return switch (result.outcome()) {
       case TreeOutcome.Completed completed -> completed.value();
