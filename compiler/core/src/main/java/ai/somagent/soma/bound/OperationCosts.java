@@ -123,21 +123,18 @@ final class OperationCosts {
     }
     Paths paths = steps.paths().returning();
     BoundNode body = steps.node();
-    long attempts = 1L + clauses.retry().times();
-    Range range = TaskCosts.of(new Range(paths.cheapest(), body.most()), clauses);
-    String again = attempts > 1 ? ", up to " + attempts + " attempts" : "";
-    return new Costed(
-        paths,
+    BoundNode once =
         new BoundNode(
             source,
             span,
-            "run `" + task.name() + "`" + again,
-            attempts > 1 ? How.LOOP : How.SEQUENCE,
-            attempts,
+            "run `" + task.name() + "`",
+            How.SEQUENCE,
             1,
-            range.least(),
-            range.most(),
-            body.parts()));
+            1,
+            paths.cheapest(),
+            body.most(),
+            body.parts());
+    return new Costed(paths, TaskCosts.of(once, clauses));
   }
 
   private Costed child(RunCapsuleOperation run, ClausesChecked clauses, Span span, String source) {
