@@ -27,7 +27,9 @@ final class AskCosts {
     long history = Amounts.add(prompt(ask), Amounts.multiply(turns, heard));
     long held = Math.min(history, HistoryCost.MOST_VALUE_BYTES);
     most =
-        most.with(Measure.BYTES, Amounts.add(most.of(Measure.BYTES), Amounts.multiply(turns * attempts, held)))
+        most.with(
+                Measure.BYTES,
+                Amounts.add(most.of(Measure.BYTES), Amounts.multiply(turns * attempts, held)))
             .with(Measure.CALLS, Amounts.multiply(calls, attempts))
             .with(
                 Measure.MICRO_USD, Amounts.multiply(Amounts.multiply(price(ask), calls), attempts))

@@ -60,7 +60,6 @@ final class TaskCosts {
 
   private static BoundNode part(
       BoundNode at, String what, How how, long times, Amounts most, List<BoundNode> parts) {
-    return new BoundNode(
-        at.source(), at.span(), what, how, times, 1, Amounts.NONE, most, parts);
+    return new BoundNode(at.source(), at.span(), what, how, times, 1, Amounts.NONE, most, parts);
   }
 }

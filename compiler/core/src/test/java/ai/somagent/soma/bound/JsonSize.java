@@ -16,7 +16,11 @@ final class JsonSize {
       case CelByteString bytes -> 2 + (bytes.size() + 2L) / 3 * 4;
       case List<?> items -> 2 + items.stream().mapToLong(one -> 1 + of(one)).sum();
       case Map<?, ?> entries ->
-          2 + entries.entrySet().stream().mapToLong(e -> 4 + of(e.getKey()) + of(e.getValue())).sum() - 2L * entries.size();
+          2
+              + entries.entrySet().stream()
+                  .mapToLong(e -> 4 + of(e.getKey()) + of(e.getValue()))
+                  .sum()
+              - 2L * entries.size();
       case Optional<?> maybe -> maybe.isEmpty() ? 4 : of(maybe.get());
       default -> value.toString().length() + 2;
     };

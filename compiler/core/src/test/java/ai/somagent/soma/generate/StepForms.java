@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How steps may be written, a step a form; {@link StepWriter} says what stands between the signs
  * {@code #}. Letters before the bar say where a form fits: {@code c} in a cleanup too, {@code m}
- * only in the main line, where failing decides about nothing else, {@code o} only where the main capsule is seen, {@code r} only where a run
- * or task may return a value.
+ * only in the main line, where failing decides about nothing else, {@code o} only where the main
+ * capsule is seen, {@code r} only where a run or task may return a value.
  */
 final class StepForms {
   private StepForms() {}
