@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What authors mean who write as in another language, where a token does not fit. */
 final class ForeignHabits {
   private final TokenBuffer tokens;
-  private final SourceText source;
   private final StepHabits steps;
 
   ForeignHabits(TokenBuffer tokens, SourceText source) {
     this.tokens = tokens;
-    this.source = source;
     this.steps = new StepHabits(tokens, source);
   }
 
