@@ -43,13 +43,13 @@ final class Constructs {
       case null -> {}
       case Collection<?> all -> all.forEach(one -> walk(one, place));
       case Enum<?> one -> count(one.getDeclaringClass().getSimpleName() + "." + one.name());
-      case Record record -> record(record, place);
+      case Record record -> record(record);
       case Boolean flag -> count(place + "=" + flag);
       default -> {}
     }
   }
 
-  private void record(Record record, String place) {
+  private void record(Record record) {
     if (!seen.add(record)) {
       return;
     }
