@@ -42,7 +42,7 @@ final class OperatorRules {
     if (syntax.operand() instanceof IntSyntax number) {
       return new LiteralRules(expressions).integer(number.text(), true, syntax.span(), environment);
     }
-    CheckedExpression operand = expressions.infer(syntax.operand(), environment, hint);
+    CheckedExpression operand = expressions.infer(syntax.operand(), environment, number(hint));
     if (operand instanceof LiteralChecked literal && literal.value() instanceof Double number) {
       return new LiteralChecked(-number, BuiltinTypes.DOUBLE, syntax.span());
     }
@@ -50,9 +50,7 @@ final class OperatorRules {
     if (type == ErrorType.ERROR) {
       return operand;
     }
-    boolean number =
-        Assignability.isScalar(type, Scalar.INT) || Assignability.isScalar(type, Scalar.DOUBLE);
-    if (number) {
+    if (isNumber(type)) {
       return new UnaryChecked(
           UnaryOperator.NEGATE, operand, plain(Assignability.base(type)), syntax.span());
     }
@@ -65,6 +63,15 @@ final class OperatorRules {
             environment.source(),
             syntax.span(),
             "`-` does not work on `" + TypeNames.show(type) + "`"));
+  }
+
+  /** Where a wider type than a number is expected, what is negated is still a number. */
+  private static @Nullable SomaType number(@Nullable SomaType hint) {
+    return hint != null && isNumber(hint) ? hint : null;
+  }
+
+  private static boolean isNumber(SomaType type) {
+    return Assignability.isScalar(type, Scalar.INT) || Assignability.isScalar(type, Scalar.DOUBLE);
   }
 
   CheckedExpression logical(BinarySyntax syntax, Environment environment) {

@@ -24,8 +24,8 @@ final class Declared {
             + "\n timeout: 10s\n }");
     ACTIONS.put(
         "t.put",
-        "action put(item: Item) -> string {\n effect: write, risk: low, idempotent: true, cost: 0.01"
-            + " }");
+        "action put(item: Item) -> string {\n effect: write, risk: low, idempotent: true, "
+            + "cost: 0.01 }");
     ACTIONS.put(
         "t.drop",
         "action drop(key: string) { effect: write, risk: low, idempotent: true, cost: 0 }");
@@ -35,8 +35,8 @@ final class Declared {
             + " medium, cost: 0.1 }");
     ACTIONS.put(
         "t.wipe",
-        "action wipe(counts: map<string, int>, raw: json) { effect: irreversible, risk: high, cost: 0"
-            + " }");
+        "action wipe(counts: map<string, int>, raw: json) { effect: irreversible, "
+            + "risk: high, cost: 0 }");
     ACTIONS.put(
         "t.login",
         "action login(token: secret string, mail: pii string) -> bool { effect: read, risk: low }");
@@ -120,12 +120,14 @@ final class Declared {
         """);
     TOP.put(
         "seen",
-        "topic seen(name: string, count: int) { name: \"made.seen\", key: name, retention: 30d }\n");
+        "topic seen(name: string, count: int) { name: \"made.seen\", key: name, "
+            + "retention: 30d }\n");
     TOP.put("grown(", "function grown(n: int, item: Item) -> int = n + item.size\n");
     TOP.put("same(", "function same(a: Answer) -> Answer = a\n");
     TOP.put(
         "sized(",
-        "function sized(a: Answer) -> int = a is found ? a.item.size : a is refused ? a.times : 0\n");
+        "function sized(a: Answer) -> int = a is found ? a.item.size : a is refused "
+            + "? a.times : 0\n");
     TOP.put(
         "label(",
         """

@@ -1,7 +1,10 @@
 package ai.somagent.soma.generate;
 
 import ai.somagent.soma.generate.TypedScope.Kind;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How a value of each kind may be written. {@code #KIND#} is another expression, {@code #bind
@@ -13,19 +16,18 @@ final class ExpressionForms {
 
   /** Without parts. */
   static List<String> atoms(Kind kind) {
-    return ATOMS[kind.ordinal()];
+    return ATOMS.getOrDefault(kind, List.of());
   }
 
   /** With parts. */
   static List<String> forms(Kind kind) {
-    return FORMS[kind.ordinal()];
+    return FORMS.getOrDefault(kind, List.of());
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // An array of lists, made once.
-  private static List<String>[] table(java.util.function.Function<Kind, List<String>> of) {
-    List[] table = new List[Kind.values().length];
+  private static Map<Kind, List<String>> table(Function<Kind, List<String>> of) {
+    Map<Kind, List<String>> table = new EnumMap<>(Kind.class);
     for (Kind kind : Kind.values()) {
-      table[kind.ordinal()] = of.apply(kind);
+      table.put(kind, of.apply(kind));
     }
     return table;
   }
@@ -298,6 +300,6 @@ final class ExpressionForms {
           "#TEXTS#.sortBy(#bind TEXT#, #b0#.size())",
           "#TEXTS#.filter(#bind TEXT#, #BOOL#)");
 
-  private static final List<String>[] ATOMS = table(ExpressionForms::atomsOf);
-  private static final List<String>[] FORMS = table(ExpressionForms::formsOf);
+  private static final Map<Kind, List<String>> ATOMS = table(ExpressionForms::atomsOf);
+  private static final Map<Kind, List<String>> FORMS = table(ExpressionForms::formsOf);
 }

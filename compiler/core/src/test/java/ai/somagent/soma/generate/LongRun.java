@@ -1,9 +1,12 @@
 package ai.somagent.soma.generate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -103,8 +106,14 @@ public final class LongRun {
     long ends = completed.addAndGet(ended);
     if (all % (10L * STRETCH) == 0) {
       System.out.printf(
-          "%s %,d programs, %,d accepted and run %d times each, %,d runs without error, %,d failed%n",
-          java.time.LocalTime.now().withNano(0), all, runs, ProgramCheck.RUNS, ends, failed.get());
+          "%s %,d programs, %,d accepted and run %d times each, %,d runs without error, "
+              + "%,d failed%n",
+          Instant.now().truncatedTo(ChronoUnit.SECONDS),
+          all,
+          runs,
+          ProgramCheck.RUNS,
+          ends,
+          failed.get());
     }
   }
 
@@ -112,7 +121,7 @@ public final class LongRun {
     try {
       Files.writeString(figures, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

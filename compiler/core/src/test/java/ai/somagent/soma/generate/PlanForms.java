@@ -31,7 +31,7 @@ final class PlanForms {
       deliverable("d" + i, scope);
     }
     milestone(scope);
-    end(scope);
+    end();
     return out.toString();
   }
 
@@ -86,7 +86,7 @@ final class PlanForms {
     out.append(") undo {}\n}\n");
   }
 
-  private void end(TypedScope scope) {
+  private void end() {
     if (random.nextBoolean()) {
       out.append("sync {\nlet finished = outcomes.filter(o, o.status == NodeStatus.accepted)\n");
       out.append("emit seen(name: \"done\", count: finished.size())\n}\n");

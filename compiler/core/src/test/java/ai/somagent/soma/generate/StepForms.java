@@ -35,15 +35,17 @@ final class StepForms {
           "|let #new ITEM# = call t.get(name: #TEXT#)#clauses READ#",
           "c|call t.drop(key: #TEXT#)",
           "|let #new TEXT# = call t.put(item: #ITEM#)#clauses READ# undo call t.drop(key: #0#)",
-          "|let #new INT# = call t.send(text: #TEXT#, tags: #TEXTS#)#clauses WRITE# undo {\n#cleanup#}",
+          "|let #new INT# = call t.send(text: #TEXT#, tags: #TEXTS#)#clauses WRITE# undo {\n"
+              + "#cleanup#}",
           "|call t.wipe(counts: #COUNTS#, raw: #JSON#) undo {}",
           "c|let #new ITEM# = call t.fetch(name: #TEXT#) as Item",
           "c|let #new MAYBE_ITEM# = call t.find(key: #KEY#, at: #TIME#, wait: #DURATION#)",
           "o|let #new BOOL# = call t.login(token: input.token, mail: input.mail)",
           "m|let #name# = call t.read(data: #BYTES#)\n"
               + "let #new TEXT# = endorse #0# as string(max: 500) because \"it is short\"",
-          "mo|let #name# = approve(title: \"ok?\", by: role(\"owner\"), show: { \"it\": input.note }) within"
-              + " 1h\nlet #new TEXT# = endorse input.note as string because #0#",
+          "mo|let #name# = approve(title: \"ok?\", by: role(\"owner\"), "
+              + "show: { \"it\": input.note }) within 1h\n"
+              + "let #new TEXT# = endorse input.note as string because #0#",
           "|let #new INT# = run part(item: #ITEM#, n: #INT#)#clauses TASK#",
           "|let #new TEXT# = run child(name: #TEXT#)#clauses RUN#",
           "|run helper(name: #TEXT#) undo call t.drop(key: \"h\")",
@@ -56,8 +58,9 @@ final class StepForms {
           "o|let #name# = await paid_in within 1h\nlet #new INT# = #0#.count",
           "o|let #name# = #INT#\nawait until noted > #0# within 1h",
           "o|let #new INT# = extended.size()",
-          "|let #name# = approve(title: \"ok?\", by: [role(\"owner\"), group(\"g\"), user(\"u\")], quorum: 2,"
-              + " except: [\"x\"], refusals: 2, show: { \"it\": #shown# }) as Form within 1h\n"
+          "|let #name# = approve(title: \"ok?\", by: [role(\"owner\"), group(\"g\"), user(\"u\")], "
+              + "quorum: 2, except: [\"x\"], refusals: 2, "
+              + "show: { \"it\": #shown# }) as Form within 1h\n"
               + "let #new BOOL# = #0#.answers.binding",
           "|sleep 5m",
           "|sleep until #TIME#",
@@ -79,15 +82,25 @@ final class StepForms {
           "|let #name# = #MAYBE_ITEM#\nif #0# != null {\n#see 0 ITEM##block#}",
           "c|match #LEVEL# {\ncase low, medium {\n#block#}\ncase high {\n#block#}\n}",
           "c|match #BOOL# {\ncase true {\n#block#}\ncase false {\n#block#}\n}",
-          "c|let #new A# = match (#INT# + 0) {\ncase 1, -2 -> #A#\ncase _ as #name# if #1# > 3 -> #A#\n"
-              + "case _ {\n#yield A#}\n}",
+          "c|let #new A# = match (#INT# + 0) {\ncase 1, -2 -> #A#\n"
+              + "case _ as #name# if #1# > 3 -> #A#\ncase _ {\n#yield A#}\n}",
           "c|let #new A# = match #TEXT# {\ncase \"a\", \"b\" -> #A#\ncase _ -> #A#\n}",
           "|let #new ITEM# = match #LEVEL# {\ncase low -> call t.get(name: #TEXT#)\n"
               + "case _ if #BOOL# -> #ITEM#\ncase _ -> #ITEM#\n}",
-          "c|match same(#ANSWER#) {\ncase found as #name# {\nlet #name# = #0#.item\n#open##see 1 ITEM#"
-              + "#block##end#}\ncase refused as #name# {\nlet #name# = #2#.why\n#open##see 3 TEXT##block##end#}\n"
-              + "case missing {\n#block#}\n}",
-          "c|match #ITEMS#[?0] {\ncase null {\n#block#}\ncase _ as #name# {\n#see 0 ITEM##block#}\n}",
+          """
+          c|match same(#ANSWER#) {
+          case found as #name# {
+          let #name# = #0#.item
+          #open##see 1 ITEM##block##end#}
+          case refused as #name# {
+          let #name# = #2#.why
+          #open##see 3 TEXT##block##end#}
+          case missing {
+          #block#}
+          }\
+          """,
+          "c|match #ITEMS#[?0] {\ncase null {\n#block#}\ncase _ as #name# {\n"
+              + "#see 0 ITEM##block#}\n}",
           "c|for #name# in #ITEMS# max 3 {\n#see 0 ITEM##loop#}",
           "c|for #name#, #name# in #COUNTS# max 4 {\n#see 0 TEXT##see 1 INT##loop#}",
           "c|for #name#, #name# in #TEXTS# max 4 {\n#see 0 INT##see 1 TEXT##loop#}",
@@ -104,14 +117,29 @@ final class StepForms {
           "|let #new INT# = race {\ncase let #name# = call t.get(name: #TEXT#) -> #1#.size\n"
               + "case sleep 10m {\n#yield INT#}\ncase branch {\n#branch#} -> 3\n}",
           "o|race {\ncase await told {\n#block#}\ncase sleep 1h {\n#block#}\n}",
-          "|let #new TEXT# = race {\ncase let #name# = approve(title: \"now?\", by: role(\"owner\")) ->"
-              + " #1#.digest\ncase let #name# = run child(name: #TEXT#) within 5m -> #2#\n}",
-          "|let #new A# = try#clauses TRY# {\nlet #name# = call t.get(name: #TEXT#)\n#open##see 1 ITEM#"
-              + "#yield A##end#} catch Gone, Unavailable {\n#yield A#} catch Error as #name# {\n"
-              + "let #name# = #2#.message\n#see 3 TEXT##yield A#}",
-          "|let #new A# = try#clauses TRY# {\nlet #name# = call t.get(name: #TEXT#)\n#open##see 1 ITEM#"
-              + "#yield A##end#} catch Timeout, Denied, LimitExceeded, Invalid as #name# {\n"
-              + "let #name# = #2#.kind\n#open##see 3 TEXT##yield A##end#} finally {\n#cleanup#}",
+          """
+          |let #new TEXT# = race {
+          case let #name# = approve(title: "now?", by: role("owner")) -> #1#.digest
+          case let #name# = run child(name: #TEXT#) within 5m -> #2#
+          }\
+          """,
+          """
+          |let #new A# = try#clauses TRY# {
+          let #name# = call t.get(name: #TEXT#)
+          #open##see 1 ITEM##yield A##end#} catch Gone, Unavailable {
+          #yield A#} catch Error as #name# {
+          let #name# = #2#.message
+          #see 3 TEXT##yield A#}\
+          """,
+          """
+          |let #new A# = try#clauses TRY# {
+          let #name# = call t.get(name: #TEXT#)
+          #open##see 1 ITEM##yield A##end#} \
+          catch Timeout, Denied, Invalid, LimitExceeded as #name# {
+          let #name# = #2#.kind
+          #open##see 3 TEXT##yield A##end#} finally {
+          #cleanup#}\
+          """,
           "|try within 20m {\ncall t.put(item: #ITEM#) undo call t.drop(key: \"k\")\n#block#}"
               + " catch Timeout {\n#block#}",
           "|try {\nlet #name# = #INT# / (#INT#)\n#block#} catch Evaluation {\n#block#}",
