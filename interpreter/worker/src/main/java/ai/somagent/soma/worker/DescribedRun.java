@@ -2,6 +2,7 @@ package ai.somagent.soma.worker;
 
 import ai.somagent.soma.ir.SourceMap;
 import ai.somagent.soma.worker.wire.RunArgument;
+import ai.somagent.soma.worker.wire.WireReader;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;

@@ -3,6 +3,7 @@ package ai.somagent.soma.worker;
 import ai.somagent.soma.ir.SourceMap;
 import ai.somagent.soma.worker.wire.ErrorKinds;
 import ai.somagent.soma.worker.wire.FailureDetails;
+import ai.somagent.soma.worker.wire.WireReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.temporal.api.history.v1.HistoryEvent;

@@ -3,6 +3,7 @@ package ai.somagent.soma.worker;
 import ai.somagent.soma.ir.SourceMap;
 import ai.somagent.soma.worker.wire.CallProblem;
 import ai.somagent.soma.worker.wire.CallReference;
+import ai.somagent.soma.worker.wire.WireReader;
 import com.google.protobuf.Timestamp;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;

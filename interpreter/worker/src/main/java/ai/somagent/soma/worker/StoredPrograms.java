@@ -2,11 +2,13 @@ package ai.somagent.soma.worker;
 
 import ai.somagent.soma.engine.support.MachineSupport;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.SourceMap;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.program.ProgramSource;
 import ai.somagent.soma.worker.program.ProgramUnavailableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Programs of a store, prepared once and kept while they are in use. */
 final class StoredPrograms implements ProgramSource {
@@ -42,13 +44,22 @@ final class StoredPrograms implements ProgramSource {
     }
   }
 
+  /** A run needs none; a damaged one only costs people the lines. */
+  private Optional<SourceMap> sourceMap(String digest) {
+    try {
+      return store.sourceMap(digest);
+    } catch (IrStoreException e) {
+      return Optional.empty();
+    }
+  }
+
   private PreparedProgram prepare(String digest) throws ProgramUnavailableException {
     try {
       ProgramIr program = store.program(digest);
       if (!MachineSupport.missing(program).isEmpty()) {
         UnsupportedProgramException.refuse(program, store.sourceMap(digest));
       }
-      return PreparedProgram.of(digest, program);
+      return PreparedProgram.of(digest, program, sourceMap(digest));
     } catch (IrNotFoundException | IrRejectedException | UnsupportedProgramException e) {
       throw new ProgramUnavailableException(String.valueOf(e.getMessage()), true, e);
     } catch (IrStoreException e) {

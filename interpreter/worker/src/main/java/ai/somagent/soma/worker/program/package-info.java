@@ -1,6 +1,6 @@
 /**
- * Programs made ready to run: verified IR with its machine and codec, kept by digest. Knows the
- * engine and CEL; no Temporal, no files.
+ * Programs made ready to run: verified IR with its machine and codec, kept by digest. Says what
+ * answers from outside mean to the machine. Knows the engine, CEL and the wire; no files.
  */
 @NullMarked
 package ai.somagent.soma.worker.program;

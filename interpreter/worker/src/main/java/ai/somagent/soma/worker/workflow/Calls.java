@@ -2,14 +2,11 @@ package ai.somagent.soma.worker.workflow;
 
 import ai.somagent.soma.engine.command.Command.ScheduleCall;
 import ai.somagent.soma.engine.event.MachineEvent;
-import ai.somagent.soma.engine.state.RunError;
-import ai.somagent.soma.engine.value.InvalidValueException;
-import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.ir.ToolActionIr;
+import ai.somagent.soma.worker.program.CallAnswers;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.CallProblem;
 import ai.somagent.soma.worker.wire.CallReference;
-import ai.somagent.soma.worker.wire.ErrorKinds;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
@@ -71,44 +68,17 @@ final class Calls {
       @Nullable RuntimeException failure) {
     open.remove(call.callId());
     boolean asked = unwanted.remove(call.callId());
-    events.add(failure == null ? completed(call, action, result) : failed(call, failure, asked));
-  }
-
-  private MachineEvent completed(
-      ScheduleCall call, ToolActionIr action, @Nullable JsonNode result) {
-    if (action.result() == null || result == null) {
-      return new MachineEvent.CallCompleted(call.callId(), Value.NullValue.NULL);
-    }
-    try {
-      return new MachineEvent.CallCompleted(
-          call.callId(), program.codec().read(action.result(), result));
-    } catch (InvalidValueException e) {
-      String message =
-          "the result of `%s` does not fit its declaration: %s"
-              .formatted(action.shortName(), e.getMessage());
-      return failed(call, ErrorKinds.INVALID, message);
-    }
+    events.add(
+        failure == null
+            ? CallAnswers.completed(program, call, action, result)
+            : failed(call, failure, asked));
   }
 
   private MachineEvent failed(ScheduleCall call, RuntimeException failure, boolean asked) {
     if (failure instanceof CanceledFailure
         || (failure instanceof ActivityFailure && failure.getCause() instanceof CanceledFailure)) {
-      return asked
-          ? new MachineEvent.CallCancelled(call.callId())
-          : failed(call, ErrorKinds.UNAVAILABLE, "the call was cancelled from outside");
+      return CallAnswers.cancelled(call, asked);
     }
-    CallProblem problem = CallProblem.of(failure);
-    return new MachineEvent.CallFailed(
-        call.callId(),
-        new RunError(
-            problem.kind(),
-            problem.message(),
-            call.node(),
-            ErrorFields.read(program, problem.kind(), problem.fields())));
-  }
-
-  private static MachineEvent failed(ScheduleCall call, String kind, String message) {
-    return new MachineEvent.CallFailed(
-        call.callId(), new RunError(kind, message, call.node(), new Value.MapValue(Map.of())));
+    return CallAnswers.failed(program, call, CallProblem.of(failure));
   }
 }

@@ -1,6 +1,7 @@
 package ai.somagent.soma.worker.workflow;
 
 import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.worker.program.ErrorFields;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.FailureDetails;
 import io.temporal.failure.ApplicationFailure;

@@ -9,10 +9,13 @@ import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.step.StepResult;
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.engine.value.Value;
+import ai.somagent.soma.engine.where.Whereabouts;
 import ai.somagent.soma.ir.MembersIr.QueryIr;
 import ai.somagent.soma.ir.type.TypeIr;
 import ai.somagent.soma.worker.program.PreparedProgram;
+import ai.somagent.soma.worker.program.WhereAnswers;
 import ai.somagent.soma.worker.wire.ErrorKinds;
+import ai.somagent.soma.worker.wire.WhereAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.temporal.common.converter.EncodedValues;
@@ -35,6 +38,7 @@ final class RunLoop {
   private final Updates updates;
   private final Deque<MachineEvent> events = new ArrayDeque<>();
   private @Nullable MachineState state;
+  private Whereabouts where = Whereabouts.NONE;
   private @Nullable JsonNode result;
 
   RunLoop(PreparedProgram program) {
@@ -51,6 +55,11 @@ final class RunLoop {
   /** Where the run stands; null before its first step. */
   @Nullable MachineState state() {
     return state;
+  }
+
+  /** What the run waits for; null before its first step. */
+  @Nullable WhereAnswer where() {
+    return state == null ? null : WhereAnswers.of(program.program(), state, where);
   }
 
   void cancelRequested(@Nullable String reason) {
@@ -131,6 +140,7 @@ final class RunLoop {
 
   private MachineState apply(StepResult step) {
     state = step.state();
+    where = where.after(step.state(), now());
     for (Command command : step.commands()) {
       switch (command) {
         case Command.ScheduleCall call -> calls.make(call);

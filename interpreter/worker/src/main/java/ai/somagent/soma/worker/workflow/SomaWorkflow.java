@@ -1,7 +1,5 @@
 package ai.somagent.soma.worker.workflow;
 
-import ai.somagent.soma.engine.codec.StateCodec;
-import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.program.ProgramSource;
 import ai.somagent.soma.worker.program.ProgramUnavailableException;
@@ -31,8 +29,7 @@ public final class SomaWorkflow implements DynamicWorkflow {
   public SomaWorkflow(ProgramSource programs) {
     this.programs = programs;
     // A dynamic workflow has no annotations to find handlers by, and later is too late.
-    RunQueries queries = this::state;
-    Workflow.registerListener(queries);
+    Workflow.registerListener(new LoopQueries(() -> loop));
     Workflow.registerListener(
         (DynamicSignalHandler) (name, payload) -> signalled(new ReceivedSignal(name, payload)));
     Workflow.registerListener(new UpdateDoor(() -> loop));
@@ -84,10 +81,5 @@ public final class SomaWorkflow implements DynamicWorkflow {
       throw new IllegalStateException("the run has not begun");
     }
     return loop.queried(name);
-  }
-
-  private JsonNode state() {
-    MachineState state = loop == null ? null : loop.state();
-    return state == null ? NullNode.instance : StateCodec.write(state);
   }
 }

@@ -1,4 +1,4 @@
-package ai.somagent.soma.worker;
+package ai.somagent.soma.worker.wire;
 
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
@@ -7,11 +7,11 @@ import io.temporal.common.converter.GlobalDataConverter;
 import java.util.Optional;
 
 /** Reads payloads and failures of a history. */
-final class WireReader {
+public final class WireReader {
   private WireReader() {}
 
   /** The payload at {@code index}; empty when there is none or it is not of this form. */
-  static <T> Optional<T> payload(Payloads payloads, int index, Class<T> type) {
+  public static <T> Optional<T> payload(Payloads payloads, int index, Class<T> type) {
     if (payloads.getPayloadsCount() <= index) {
       return Optional.empty();
     }
@@ -23,7 +23,8 @@ final class WireReader {
     }
   }
 
-  static RuntimeException failure(Failure failure) {
+  /** The exception that the SDK would give a workflow. */
+  public static RuntimeException failure(Failure failure) {
     return GlobalDataConverter.get().failureToException(failure);
   }
 }

@@ -1,4 +1,4 @@
-package ai.somagent.soma.worker.workflow;
+package ai.somagent.soma.worker.program;
 
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.engine.value.Value;
@@ -6,7 +6,6 @@ import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.LimitsIr;
 import ai.somagent.soma.ir.type.TypeIr;
-import ai.somagent.soma.worker.program.PreparedProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,12 +16,13 @@ import java.util.Map;
  * The fields of errors between JSON and values: by their declaration where the program has it and
  * they fit, as plain JSON else, so that an error is never lost over its fields.
  */
-final class ErrorFields {
+public final class ErrorFields {
   private static final TypeIr ANY = new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.JSON, LimitsIr.NONE);
 
   private ErrorFields() {}
 
-  static MapValue read(PreparedProgram program, String kind, ObjectNode fields) {
+  /** Values of the fields of an error of {@code kind}. */
+  public static MapValue read(PreparedProgram program, String kind, ObjectNode fields) {
     List<FieldIr> declared = program.program().errors().get(kind);
     try {
       return declared == null
@@ -42,7 +42,8 @@ final class ErrorFields {
     }
   }
 
-  static ObjectNode write(PreparedProgram program, String kind, MapValue fields) {
+  /** JSON of the fields of an error of {@code kind}. */
+  public static ObjectNode write(PreparedProgram program, String kind, MapValue fields) {
     List<FieldIr> declared = program.program().errors().get(kind);
     try {
       return declared == null
