@@ -54,6 +54,14 @@ final class ForeignDiagnostics {
         .withFixes(List.of(fix("Remove `" + shown(source, word) + "`", gap, "")));
   }
 
+  /** {@code async function f()}; {@code both} are the two words. */
+  static Diagnostic asynchronous(SourceText source, Span word, Span both) {
+    return TextDiagnostics.of(
+            source, ParseCode.FOREIGN_WORD, word, "`async` is not said of declarations here")
+        .withHelp("what has steps is a `task`, and every task can wait: `task f() { … }`")
+        .withFixes(List.of(fix("Write `task`", both, "task")));
+  }
+
   /** {@code new Item(…)}; {@code gap} reaches to the name. */
   static Diagnostic newWord(SourceText source, Span word, Span gap, String name) {
     return TextDiagnostics.of(
@@ -181,5 +189,93 @@ final class ForeignDiagnostics {
             "`" + word + "` cannot stand in " + place + ", which is one expression")
         .withHelp(help)
         .withFixes(fixes);
+  }
+
+  /** {@code x not in xs} and {@code x is not found}. */
+  static Diagnostic turnedTest(SourceText source, Span written, String operator) {
+    return TextDiagnostics.of(
+            source,
+            ParseCode.FOREIGN_OPERATOR,
+            written,
+            "`" + shown(source, written) + "` is written `!(… " + operator + " …)` here")
+        .withHelp("the whole test is turned round: `!(a " + operator + " b)`");
+  }
+
+  /** {@code x?.size()}. */
+  static Diagnostic chainedCall(SourceText source, Span written, String function) {
+    return TextDiagnostics.of(
+            source,
+            ParseCode.FOREIGN_OPERATOR,
+            written,
+            "functions are not called on what may be absent")
+        .withHelp("ask first: `x == null ? … : x." + function + "(…)`");
+  }
+
+  /** {@code xs[1:3]}; {@code meant} is null where the end cannot be told. */
+  static Diagnostic slice(SourceText source, Span written, @Nullable String meant) {
+    Diagnostic plain =
+        TextDiagnostics.of(source, ParseCode.FOREIGN_OPERATOR, written, "brackets read one element")
+            .withHelp("a part of a list is `xs.slice(from, to)`, of text `s.substring(from, to)`");
+    return meant == null
+        ? plain
+        : plain.withFixes(List.of(fix("Write `" + meant + "`", written, meant)));
+  }
+
+  /** {@code for (x in xs)}. */
+  static Diagnostic loopParenthesis(SourceText source, Span open) {
+    return TextDiagnostics.of(
+            source, ParseCode.EXPECTED_NAME, open, "the head of a `for` has no parentheses")
+        .withHelp("write `for x in xs { … }`");
+  }
+
+  /** {@code for (let i = 0; i < 3; i++)}; {@code meant} is null where that is no plain count. */
+  static Diagnostic countedLoop(SourceText source, Span head, @Nullable String meant) {
+    Diagnostic plain =
+        TextDiagnostics.of(
+                source, ParseCode.EXPECTED_NAME, head, "a `for` walks through a list or map")
+            .withHelp(
+                "numbers up to `n` are `for i in lists.range(n) max 100 { … }`; what turns while"
+                    + " something holds is `while … max 100 { … }`");
+    return meant == null
+        ? plain
+        : plain.withFixes(List.of(fix("Write `" + meant + "`", head, meant)));
+  }
+
+  /** {@code print("x")}. */
+  static Diagnostic printing(SourceText source, Span written, Span line) {
+    return TextDiagnostics.of(
+            source, ParseCode.EXPECTED_STEP, written, "a program prints and logs nothing")
+        .withHelp(
+            "the history of a run shows each step with its values; `checkpoint \"…\"` names a"
+                + " stage, `emit` tells others")
+        .withFixes(List.of(fix("Remove it", line, "")));
+  }
+
+  /** {@code ++n}. */
+  static Diagnostic increment(SourceText source, Span written, String name, String sign) {
+    String meant = "set " + name + " = " + name + " " + sign + " 1";
+    return TextDiagnostics.of(
+            source,
+            ParseCode.MISSING_SET,
+            written,
+            "a new value for `" + name + "` is given with `set`")
+        .withFixes(List.of(fix("Write `" + meant + "`", written, meant)));
+  }
+
+  /** {@code xs.push(x)}; {@code meant} is null where no text is surely meant. */
+  static Diagnostic changedValue(
+      SourceText source, Span written, String name, boolean variable, @Nullable String meant) {
+    Diagnostic plain =
+        TextDiagnostics.of(
+                source, ParseCode.MISSING_SET, written, "values do not change in their place")
+            .withHelp(
+                variable
+                    ? "make the new one and keep it: `set " + name + " = …`"
+                    : "name it with `var`, so that the new one can be kept: `set "
+                        + name
+                        + " = …`");
+    return meant == null
+        ? plain
+        : plain.withFixes(List.of(fix("Write `" + meant + "`", written, meant)));
   }
 }

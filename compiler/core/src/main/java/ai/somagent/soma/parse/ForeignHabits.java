@@ -1,8 +1,12 @@
 package ai.somagent.soma.parse;
 
+import ai.somagent.soma.diagnostic.CodeFix;
+import ai.somagent.soma.diagnostic.TextEdit;
 import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** What authors mean who write as in another language, where a token does not fit. */
@@ -105,10 +109,7 @@ final class ForeignHabits {
           open
               ? Advice.help("write `for x in xs { … }`; to count, walk through `lists.range(n)`")
               : null;
-      case SomaLexer.LET, SomaLexer.VAR ->
-          open
-              ? Advice.help("a name stands for one value; read parts as `value.name`, `value[0]`")
-              : null;
+      case SomaLexer.LET, SomaLexer.VAR -> open ? Advice.help(NamingIdioms.ONE_VALUE) : null;
       default -> null;
     };
   }
@@ -168,6 +169,10 @@ final class ForeignHabits {
           ? Advice.replace("absent parts are read by `.?`", previous.span().to(token.span()), ".?")
           : Advice.help("what stands in for an absent value is `x.orValue(…)`");
     }
+    if (token.getType() == SomaLexer.RANGE && tokens.LA(2) == SomaLexer.DOT) {
+      return Advice.help(
+          "lists are joined with `+`, a record is copied with `r.with(field: value)`");
+    }
     if (previous.getType() == SomaLexer.STAR && token.getType() == SomaLexer.STAR && after) {
       return Advice.help("there is no power; multiply as often as needed");
     }
@@ -208,13 +213,37 @@ final class ForeignHabits {
           yield Advice.replace(
               "a block starts with its brace", new Span(previous.end(), span.end()), "");
         }
-        yield TokenKinds.isVerb(token.getType()) ? braces() : null;
+        yield TokenKinds.startsStep(token.getType()) ? braces() : null;
       }
     };
   }
 
-  private static Advice braces() {
-    return Advice.help("steps stand in braces, a single one too: `{ … }`");
+  /** A single step without braces, which the rest of its line is. */
+  private Advice braces() {
+    String help = "steps stand in braces, a single one too: `{ … }`";
+    LexedToken first = tokens.LT(1);
+    if (!tokens.isSameLine(0)) {
+      return Advice.help(help);
+    }
+    int last = 0;
+    while (tokens.at(last + 1).getLine() == first.getLine()
+        && tokens.at(last + 1).getType() != Token.EOF) {
+      last++;
+      LexedToken open = tokens.at(last).opener;
+      boolean leaves = open != null && open != first.opener && open.getLine() != first.getLine();
+      int type = tokens.at(last).getType();
+      if (leaves || type == SomaLexer.ELSE || type == SomaLexer.CATCH) {
+        return Advice.help(help);
+      }
+    }
+    LexedToken end = tokens.at(last);
+    if (TokenKinds.isOpening(end.getType()) || first.opener != tokens.at(last + 1).opener) {
+      return Advice.help(help);
+    }
+    int start = first.getStartIndex();
+    TextEdit open = new TextEdit(new Span(start, start), "{ ");
+    TextEdit close = new TextEdit(new Span(end.end(), end.end()), " }");
+    return new Advice(null, help, new CodeFix("Put it in braces", List.of(open, close)));
   }
 
   /** {@code case open(x)}, {@code input(…)}. */

@@ -51,9 +51,20 @@ final class FunctionBodies {
     return null;
   }
 
-  /** {@code function f() -> T { … }} where the brace is the current token. */
-  void reportBlock() {
-    report.addSyntax(block(0));
+  /**
+   * {@code function f() -> T { … }} where the brace is the current token.
+   *
+   * @param typed whether there is an arrow with a type
+   */
+  void reportBlock(boolean typed) {
+    Diagnostic found = block(0);
+    if (!typed) {
+      List<CodeFix> fixes = new ArrayList<>();
+      addTask(tokens.LT(1), fixes);
+      boolean task = tokens.LA(2) == SomaLexer.RBRACE || TokenKinds.startsStep(tokens.LA(2));
+      found = found.withFixes(task && tokens.LA(2) != SomaLexer.RETURN ? fixes : List.of());
+    }
+    report.addSyntax(found);
   }
 
   /**

@@ -45,7 +45,10 @@ final class ParseDiagnostics {
     TextEdit open = new TextEdit(between, ".orValue(");
     TextEdit close = new TextEdit(new Span(right.end(), right.end()), ")");
     return TextDiagnostics.of(
-            source, ParseCode.FOREIGN_OPERATOR, operator, "`??` is written `.orValue(…)` here")
+            source,
+            ParseCode.FOREIGN_OPERATOR,
+            operator,
+            "`" + shown(source, operator) + "` is written `.orValue(…)` here")
         .withHelp(
             "read an optional part with `.?name`, then give what stands in with `.orValue(…)`")
         .withFixes(List.of(new CodeFix("Write `.orValue(…)`", List.of(open, close))));
@@ -195,9 +198,11 @@ final class ParseDiagnostics {
             part,
             "`set` replaces a whole value, not a part of it")
         .withHelp(
-            field
-                ? "copy the rest: `set " + value + " = " + value + ".with(…)`"
-                : "make the new list or map and set `" + value + "` to it");
+            value.equals("input")
+                ? "what a run is given stays as it is; keep what changes in a `var`"
+                : field
+                    ? "copy the rest: `set " + value + " = " + value + ".with(…)`"
+                    : "make the new list or map and set `" + value + "` to it");
   }
 
   static Diagnostic unnamedArgument(SourceText source, Span span, String owner) {

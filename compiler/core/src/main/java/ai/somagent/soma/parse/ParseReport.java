@@ -45,6 +45,11 @@ final class ParseReport {
     found.removeIf(d -> d.code() == code && d.span().equals(span));
   }
 
+  /** Takes back what was said with {@code code} inside {@code span}. */
+  void retractWithin(ParseCode code, Span span) {
+    found.removeIf(d -> d.code() == code && contains(span, d.span()));
+  }
+
   /** Adds a message of the parser proper unless its place has been explained already. */
   void addSyntax(Diagnostic diagnostic) {
     if (!isSettled(diagnostic.span())) {

@@ -87,7 +87,7 @@ public final class Parser {
   /** The parse tree of any text; every mistake is reported. */
   private static FileContext tolerantly(TokenBuffer tokens, ParseReport report) {
     new BracketRepair(tokens, report).run();
-    tokens.seek(0);
+    new IdiomRepair(tokens, report).run();
     SomaParser parser = new SomaParser(tokens);
     parser.removeErrorListeners();
     parser.setErrorHandler(new RecoveringStrategy(tokens, report));

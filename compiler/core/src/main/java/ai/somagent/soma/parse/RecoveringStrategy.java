@@ -53,6 +53,9 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       standIn(parser);
       return;
     }
+    if (nearMisses.ends(parser.getContext())) {
+      return;
+    }
     if (fits && !NearMisses.mayMislead(type)) {
       return;
     }
@@ -162,8 +165,9 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       return take(parser, token);
     }
     if (parser.getContext() instanceof FunctionDeclContext) {
-      if (token.getType() == SomaLexer.LBRACE && expecting.contains(SomaLexer.ASSIGN)) {
-        new FunctionBodies(tokens, report).reportBlock();
+      if (token.getType() == SomaLexer.LBRACE
+          && (expecting.contains(SomaLexer.ASSIGN) || expecting.contains(SomaLexer.ARROW))) {
+        new FunctionBodies(tokens, report).reportBlock(expecting.contains(SomaLexer.ASSIGN));
         beginErrorCondition(parser);
         throw new InputMismatchException(parser);
       }

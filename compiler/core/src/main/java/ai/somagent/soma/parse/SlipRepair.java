@@ -5,6 +5,7 @@ import ai.somagent.soma.grammar.SomaParser.StringContext;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** Mends misspelt words and versions without quotes, as {@link NearMisses} mends other mistakes. */
 final class SlipRepair {
@@ -75,10 +76,28 @@ final class SlipRepair {
     if (!modifier || !declares || next.getLine() != token.getLine()) {
       return false;
     }
+    boolean waits = token.getText().equals("async");
     Span gap = new Span(token.span().start(), next.span().start());
-    report.addSyntax(ForeignDiagnostics.modifier(source, token.span(), gap));
+    if (waits && next.getType() == SomaLexer.FUNCTION && hasBlock()) {
+      gap = token.span().to(next.span());
+      report.addSyntax(ForeignDiagnostics.asynchronous(source, token.span(), gap));
+      next.setType(SomaLexer.TASK);
+    } else {
+      report.addSyntax(ForeignDiagnostics.modifier(source, token.span(), gap));
+    }
     tokens.remove(tokens.index());
     return true;
+  }
+
+  /** Whether a brace comes before the next {@code =}, so that a function would be a task. */
+  boolean hasBlock() {
+    for (int i = 1; i < 200; i++) {
+      int type = tokens.at(i).getType();
+      if (type == SomaLexer.ASSIGN || type == SomaLexer.LBRACE || type == Token.EOF) {
+        return type == SomaLexer.LBRACE;
+      }
+    }
+    return false;
   }
 
   /** The member of {@code owner} that is meant. */

@@ -53,6 +53,10 @@ final class StepHabits {
           Advice.help("`fail` takes an error kind: `fail Refused(reason: \"…\")`");
       case "as" ->
           Advice.help("`double(x)` and its like convert values; `as` reads what an effect gives");
+      case "assert" ->
+          Advice.help("write `if !(…) { fail … }`; a `test` has `expect` for what must hold");
+      case "delete", "del" ->
+          Advice.help("values do not change in their place: make the new one and `set` it");
       case "instanceof" -> Advice.replace("`is` asks for a case of a union", span, "is");
       default -> null;
     };
@@ -87,7 +91,9 @@ final class StepHabits {
       return Advice.replace(
           "a `var` gets a new value by `set`", token.span().to(after.span()), meant);
     }
-    return null;
+    return tokens.at(-1).getText().equals("typeof")
+        ? Advice.help("types are known before a run; `x is found` asks for the case of a union")
+        : null;
   }
 
   private @Nullable Advice sign(LexedToken token) {

@@ -43,6 +43,24 @@ final class TokenBuffer implements TokenStream {
     renumber(index);
   }
 
+  /**
+   * Adds a token without characters, {@code offset} places from the current one, on the line of the
+   * token that it comes to stand before.
+   */
+  LexedToken insertVirtual(int offset, int type) {
+    LexedToken virtual = LexedToken.virtualAfter(at(offset - 1), type);
+    LexedToken next = at(offset);
+    virtual.setLine(next.getLine());
+    virtual.opener = next.opener;
+    insert(position + offset, virtual);
+    return virtual;
+  }
+
+  /** Whether the token {@code offset} places on stands on the line of the one before it. */
+  boolean isSameLine(int offset) {
+    return at(offset).getLine() == at(offset - 1).getLine();
+  }
+
   /** The token {@code offset} places from the current one, the first or last beyond the ends. */
   LexedToken at(int offset) {
     return tokens.get(Math.max(0, Math.min(position + offset, tokens.size() - 1)));

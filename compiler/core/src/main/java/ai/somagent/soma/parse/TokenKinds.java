@@ -81,7 +81,7 @@ final class TokenKinds {
     return declares && type != SomaLexer.VIA && type != SomaLexer.ACTION;
   }
 
-  private static boolean isName(int type) {
+  static boolean isName(int type) {
     return type == SomaLexer.IDENT
         || type == SomaLexer.QUOTED_IDENT
         || SomaWords.isContextual(type);

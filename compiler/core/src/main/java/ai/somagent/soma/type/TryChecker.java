@@ -153,6 +153,14 @@ final class TryChecker {
                           path.span(), "Error as " + name, "Write `Error as " + name + "`"))));
       return null;
     }
+    if (isForeign(name) && context.names().findError(path) == null) {
+      context.report(
+          context
+              .diagnostic(BindCode.UNKNOWN_NAME, path.span(), "unknown error `" + name + "`")
+              .withHelp("`Error` is all kinds of errors")
+              .withFixes(List.of(NameReports.replace(path.span(), "Error", "Write `Error`"))));
+      return null;
+    }
     ErrorSymbol error = context.names().resolveError(path);
     if (error == null || !isFresh(error.qualifiedName(), path, caught)) {
       return null;
@@ -165,6 +173,14 @@ final class TryChecker {
           "catch a kind that its calls declare or its steps `fail` with, or drop it");
     }
     return error;
+  }
+
+  /** What all errors are called elsewhere. */
+  private static boolean isForeign(String name) {
+    return switch (name) {
+      case "Exception", "Throwable", "BaseException", "RuntimeException", "Any" -> true;
+      default -> false;
+    };
   }
 
   private boolean isFresh(String kind, PathSyntax path, Set<String> caught) {

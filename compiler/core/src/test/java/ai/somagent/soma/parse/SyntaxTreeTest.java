@@ -65,7 +65,10 @@ class SyntaxTreeTest {
   /** A name may be missing, or stand for a foreign word. */
   private static boolean isWritten(NameSyntax name, SourceText source) {
     String text = source.slice(name.span());
-    return !name.isMissing() && !text.equals("??") && !name.text().equals("_");
+    return !name.isMissing()
+        && !text.equals("??")
+        && !text.equals("?:")
+        && !name.text().equals("_");
   }
 
   private static void checkNested(Object value, Span outer) {
