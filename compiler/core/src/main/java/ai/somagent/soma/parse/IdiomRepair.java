@@ -7,6 +7,9 @@ import ai.somagent.soma.grammar.SomaLexer;
  * parser sees them: it would choose by their first word and fail at their second.
  */
 final class IdiomRepair {
+  /** A change costs time for each token behind it, and not every one is reported. */
+  private static final int MOST_CHANGES = 500;
+
   private final TokenBuffer tokens;
   private final ParseReport report;
   private final OperatorIdioms operators;
@@ -29,8 +32,11 @@ final class IdiomRepair {
   /** Walks through all tokens; afterwards the first one is current. */
   void run() {
     tokens.seek(0);
-    while (!report.isFull()) {
+    int changes = 0;
+    while (!report.isFull() && changes < MOST_CHANGES) {
+      int before = tokens.size();
       repair(tokens.LA(1));
+      changes += tokens.size() == before ? 0 : 1;
       if (tokens.index() >= tokens.size() - 1) {
         break;
       }

@@ -3,6 +3,8 @@ package ai.somagent.soma.parse;
 import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Steps of other languages that change a value in its place, or print one. */
@@ -12,6 +14,7 @@ final class ValueIdioms {
   private final TokenBuffer tokens;
   private final ParseReport report;
   private final SourceText source;
+  private final Map<String, Boolean> declared = new HashMap<>();
 
   ValueIdioms(TokenBuffer tokens, ParseReport report) {
     this.tokens = tokens;
@@ -168,32 +171,24 @@ final class ValueIdioms {
         };
   }
 
-  /** Whether the text has a task or tool of that name, or brings one in. */
   private boolean isDeclared(String name) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).getText().equals(name)) {
-        LexedToken opener = tokens.get(i).opener;
-        int before = i == 0 ? 0 : tokens.get(i - 1).getType();
-        boolean imported =
-            opener != null && opener.opener == null && opener.getType() == SomaLexer.LBRACE;
-        if (before == SomaLexer.TASK
-            || before == SomaLexer.TOOL
-            || before == SomaLexer.AS
-            || imported && i < tokens.index() && before != SomaLexer.RBRACE && isImport(opener)) {
+    return declared.computeIfAbsent(name, this::findDeclared);
+  }
+
+  /** Whether the text has a task or tool of that name, or brings one in. */
+  private boolean findDeclared(String name) {
+    boolean importing = false;
+    for (int i = 1; i < tokens.size(); i++) {
+      LexedToken token = tokens.get(i);
+      if (token.getCharPositionInLine() == 0) {
+        importing = token.getType() == SomaLexer.IMPORT;
+      }
+      if (token.getText().equals(name)) {
+        int before = tokens.get(i - 1).getType();
+        if (importing || before == SomaLexer.TASK || before == SomaLexer.TOOL) {
           return true;
         }
       }
-    }
-    return false;
-  }
-
-  private boolean isImport(LexedToken open) {
-    int at = open.getTokenIndex() - 1;
-    while (at > 0 && tokens.get(at).getLine() == open.getLine()) {
-      if (tokens.get(at).getType() == SomaLexer.IMPORT) {
-        return true;
-      }
-      at--;
     }
     return false;
   }
