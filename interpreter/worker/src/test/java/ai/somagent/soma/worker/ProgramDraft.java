@@ -9,9 +9,11 @@ import ai.somagent.soma.ir.SlotIr;
 import ai.somagent.soma.ir.SourceMap;
 import ai.somagent.soma.ir.ToolActionIr;
 import ai.somagent.soma.ir.digest.IrDigest;
+import ai.somagent.soma.ir.node.ClausesIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.ir.node.UndoIr;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.LimitsIr;
 import ai.somagent.soma.ir.type.TypeDefinitionIr;
@@ -118,6 +120,17 @@ final class ProgramDraft {
     tools.computeIfAbsent("ledger." + action, key -> tool(action, "test.Ledger"));
     return node(
         new NodeIr.CallIr(id, "ledger." + action, arguments, result, timeoutMillis, retry, next));
+  }
+
+  /** Lets the call {@code id} be taken back by the region that begins with {@code body}. */
+  ProgramDraft undo(String id, String body, String... captures) {
+    NodeIr.CallIr call = (NodeIr.CallIr) Objects.requireNonNull(nodes.get(id));
+    UndoIr undo = new UndoIr(body, List.of(captures));
+    ClausesIr clauses =
+        new ClausesIr(null, call.timeoutMillis(), call.retry(), null, null, undo, List.of());
+    return replace(
+        id,
+        new NodeIr.CallIr(id, call.tool(), call.arguments(), call.result(), clauses, call.next()));
   }
 
   /** Binds the calls of {@code action} to something that is not there. */

@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunContext;
+import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
@@ -42,6 +43,10 @@ public final class StateCodec {
     state.timers().values().forEach(timer -> timers.add(StateWaits.writeTimer(timer)));
     ObjectNode queues = json.putObject("queues");
     state.queues().forEach((name, waiting) -> queues.set(name, StateValues.writeList(waiting)));
+    if (!state.notUndone().isEmpty()) {
+      ObjectNode failed = json.putObject("not_undone");
+      state.notUndone().forEach((key, error) -> failed.set(key, StateEndings.writeError(error)));
+    }
     json.put("next_fiber", state.nextFiber());
     json.put("next_call", state.nextCall());
     json.put("next_timer", state.nextTimer());
@@ -75,6 +80,7 @@ public final class StateCodec {
         readCalls(json),
         readTimers(json),
         readQueues(json),
+        readNotUndone(json),
         StateFields.number(json, "next_fiber"),
         StateFields.number(json, "next_call"),
         StateFields.number(json, "next_timer"),
@@ -106,6 +112,14 @@ public final class StateCodec {
         .properties()
         .forEach(queue -> queues.put(queue.getKey(), StateValues.readList(queue.getValue())));
     return queues;
+  }
+
+  private static SortedMap<String, RunError> readNotUndone(JsonNode json) {
+    SortedMap<String, RunError> failed = new TreeMap<>();
+    json.path("not_undone")
+        .properties()
+        .forEach(one -> failed.put(one.getKey(), StateEndings.readError(one.getValue())));
+    return failed;
   }
 
   private static SortedMap<Long, RunTimer> readTimers(JsonNode json) {

@@ -3,6 +3,7 @@ package ai.somagent.soma.engine.codec;
 import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.UndoEntry;
 import ai.somagent.soma.engine.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -36,12 +37,31 @@ final class StateFibers {
     if (fiber.pending() != null) {
       json.set("pending", StateWaits.writePending(fiber.pending()));
     }
+    if (!fiber.undo().isEmpty()) {
+      ArrayNode undo = json.putArray("undo");
+      fiber.undo().forEach(entry -> undo.add(writeUndo(entry)));
+    }
     return json;
+  }
+
+  static ObjectNode writeUndo(UndoEntry entry) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("key", entry.key()).put("node", entry.node());
+    return json.set("captured", writeSlots(entry.captured()));
+  }
+
+  static UndoEntry readUndo(JsonNode json) {
+    return new UndoEntry(
+        StateFields.text(json, "key"),
+        StateFields.text(json, "node"),
+        readSlots(StateFields.member(json, "captured")));
   }
 
   static Fiber read(JsonNode json) {
     List<Frame> frames = new ArrayList<>();
     StateFields.list(json, "frames").forEach(frame -> frames.add(StateFrames.read(frame)));
+    List<UndoEntry> undo = new ArrayList<>();
+    json.path("undo").forEach(entry -> undo.add(readUndo(entry)));
     return new Fiber(
         StateFields.number(json, "id"),
         readParent(json.get("parent")),
@@ -49,7 +69,8 @@ final class StateFibers {
         frames,
         readSlots(StateFields.member(json, "slots")),
         StateWaits.readWait(json.get("wait")),
-        StateWaits.readPending(json.get("pending")));
+        StateWaits.readPending(json.get("pending")),
+        undo);
   }
 
   static ObjectNode writeSlots(SortedMap<String, Value> slots) {

@@ -3,13 +3,16 @@ package ai.somagent.soma.engine.codec;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.BlockFrame;
 import ai.somagent.soma.engine.state.Frame.CatchFrame;
+import ai.somagent.soma.engine.state.Frame.CleanupFrame;
 import ai.somagent.soma.engine.state.Frame.IfFrame;
 import ai.somagent.soma.engine.state.Frame.LoopFrame;
 import ai.somagent.soma.engine.state.Frame.ParallelFrame;
 import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Frame.Turns;
+import ai.somagent.soma.engine.state.Frame.UndoFrame;
 import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
+import ai.somagent.soma.engine.state.Pending;
 import ai.somagent.soma.engine.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,9 +20,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Frames inside a state. */
 final class StateFrames {
@@ -30,7 +35,11 @@ final class StateFrames {
       case IfFrame(String node) -> head("if", node);
       case BlockFrame(String node) -> head("block", node);
       case TryFrame attempt -> writeTry(attempt);
-      case CatchFrame(String node, int handler) -> head("catch", node).put("handler", handler);
+      case CatchFrame(String node, int handler, int mark) ->
+          mark(head("catch", node).put("handler", handler), mark);
+      case CleanupFrame(String node, Pending departure) ->
+          departing(head("cleanup", node), departure);
+      case UndoFrame undo -> writeUndo(undo);
       case LoopFrame loop -> writeLoop(loop);
       case WhileFrame(String node, int index) -> head("while", node).put("index", index);
       case ParallelFrame parallel -> writeParallel(parallel);
@@ -44,8 +53,15 @@ final class StateFrames {
       case "if" -> new IfFrame(node);
       case "block" -> new BlockFrame(node);
       case "try" ->
-          new TryFrame(node, json.has("timer") ? StateFields.number(json, "timer") : null);
-      case "catch" -> new CatchFrame(node, StateFields.index(json, "handler"));
+          new TryFrame(
+              node,
+              json.has("timer") ? StateFields.number(json, "timer") : null,
+              json.path("attempt").asInt(),
+              json.path("mark").asInt());
+      case "catch" ->
+          new CatchFrame(node, StateFields.index(json, "handler"), json.path("mark").asInt());
+      case "cleanup" -> new CleanupFrame(node, StateWaits.readPending(json.get("departure")));
+      case "undo" -> readUndo(node, json);
       case "loop" -> readLoop(node, json);
       case "while" -> new WhileFrame(node, StateFields.index(json, "index"));
       case "parallel" -> readParallel(node, json);
@@ -63,7 +79,34 @@ final class StateFrames {
     if (attempt.timer() != null) {
       json.put("timer", attempt.timer());
     }
-    return json;
+    if (attempt.attempt() > 0) {
+      json.put("attempt", attempt.attempt());
+    }
+    return mark(json, attempt.mark());
+  }
+
+  private static ObjectNode mark(ObjectNode json, int mark) {
+    return mark == 0 ? json : json.put("mark", mark);
+  }
+
+  private static ObjectNode departing(ObjectNode json, @Nullable Pending departure) {
+    return departure == null ? json : json.set("departure", StateWaits.writePending(departure));
+  }
+
+  private static ObjectNode writeUndo(UndoFrame undo) {
+    ObjectNode json = head("undo", undo.node());
+    writeLive(json, undo.live());
+    json.set("running", StateFibers.writeUndo(undo.running()));
+    return departing(json, undo.departure());
+  }
+
+  private static UndoFrame readUndo(String node, JsonNode json) {
+    Pending departure = StateWaits.readPending(StateFields.member(json, "departure"));
+    return new UndoFrame(
+        node,
+        readLive(json),
+        StateFibers.readUndo(StateFields.member(json, "running")),
+        Objects.requireNonNull(departure));
   }
 
   private static ObjectNode writeLoop(LoopFrame loop) {

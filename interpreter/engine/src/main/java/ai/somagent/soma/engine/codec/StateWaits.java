@@ -3,13 +3,16 @@ package ai.somagent.soma.engine.codec;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.Pending;
 import ai.somagent.soma.engine.state.Pending.CancelPending;
+import ai.somagent.soma.engine.state.Pending.ExitPending;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
+import ai.somagent.soma.engine.state.Pending.ReturnPending;
 import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.state.Wait.ConditionWait;
 import ai.somagent.soma.engine.state.Wait.SignalWait;
 import ai.somagent.soma.engine.state.Wait.SleepWait;
+import ai.somagent.soma.engine.value.Value;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,6 +66,11 @@ final class StateWaits {
         json.set("raise", StateEndings.writeError(raise.error()));
         yield raise.scope() == null ? json : json.put("scope", raise.scope());
       }
+      case ExitPending(String exit, Value value) -> {
+        json.put("exit", exit);
+        yield value == null ? json : json.set("value", StateValues.write(value));
+      }
+      case ReturnPending(Value value) -> json.set("return", StateValues.write(value));
     };
   }
 
@@ -70,11 +78,20 @@ final class StateWaits {
     if (json == null) {
       return null;
     }
-    return json.has("cancel")
-        ? CancelPending.CANCEL
-        : new RaisePending(
-            StateEndings.readError(StateFields.member(json, "raise")),
-            json.has("scope") ? StateFields.text(json, "scope") : null);
+    if (json.has("cancel")) {
+      return CancelPending.CANCEL;
+    }
+    if (json.has("exit")) {
+      return new ExitPending(
+          StateFields.text(json, "exit"),
+          json.has("value") ? StateValues.read(json.get("value")) : null);
+    }
+    if (json.has("return")) {
+      return new ReturnPending(StateValues.read(json.get("return")));
+    }
+    return new RaisePending(
+        StateEndings.readError(StateFields.member(json, "raise")),
+        json.has("scope") ? StateFields.text(json, "scope") : null);
   }
 
   static ObjectNode writeCall(OutstandingCall call) {

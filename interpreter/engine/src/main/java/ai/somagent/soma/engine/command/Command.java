@@ -21,6 +21,8 @@ public sealed interface Command {
    * @param arguments as JSON, checked against the declared parameters
    * @param withinMillis limit of all attempts and pauses together, or null; past it the call fails
    *     with {@code Timeout}
+   * @param shielded whether it belongs to an undo or a {@code finally}, which outlast the run's
+   *     wall clock
    */
   record ScheduleCall(
       long callId,
@@ -30,7 +32,8 @@ public sealed interface Command {
       ObjectNode arguments,
       long timeoutMillis,
       RetryIr retry,
-      @Nullable Long withinMillis)
+      @Nullable Long withinMillis,
+      boolean shielded)
       implements Command {}
 
   /** Asks that an outstanding call end soon; its answer still comes. */

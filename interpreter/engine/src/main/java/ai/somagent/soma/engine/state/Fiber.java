@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots what it bound itself; what it did not bind is looked up in its ancestors
  * @param awaited what it waits for, or null
  * @param pending what happens when the waiting is over, or null to go on as usual
+ * @param undo what is to be taken back if a scope of it is left badly, oldest first
  */
 public record Fiber(
     long id,
@@ -25,10 +26,12 @@ public record Fiber(
     List<Frame> frames,
     SortedMap<String, Value> slots,
     @Nullable Wait awaited,
-    @Nullable Pending pending) {
+    @Nullable Pending pending,
+    List<UndoEntry> undo) {
 
   public Fiber {
     frames = List.copyOf(frames);
+    undo = List.copyOf(undo);
     slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
   }
 

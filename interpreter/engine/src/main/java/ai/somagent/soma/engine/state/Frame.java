@@ -21,12 +21,42 @@ public sealed interface Frame {
   /**
    * The body of a {@code try}.
    *
-   * @param timer its limit, or null without one and once it has fired
+   * @param timer its limit, or null without one, once it has fired, and once no attempt follows
+   * @param attempt from 0
+   * @param mark how many entries the fiber had to undo when it came here
    */
-  record TryFrame(String node, @Nullable Long timer) implements Frame {}
+  record TryFrame(String node, @Nullable Long timer, int attempt, int mark) implements Frame {}
 
-  /** A handler; {@code handler} is its place among the catches of the node. */
-  record CatchFrame(String node, int handler) implements Frame {}
+  /**
+   * A handler.
+   *
+   * @param handler its place among the catches of the node
+   * @param mark as of the body
+   */
+  record CatchFrame(String node, int handler, int mark) implements Frame {}
+
+  /** Something that nothing outside of it can stop. */
+  sealed interface ShieldFrame extends Frame {
+    /** How the fiber goes on afterwards; null where it just does. */
+    @Nullable Pending departure();
+
+    /** The same on the way to something else. */
+    ShieldFrame departing(Pending other);
+  }
+
+  /** What a {@code try} does whichever way it is left. */
+  record CleanupFrame(String node, @Nullable Pending departure) implements ShieldFrame {
+    @Override
+    public CleanupFrame departing(Pending other) {
+      return new CleanupFrame(node, other);
+    }
+
+    /** Whether the {@code try} was left by an error or a cancellation. */
+    public boolean isBad() {
+      return departure instanceof Pending.RaisePending
+          || departure instanceof Pending.CancelPending;
+    }
+  }
 
   /**
    * The turn {@code index} of a sequential loop.
@@ -47,6 +77,24 @@ public sealed interface Frame {
   sealed interface JoinFrame extends Frame {
     /** Ids of the children that have not ended, by branch or turn. */
     SortedMap<Integer, Long> live();
+  }
+
+  /**
+   * An effect that is taken back, in a fiber of its own.
+   *
+   * @param node the scope that is left, or empty for that of the whole fiber
+   * @param running what is taken back
+   */
+  record UndoFrame(String node, SortedMap<Integer, Long> live, UndoEntry running, Pending departure)
+      implements JoinFrame, ShieldFrame {
+    public UndoFrame {
+      live = Collections.unmodifiableSortedMap(new TreeMap<>(live));
+    }
+
+    @Override
+    public UndoFrame departing(Pending other) {
+      return new UndoFrame(node, live, running, other);
+    }
   }
 
   /**

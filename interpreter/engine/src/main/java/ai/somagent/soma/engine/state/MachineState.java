@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls the calls whose answer has not come, by id
  * @param timers those that have not fired, by id
  * @param queues payloads of signals that nothing has taken, oldest first; none is empty
+ * @param notUndone why effects could not be taken back, by their keys
  * @param nextFiber id of the next fiber
  * @param nextCall id of the next call, so one more than the calls made
  * @param nextTimer id of the next timer
@@ -32,6 +33,7 @@ public record MachineState(
     SortedMap<Long, OutstandingCall> calls,
     SortedMap<Long, RunTimer> timers,
     SortedMap<String, List<Value>> queues,
+    SortedMap<String, RunError> notUndone,
     long nextFiber,
     long nextCall,
     long nextTimer,
@@ -49,6 +51,7 @@ public record MachineState(
     SortedMap<String, List<Value>> copied = new TreeMap<>();
     queues.forEach((signal, payloads) -> copied.put(signal, List.copyOf(payloads)));
     queues = Collections.unmodifiableSortedMap(copied);
+    notUndone = Collections.unmodifiableSortedMap(new TreeMap<>(notUndone));
     timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
   }

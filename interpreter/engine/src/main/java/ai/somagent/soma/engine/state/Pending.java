@@ -1,8 +1,9 @@
 package ai.somagent.soma.engine.state;
 
+import ai.somagent.soma.engine.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a fiber as soon as what it waits for has answered. */
+/** How a fiber goes on as soon as what it waits for, or what nothing may stop, has ended. */
 public sealed interface Pending {
   /** It ends; nothing in it can catch that. */
   enum CancelPending implements Pending {
@@ -21,4 +22,15 @@ public sealed interface Pending {
       this(error, null);
     }
   }
+
+  /**
+   * It leaves regions.
+   *
+   * @param exit the node that says up to where
+   * @param value what it yields, or null
+   */
+  record ExitPending(String exit, @Nullable Value value) implements Pending {}
+
+  /** The run ends with {@code value}, which fits. */
+  record ReturnPending(Value value) implements Pending {}
 }

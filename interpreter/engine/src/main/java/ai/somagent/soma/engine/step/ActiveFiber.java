@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.Pending;
+import ai.somagent.soma.engine.state.UndoEntry;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.value.Value;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ final class ActiveFiber {
   private @Nullable String counter;
   private @Nullable Wait awaited;
   private @Nullable Pending pending;
+  private final List<UndoEntry> undo;
+  private @Nullable Value returned;
   private Activity activity;
 
   private ActiveFiber(Fiber fiber, Activity activity) {
@@ -41,6 +44,7 @@ final class ActiveFiber {
     this.counter = fiber.counter();
     this.awaited = fiber.awaited();
     this.pending = fiber.pending();
+    this.undo = new ArrayList<>(fiber.undo());
     this.activity = activity;
   }
 
@@ -51,12 +55,12 @@ final class ActiveFiber {
 
   /** A fiber at its first node. */
   static ActiveFiber starting(long id, @Nullable JoinReference parent, @Nullable String counter) {
-    Fiber fiber = new Fiber(id, parent, counter, List.of(), new TreeMap<>(), null, null);
+    Fiber fiber = new Fiber(id, parent, counter, List.of(), new TreeMap<>(), null, null, List.of());
     return new ActiveFiber(fiber, Activity.READY);
   }
 
   Fiber rest() {
-    return new Fiber(id, parent, counter, frames, slots, awaited, pending);
+    return new Fiber(id, parent, counter, frames, slots, awaited, pending, undo);
   }
 
   long id() {
@@ -148,5 +152,20 @@ final class ActiveFiber {
 
   void pend(@Nullable Pending next) {
     pending = next;
+  }
+
+  /** What is to be taken back if a scope is left badly, oldest first; may be changed. */
+  List<UndoEntry> undo() {
+    return undo;
+  }
+
+  /** What a handler of a signal or update returned; null before it did. */
+  @Nullable Value returned() {
+    return returned;
+  }
+
+  void finish(Value result) {
+    returned = result;
+    activity = Activity.ENDED;
   }
 }

@@ -32,7 +32,7 @@ final class Branching {
 
   static Transition enterTry(Workspace workspace, ActiveFiber fiber, TryIr node) {
     Long timer = Timers.limit(workspace, fiber, node.id(), node.withinMillis());
-    fiber.push(new TryFrame(node.id(), timer));
+    fiber.push(new TryFrame(node.id(), timer, 0, fiber.undo().size()));
     fiber.goTo(node.body());
     return Transition.ENTERED;
   }

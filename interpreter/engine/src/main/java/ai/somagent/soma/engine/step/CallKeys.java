@@ -3,31 +3,42 @@ package ai.somagent.soma.engine.step;
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.LoopFrame;
+import ai.somagent.soma.engine.state.Frame.TryFrame;
+import ai.somagent.soma.engine.state.Frame.UndoFrame;
 import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names calls: the node, then the turns of all loops around it, outermost first.
+ * Names effects: the node, then the turns and further attempts around it, outermost first; in an
+ * undo the name of what is taken back, then the node and what is around it in there.
  *
  * <p>No two calls of a run share a key. A node stands in one region; a region is entered once each
- * time its owner is executed, except a loop's body, which is entered once for each turn; chains
- * have no cycles. So, by induction from the entry inwards, the turns of the loops around a node are
- * different each time it is executed.
+ * time its owner is executed, except a loop's body, which is entered once for each turn, and that
+ * of a {@code try}, once for each attempt; chains have no cycles; an effect is taken back once. So,
+ * by induction from the entry inwards, what is around a node differs each time it is executed.
  */
 final class CallKeys {
   private CallKeys() {}
 
   static String key(Workspace workspace, ActiveFiber fiber, String node) {
-    StringBuilder key = new StringBuilder(node);
-    appendTurns(workspace, fiber, key);
-    return key.toString();
+    StringBuilder turns = new StringBuilder();
+    String undone = appendTurns(workspace, fiber, turns);
+    return undone == null ? node + turns : undone + "!" + node + turns;
   }
 
-  private static void appendTurns(Workspace workspace, ActiveFiber fiber, StringBuilder key) {
+  /** Gives the effect that is taken back, if any. */
+  private static @Nullable String appendTurns(
+      Workspace workspace, ActiveFiber fiber, StringBuilder key) {
+    String undone = null;
     JoinReference parent = fiber.parent();
     if (parent != null) {
       ActiveFiber owner = workspace.fiber(parent.fiber());
-      appendTurns(workspace, owner, key);
+      if (owner.top() instanceof UndoFrame undo) {
+        undone = undo.running().key();
+      } else {
+        undone = appendTurns(workspace, owner, key);
+      }
       if (owner.top() instanceof WindowFrame) {
         append(key, parent.index());
       }
@@ -36,9 +47,12 @@ final class CallKeys {
       switch (frame) {
         case LoopFrame loop -> append(key, loop.index());
         case WhileFrame loop -> append(key, loop.index());
+        case TryFrame attempt when attempt.attempt() > 0 ->
+            key.append('~').append(attempt.attempt());
         default -> {}
       }
     }
+    return undone;
   }
 
   private static void append(StringBuilder key, int turn) {

@@ -16,7 +16,8 @@ final class Calls {
       throws RaisedException {
     ObjectNode arguments = arguments(workspace, fiber, node);
     Long most = workspace.setting().program().budget().toolCalls();
-    if (most != null && workspace.callsMade() >= most) {
+    boolean undoing = Shields.isUndoing(workspace, fiber);
+    if (most != null && workspace.callsMade() >= most && !undoing) {
       throw RaisedException.of(
           "LimitExceeded", "the budget of " + most + " tool calls is used up", node.id());
     }
@@ -29,8 +30,9 @@ final class Calls {
             node.tool(),
             arguments,
             node.timeoutMillis(),
-            node.retry(),
-            node.clauses().withinMillis()));
+            undoing ? Shields.retry(workspace, node) : node.retry(),
+            undoing ? Shields.WITHIN_MILLIS : node.clauses().withinMillis(),
+            undoing || Shields.isCleaningUp(workspace, fiber)));
     fiber.waitFor(new CallWait(id));
     return Transition.WAITED;
   }

@@ -22,15 +22,16 @@ final class Endings {
     workspace.emit(new Command.CompleteRun(result));
   }
 
-  /** The fiber's error was not caught inside it. */
-  static void failed(Workspace workspace, ActiveFiber fiber, RunError error) {
+  /**
+   * Nothing inside the fiber takes its error: this is decided, though the fiber may have to take
+   * back what it did before it ends.
+   */
+  static void uncaught(Workspace workspace, ActiveFiber fiber, RunError error) {
     workspace.visited(fiber, Transition.RAISED);
-    workspace.remove(fiber);
-    JoinReference parent = fiber.parent();
-    if (parent == null) {
-      fail(workspace, error);
+    if (fiber.parent() == null) {
+      workspace.halt(new FailHalt(error));
     } else {
-      Joins.childFailed(workspace, parent, error);
+      Joins.childFails(workspace, fiber, fiber.parent(), error);
     }
   }
 
@@ -55,6 +56,10 @@ final class Endings {
   }
 
   private static void halted(Workspace workspace, @Nullable Halt halt) {
+    if (!workspace.notUndone().isEmpty()) {
+      fail(workspace, Undoing.summary(workspace, halt));
+      return;
+    }
     switch (halt) {
       case null -> throw new IllegalStateException("the main line was cancelled without a halt");
       case CancelHalt cancel -> {

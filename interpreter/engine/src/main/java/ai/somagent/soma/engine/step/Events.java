@@ -9,6 +9,8 @@ import ai.somagent.soma.engine.event.MachineEvent.SignalReceived;
 import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
 import ai.somagent.soma.engine.event.MachineEvent.UpdateRequested;
 import ai.somagent.soma.engine.event.MachineEvent.WallClockExceeded;
+import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Frame.ShieldFrame;
 import ai.somagent.soma.engine.state.Halt.CancelHalt;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
@@ -22,7 +24,14 @@ import java.util.Map;
 
 /** Turns what happened outside into fibers that can go on. */
 final class Events {
+  private static final String WALL_CLOCK = "the wall-clock budget of the run is used up";
+
   private Events() {}
+
+  /** Whether {@code error} says that the run's wall-clock budget is used up. */
+  static boolean isWallClock(RunError error) {
+    return error.kind().equals("Timeout") && error.message().equals(WALL_CLOCK);
+  }
 
   static void apply(Workspace workspace, MachineEvent event) {
     switch (event) {
@@ -40,11 +49,12 @@ final class Events {
   private static void completed(Workspace workspace, CallCompleted event) {
     OutstandingCall call = workspace.closeCall(event.callId());
     ActiveFiber fiber = wake(workspace, call);
+    CallIr node = (CallIr) workspace.node(call.node());
+    Undoing.remember(workspace, fiber, node, event.result());
     if (fiber.pending() != null) {
       workspace.visited(event, Transition.DROPPED);
       return;
     }
-    CallIr node = (CallIr) workspace.node(call.node());
     fiber.bind(node.result(), event.result());
     fiber.goTo(node.next());
     workspace.visited(event, Transition.ADVANCED);
@@ -97,13 +107,17 @@ final class Events {
     }
     workspace.visited(event, Transition.RAISED);
     ActiveFiber mainLine = mainLine(workspace);
-    RunError error =
-        new RunError(
-            "Timeout",
-            "the wall-clock budget of the run is used up",
-            mainLine.place(),
-            new MapValue(Map.of()));
+    RunError error = new RunError("Timeout", WALL_CLOCK, place(mainLine), new MapValue(Map.of()));
     Interrupts.interrupt(workspace, mainLine, new RaisePending(error));
+  }
+
+  /** What nothing may stop stands for the node it belongs to. */
+  private static String place(ActiveFiber fiber) {
+    return fiber.frames().stream()
+        .filter(ShieldFrame.class::isInstance)
+        .map(Frame::node)
+        .findFirst()
+        .orElseGet(fiber::place);
   }
 
   private static boolean isOverOrHalting(Workspace workspace) {

@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.LoopFrame;
 import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
+import ai.somagent.soma.engine.state.Pending.ExitPending;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
@@ -21,6 +22,12 @@ final class Exits {
       throws RaisedException {
     Value value =
         node.value() == null ? null : Scope.evaluate(workspace, fiber, node.id(), node.value());
+    return go(workspace, fiber, node, value);
+  }
+
+  /** Leaves regions up to the target, or up to a cleanup that has to run before. */
+  static Transition go(Workspace workspace, ActiveFiber fiber, ExitIr node, @Nullable Value value)
+      throws RaisedException {
     for (Frame frame = fiber.top(); frame != null; frame = fiber.top()) {
       if (frame.node().equals(node.target())) {
         workspace.visited(frame, transition(node.mode()));
@@ -28,6 +35,9 @@ final class Exits {
         return Transition.ADVANCED;
       }
       workspace.visited(frame, Transition.UNWOUND);
+      if (Cleanups.begin(workspace, fiber, frame, new ExitPending(node.id(), value))) {
+        return Transition.ADVANCED;
+      }
       Timers.pop(workspace, fiber);
     }
     leaveTurn(workspace, fiber, node, value);
@@ -53,12 +63,15 @@ final class Exits {
       }
       return;
     }
-    Timers.pop(workspace, fiber);
     NodeIr owner = workspace.node(frame.node());
     if (node.mode() == Mode.YIELD && owner instanceof BlockIr block) {
+      fiber.pop();
       bindAndGo(fiber, block.result(), value, block.next());
     } else if (node.mode() == Mode.YIELD && owner instanceof TryIr attempt) {
       bindAndGo(fiber, attempt.result(), value, attempt.next());
+      if (!Cleanups.begin(workspace, fiber, frame, null)) {
+        Timers.pop(workspace, fiber);
+      }
     } else {
       throw misplaced(node);
     }

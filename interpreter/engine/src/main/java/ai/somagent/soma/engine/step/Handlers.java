@@ -2,6 +2,7 @@ package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
@@ -56,6 +57,9 @@ final class Handlers {
 
   private Value run() throws RaisedException {
     for (int i = workspace.setting().limits().stepsPerEvent(); i > 0; i--) {
+      if (fiber.returned() != null) {
+        return fiber.returned();
+      }
       if (fiber.counter() == null && fiber.top() == null) {
         return NullValue.NULL;
       }
@@ -63,14 +67,15 @@ final class Handlers {
         if (fiber.counter() == null) {
           RegionEnds.leave(workspace, fiber);
         } else if (workspace.node(fiber.counter()) instanceof ReturnIr end) {
-          return result(end);
+          Returns.leave(workspace, fiber, result(end));
         } else {
           Nodes.execute(workspace, fiber, atomic(workspace.node(fiber.counter())));
         }
       } catch (RaisedException e) {
-        if (!Unwinding.settled(workspace, fiber, e.error(), null)) {
+        if (!Catching.takes(workspace, fiber, e.error(), null)) {
           throw e;
         }
+        Unwinding.unwind(workspace, fiber, new RaisePending(e.error()));
       }
     }
     throw failed("LimitExceeded", "the body takes too many steps");
@@ -88,7 +93,7 @@ final class Handlers {
         switch (node) {
           case ParallelIr _, RaceIr _ -> true;
           case ForIr loop -> loop.window() > 1;
-          case TryIr attempt -> attempt.withinMillis() != null;
+          case TryIr attempt -> attempt.withinMillis() != null || attempt.retry() != null;
           default -> false;
         };
     if (waits) {

@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.JoinFrame;
 import ai.somagent.soma.engine.state.Frame.ParallelFrame;
+import ai.somagent.soma.engine.state.Frame.UndoFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.RunError;
@@ -24,6 +25,7 @@ final class Joins {
     }
     workspace.remove(child);
     ActiveFiber parent = workspace.fiber(reference.fiber());
+    Undoing.handOver(workspace, child, parent);
     switch (join(parent)) {
       case ParallelFrame frame -> {
         var bound = new TreeMap<>(frame.bound());
@@ -32,19 +34,21 @@ final class Joins {
             new ParallelFrame(frame.node(), without(frame, reference.index()), bound));
       }
       case WindowFrame frame -> Windows.turnEnded(workspace, parent, frame, reference, yielded);
+      case UndoFrame _ -> drop(parent, reference.index());
     }
     wakeWhenAlone(workspace, parent);
   }
 
-  /** The first failure stops the siblings and is raised once they have ended. */
-  static void childFailed(Workspace workspace, JoinReference reference, RunError error) {
+  /** The first failure stops the siblings and is raised once all have ended. */
+  static void childFails(
+      Workspace workspace, ActiveFiber child, JoinReference reference, RunError error) {
     ActiveFiber parent = workspace.fiber(reference.fiber());
-    drop(parent, reference.index());
-    if (parent.pending() == null) {
+    if (parent.top() instanceof UndoFrame undo) {
+      Undoing.failed(workspace, undo, error);
+    } else if (parent.pending() == null) {
       parent.pend(new RaisePending(error));
-      Interrupts.cancelChildren(workspace, join(parent));
+      Interrupts.cancelSiblings(workspace, join(parent), child);
     }
-    wakeWhenAlone(workspace, parent);
   }
 
   static void childCancelled(Workspace workspace, JoinReference reference) {
@@ -54,13 +58,15 @@ final class Joins {
   }
 
   /** All children have ended well. */
-  static void resume(Workspace workspace, ActiveFiber fiber, JoinFrame join) {
+  static void resume(Workspace workspace, ActiveFiber fiber, JoinFrame join)
+      throws RaisedException {
     switch (join) {
       case ParallelFrame frame -> {
         frame.bound().values().forEach(fiber::bindAll);
         Parallels.finish(workspace, fiber, frame);
       }
       case WindowFrame frame -> Windows.finish(workspace, fiber, frame);
+      case UndoFrame frame -> Undoing.ended(workspace, fiber, frame);
     }
   }
 
@@ -82,6 +88,9 @@ final class Joins {
                   frame.next(),
                   without(frame, index),
                   frame.collected());
+          case UndoFrame frame ->
+              new UndoFrame(
+                  frame.node(), without(frame, index), frame.running(), frame.departure());
         };
     parent.replaceTop(rest);
   }

@@ -142,6 +142,7 @@ public final class Machine {
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         MachineState.MAIN_LINE,
         1,
         1,

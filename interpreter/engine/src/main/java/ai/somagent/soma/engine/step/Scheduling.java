@@ -5,7 +5,6 @@ import ai.somagent.soma.engine.state.Halt.FailHalt;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.Pending;
 import ai.somagent.soma.engine.state.Pending.CancelPending;
-import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import java.util.Map;
@@ -30,8 +29,10 @@ final class Scheduling {
       return;
     }
     try {
-      if (fiber.pending() != null) {
-        settle(workspace, fiber, fiber.pending());
+      Pending pending = fiber.pending();
+      if (pending != null) {
+        fiber.pend(null);
+        Cleanups.depart(workspace, fiber, pending);
       } else if (fiber.top() instanceof JoinFrame join) {
         Joins.resume(workspace, fiber, join);
       } else if (fiber.counter() == null) {
@@ -41,16 +42,6 @@ final class Scheduling {
       }
     } catch (RaisedException e) {
       Unwinding.raise(workspace, fiber, e.error());
-    }
-  }
-
-  private static void settle(Workspace workspace, ActiveFiber fiber, Pending pending) {
-    switch (pending) {
-      case CancelPending _ -> Endings.cancelled(workspace, fiber);
-      case RaisePending raise -> {
-        fiber.pend(null);
-        Unwinding.raise(workspace, fiber, raise.error(), raise.scope());
-      }
     }
   }
 

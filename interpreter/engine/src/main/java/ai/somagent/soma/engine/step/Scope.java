@@ -58,7 +58,7 @@ final class Scope {
     };
   }
 
-  private static Value slot(Workspace workspace, ActiveFiber fiber, String name) {
+  static Value slot(Workspace workspace, ActiveFiber fiber, String name) {
     Value value = holder(workspace, fiber, name).slots().get(name);
     if (value == null) {
       throw new IllegalStateException("slot " + name + " is read before it is bound");
@@ -77,6 +77,19 @@ final class Scope {
       holder = workspace.fiber(parent.fiber());
     }
     return holder;
+  }
+
+  /** Whether this fiber or one around it has bound {@code name}. */
+  static boolean holds(Workspace workspace, ActiveFiber fiber, String name) {
+    ActiveFiber holder = fiber;
+    while (!holder.slots().containsKey(name)) {
+      JoinReference parent = holder.parent();
+      if (parent == null) {
+        return false;
+      }
+      holder = workspace.fiber(parent.fiber());
+    }
+    return true;
   }
 
   private static MapValue run(Workspace workspace) {

@@ -1,6 +1,7 @@
 package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
+import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.RunError;
@@ -11,7 +12,9 @@ import ai.somagent.soma.engine.value.Value.DurationValue;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.Value.TimestampValue;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
+import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.SequentialIr;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -58,10 +61,17 @@ final class Timers {
 
   /** Leaves the top frame; nothing needs its limit any more. */
   static void pop(Workspace workspace, ActiveFiber fiber) {
-    if (fiber.top() instanceof TryFrame attempt) {
-      workspace.cancelTimer(attempt.timer());
+    Frame frame = fiber.top();
+    if (frame != null) {
+      cancelLimit(workspace, frame);
     }
     fiber.pop();
+  }
+
+  static void cancelLimit(Workspace workspace, Frame frame) {
+    if (frame instanceof TryFrame attempt) {
+      workspace.cancelTimer(attempt.timer());
+    }
   }
 
   static void fired(Workspace workspace, TimerFired event) {
@@ -76,7 +86,8 @@ final class Timers {
       Interrupts.interrupt(workspace, fiber, new RaisePending(timeout(timer.node()), timer.node()));
     } else if (fiber.awaited() instanceof SleepWait) {
       workspace.visited(event, Transition.ADVANCED);
-      fiber.goTo(((SequentialIr) workspace.node(timer.node())).next());
+      NodeIr node = workspace.node(timer.node());
+      fiber.goTo(node instanceof TryIr again ? again.body() : ((SequentialIr) node).next());
       wake(workspace, fiber);
     } else {
       workspace.visited(event, Transition.RAISED);
@@ -92,10 +103,10 @@ final class Timers {
 
   private static boolean limitsScope(ActiveFiber fiber, RunTimer timer) {
     for (int i = 0; i < fiber.frames().size(); i++) {
-      if (fiber.frames().get(i) instanceof TryFrame(String node, Long limit)
+      if (fiber.frames().get(i) instanceof TryFrame(String node, Long limit, int attempt, int mark)
           && limit != null
           && limit == timer.id()) {
-        fiber.frames().set(i, new TryFrame(node, null));
+        fiber.frames().set(i, new TryFrame(node, null, attempt, mark));
         return true;
       }
     }

@@ -6,6 +6,7 @@ import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Halt;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.OutstandingCall;
+import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
 import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.value.Value;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Workspace {
   private final TreeMap<Long, OutstandingCall> calls;
   private final TreeMap<Long, RunTimer> timers;
   private final TreeMap<String, List<Value>> queues;
+  private final TreeMap<String, RunError> notUndone;
   private final Instant now;
   private final List<Command> commands = new ArrayList<>();
   private final ReadyQueue ready = new ReadyQueue(this);
@@ -47,6 +50,7 @@ final class Workspace {
     this.nextCall = before.nextCall();
     this.timers = new TreeMap<>(before.timers());
     this.queues = new TreeMap<>(before.queues());
+    this.notUndone = new TreeMap<>(before.notUndone());
     this.nextTimer = before.nextTimer();
     this.halt = before.halt();
     this.outcome = before.outcome();
@@ -66,6 +70,7 @@ final class Workspace {
             calls,
             timers,
             queues,
+            notUndone,
             nextFiber,
             nextCall,
             nextTimer,
@@ -197,6 +202,11 @@ final class Workspace {
     } else {
       queues.put(signal, payloads);
     }
+  }
+
+  /** Why effects could not be taken back, by their keys; may be changed. */
+  SortedMap<String, RunError> notUndone() {
+    return notUndone;
   }
 
   void emit(Command command) {

@@ -67,7 +67,7 @@ public final class MachineSupport {
 
   private static List<String> of(NodeIr node) {
     return switch (node) {
-      case BlockIr _, ParallelIr _ -> List.of();
+      case BlockIr _, ParallelIr _, TryIr _ -> List.of();
       case LetIr let -> context(List.of(let.value()));
       case IfIr choice -> context(List.of(choice.condition()));
       case ForIr loop -> context(List.of(loop.items()));
@@ -77,7 +77,6 @@ public final class MachineSupport {
       case AwaitIr await when await.until() != null -> context(List.of(await.until()));
       case AwaitIr _ -> List.of();
       case CallIr call -> call(call);
-      case TryIr attempt -> attempt(attempt);
       case ExitIr exit when exit.mode() == ExitIr.Mode.LEAVE -> List.of("return");
       case ExitIr exit -> exit.value() == null ? List.of() : context(List.of(exit.value()));
       case VarIr first -> context(List.of(first.value()));
@@ -109,20 +108,6 @@ public final class MachineSupport {
     }
     if (clauses.ceiling() != null) {
       missing.add("budget");
-    }
-    if (clauses.undo() != null && clauses.undo().body() != null) {
-      missing.add("undo");
-    }
-    return missing;
-  }
-
-  private static List<String> attempt(TryIr attempt) {
-    List<String> missing = new ArrayList<>();
-    if (attempt.retry() != null) {
-      missing.add("try retry");
-    }
-    if (attempt.cleanup() != null) {
-      missing.add("finally");
     }
     return missing;
   }

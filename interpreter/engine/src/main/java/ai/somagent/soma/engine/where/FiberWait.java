@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One fiber that waits for something outside.
  *
  * @param node the node it stands at
- * @param turns turns of the loops around it, outermost first, as in keys: {@code [3][0]}
+ * @param key the name of this execution of the node, as calls and timers have it
  * @param awaited what it waits for
  * @param since the event at which it began to wait
  * @param until when it stops waiting by itself, or null where nothing of its own bounds it
@@ -17,14 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record FiberWait(
     long fiber,
     String node,
-    String turns,
+    String key,
     Wait awaited,
     Instant since,
     @Nullable Instant until,
-    boolean stopping) {
-
-  /** The name of this execution of the node, as calls and timers have it. */
-  public String key() {
-    return node + turns;
-  }
-}
+    boolean stopping) {}

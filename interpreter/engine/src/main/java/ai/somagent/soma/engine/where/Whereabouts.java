@@ -36,19 +36,17 @@ public record Whereabouts(List<FiberWait> waits) {
       }
       FiberWait before =
           known < waits.size() && waits.get(known).fiber() == fiber.id() ? waits.get(known) : null;
-      String turns = LoopTurns.of(state, fiber);
-      Instant since = before != null && isSame(before, node, turns, wait) ? before.since() : now;
+      String key = WaitKeys.of(state, fiber, node);
+      Instant since = before != null && isSame(before, node, key, wait) ? before.since() : now;
       next.add(
           new FiberWait(
-              fiber.id(), node, turns, wait, since, until(state, wait), fiber.pending() != null));
+              fiber.id(), node, key, wait, since, until(state, wait), fiber.pending() != null));
     }
     return new Whereabouts(next);
   }
 
-  private static boolean isSame(FiberWait before, String node, String turns, Wait wait) {
-    return before.node().equals(node)
-        && before.turns().equals(turns)
-        && before.awaited().equals(wait);
+  private static boolean isSame(FiberWait before, String node, String key, Wait wait) {
+    return before.node().equals(node) && before.key().equals(key) && before.awaited().equals(wait);
   }
 
   private static @Nullable Instant until(MachineState state, Wait wait) {

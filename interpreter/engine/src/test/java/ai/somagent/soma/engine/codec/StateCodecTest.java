@@ -15,6 +15,7 @@ import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
 import ai.somagent.soma.engine.state.RunTimer;
+import ai.somagent.soma.engine.state.UndoEntry;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.BoolValue;
@@ -64,6 +65,9 @@ class StateCodecTest {
           new MapValue(Map.of("$int", new TextValue("5"))),
           new MapValue(Map.of("$map", new MapValue(Map.of("$map", NullValue.NULL)))));
 
+  private static final UndoEntry UNDO =
+      new UndoEntry("n8[1]", "n8", new TreeMap<>(Map.of("v", new TextValue("x"))));
+
   private static MachineState state(
       List<Fiber> fibers, @Nullable Halt halt, @Nullable RunOutcome outcome) {
     Map<String, Value> input = new LinkedHashMap<>();
@@ -83,6 +87,7 @@ class StateCodecTest {
         calls,
         new TreeMap<>(Map.of(5L, new RunTimer(5, 0, "n3", Instant.parse("2026-01-02T03:04:06Z")))),
         new TreeMap<>(Map.of("s", VALUES)),
+        new TreeMap<>(Map.of("n8[0]", ERROR)),
         7,
         9,
         10,
@@ -93,7 +98,14 @@ class StateCodecTest {
   private static Fiber waiting(int id, Wait wait) {
     JoinReference parent = new JoinReference(0, id + 1);
     return new Fiber(
-        id, parent, "n3", List.of(), new TreeMap<>(), wait, new Pending.RaisePending(ERROR));
+        id,
+        parent,
+        "n3",
+        List.of(),
+        new TreeMap<>(),
+        wait,
+        new Pending.RaisePending(ERROR),
+        List.of());
   }
 
   private static MachineState throughText(MachineState state) throws Exception {
@@ -120,9 +132,16 @@ class StateCodecTest {
         List.of(
             new Frame.IfFrame("a"),
             new Frame.BlockFrame("b"),
-            new Frame.TryFrame("c", null),
-            new Frame.TryFrame("c2", 5L),
-            new Frame.CatchFrame("c", 1),
+            new Frame.TryFrame("c", null, 0, 0),
+            new Frame.TryFrame("c2", 5L, 2, 1),
+            new Frame.CatchFrame("c", 1, 3),
+            new Frame.CleanupFrame("c", null),
+            new Frame.CleanupFrame("c", new Pending.ExitPending("x", VALUES.getFirst())),
+            new Frame.CleanupFrame("c", new Pending.ExitPending("x", null)),
+            new Frame.CleanupFrame("c", new Pending.ReturnPending(VALUES.getLast())),
+            new Frame.UndoFrame("", new TreeMap<>(), UNDO, new Pending.RaisePending(ERROR, "c")),
+            new Frame.UndoFrame(
+                "c", new TreeMap<>(Map.of(0, 4L)), UNDO, Pending.CancelPending.CANCEL),
             new Frame.LoopFrame("d", list, 1, VALUES),
             new Frame.WhileFrame("w", 4),
             new Frame.ParallelFrame(
@@ -135,7 +154,7 @@ class StateCodecTest {
                 new TreeMap<>(Map.of(0, new IntValue(1)))));
     List<Fiber> fibers =
         List.of(
-            new Fiber(0, null, null, frames, new TreeMap<>(), null, null),
+            new Fiber(0, null, null, frames, new TreeMap<>(), null, null, List.of(UNDO, UNDO)),
             new Fiber(
                 1,
                 new JoinReference(0, 2),
@@ -143,7 +162,8 @@ class StateCodecTest {
                 List.of(),
                 slots,
                 new Wait.CallWait(3),
-                Pending.CancelPending.CANCEL),
+                Pending.CancelPending.CANCEL,
+                List.of()),
             new Fiber(
                 2,
                 new JoinReference(0, 3),
@@ -151,7 +171,8 @@ class StateCodecTest {
                 List.of(),
                 new TreeMap<>(),
                 new Wait.CallWait(4),
-                new Pending.RaisePending(ERROR, "c2")),
+                new Pending.RaisePending(ERROR, "c2"),
+                List.of()),
             waiting(3, new Wait.SleepWait(6)),
             waiting(4, new Wait.ConditionWait(7L)),
             waiting(5, new Wait.ConditionWait(null)),

@@ -35,6 +35,7 @@ final class HandBuiltPrograms {
     attempts(programs);
     attemptsAroundMore(programs);
     programs.putAll(TimedPrograms.all());
+    programs.putAll(UndoPrograms.all());
     return programs;
   }
 

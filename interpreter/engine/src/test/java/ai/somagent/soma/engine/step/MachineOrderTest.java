@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class MachineOrderTest {
   private static final int MOST_CALLS = 4;
+  private static final int MOST_CALLS_WITH_UNDO = 8;
   private static final int RANDOM_PROGRAMS = Integer.getInteger("soma.machine.programs", 40);
   private static final JsonNode INPUT = JsonNodeFactory.instance.objectNode().put("n", 0);
 
@@ -52,13 +53,13 @@ class MachineOrderTest {
         (subject, transition) -> visited.add(subject.getClass().getSimpleName() + " " + transition);
     for (ProgramIr program : HandBuiltPrograms.all().values()) {
       // Where both may happen, neither and one alone may as well.
-      new OrderExplorer(program, Interruption.BOTH, MOST_CALLS, listener).explore(INPUT);
+      new OrderExplorer(program, Interruption.BOTH, MOST_CALLS_WITH_UNDO, listener).explore(INPUT);
     }
     assertThat(visited).containsExactlyElementsOf(TransitionTable.ROWS);
   }
 
   private static int explore(ProgramIr program, Interruption interruption) {
-    return new OrderExplorer(program, interruption, MOST_CALLS, TransitionListener.NONE)
+    return new OrderExplorer(program, interruption, MOST_CALLS_WITH_UNDO, TransitionListener.NONE)
         .explore(INPUT);
   }
 }

@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.step.TestProgram.Handler;
 import ai.somagent.soma.engine.step.TestProgram.Part;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr.Mode;
+import ai.somagent.soma.ir.node.RetryIr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -93,6 +94,13 @@ final class RandomProgram {
       return bind(slots, slot -> TestProgram.let(slot, expression(slots)));
     }
     callsLeft -= times;
+    if (callsLeft >= times && random.nextInt(3) == 0) {
+      callsLeft -= times;
+      String argument = slots.isEmpty() ? "'u'" : slots.getLast();
+      List<String> captures = slots.isEmpty() ? List.of() : List.of(slots.getLast());
+      Part undo = TestProgram.call(null, argument);
+      return bind(slots, slot -> TestProgram.undoable(slot, expression(slots), captures, undo));
+    }
     return bind(slots, slot -> TestProgram.call(slot, expression(slots)));
   }
 
@@ -109,10 +117,21 @@ final class RandomProgram {
     String slot = "v" + names++;
     List<String> inHandler = new ArrayList<>(slots);
     inHandler.add(slot);
-    List<Part> body = region(depth + 1, times, slots, own);
+    boolean again = callsLeft >= 2 * times && random.nextInt(3) == 0;
+    long pause = random.nextInt(2);
+    RetryIr retry = again ? new RetryIr(1, pause, pause, List.of()) : null;
+    List<Part> body = region(depth + 1, again ? 2 * times : times, slots, own);
     List<Part> handler = region(depth + 1, times, inHandler, own);
-    return TestProgram.attempt(
-        own.label(), "v" + names++, body, new Handler(List.of(kind), slot, handler));
+    List<Part> cleanup =
+        random.nextInt(3) == 0 ? List.of(call(times, new ArrayList<>(slots))) : null;
+    return TestProgram.guarded(
+        own.label(),
+        "v" + names++,
+        null,
+        retry,
+        body,
+        cleanup,
+        new Handler(List.of(kind), slot, handler));
   }
 
   @SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package ai.somagent.soma.engine.step;
 
+import ai.somagent.soma.engine.step.ReferenceTerms.Asked;
 import ai.somagent.soma.engine.step.ReferenceTerms.Context;
 import ai.somagent.soma.engine.step.ReferenceTerms.Done;
 import ai.somagent.soma.engine.step.ReferenceTerms.End;
@@ -7,8 +8,8 @@ import ai.somagent.soma.engine.step.ReferenceTerms.Left;
 import ai.somagent.soma.engine.step.ReferenceTerms.Stopped;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** What runs at once, as the reference reads it: each child from its start to its end. */
 final class ReferenceChildren {
@@ -34,7 +35,7 @@ final class ReferenceChildren {
       long deadline,
       int failed,
       long failedAt,
-      Set<String> keys) {
+      Asked asked) {
     List<End> ends = new ArrayList<>();
     List<Context> contexts = new ArrayList<>();
     List<Long> freed = new ArrayList<>();
@@ -59,7 +60,7 @@ final class ReferenceChildren {
       }
       long until = i == failed ? deadline : Math.min(deadline, failedAt);
       Context own =
-          children.context(i, new Context(until, outer.turns(), false, outer.slots(), keys));
+          children.context(i, outer.child(until, new LinkedHashMap<>(outer.slots()), asked));
       End end = children.run(i, begin, own);
       boolean endedWell = end instanceof Done || end instanceof Left;
       ends.add(end);

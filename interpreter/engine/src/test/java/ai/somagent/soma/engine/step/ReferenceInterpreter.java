@@ -8,6 +8,7 @@ import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
 import ai.somagent.soma.engine.step.ReferenceChildren.Children;
 import ai.somagent.soma.engine.step.ReferenceChildren.Joined;
+import ai.somagent.soma.engine.step.ReferenceTerms.Asked;
 import ai.somagent.soma.engine.step.ReferenceTerms.Context;
 import ai.somagent.soma.engine.step.ReferenceTerms.Done;
 import ai.somagent.soma.engine.step.ReferenceTerms.End;
@@ -15,6 +16,7 @@ import ai.somagent.soma.engine.step.ReferenceTerms.EvaluationFailed;
 import ai.somagent.soma.engine.step.ReferenceTerms.Expired;
 import ai.somagent.soma.engine.step.ReferenceTerms.Left;
 import ai.somagent.soma.engine.step.ReferenceTerms.Limit;
+import ai.somagent.soma.engine.step.ReferenceTerms.NotUndone;
 import ai.somagent.soma.engine.step.ReferenceTerms.Raised;
 import ai.somagent.soma.engine.step.ReferenceTerms.Returned;
 import ai.somagent.soma.engine.step.ReferenceTerms.Stopped;
@@ -32,7 +34,6 @@ import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
-import ai.somagent.soma.ir.node.NodeIr.CatchIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.FailIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
@@ -50,7 +51,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,34 +84,64 @@ final class ReferenceInterpreter {
   private final ProgramIr program;
   private final ExpressionEvaluator evaluator;
   private final MapValue input;
-  private final Outside outside;
+  final Outside outside;
+  private final ReferenceScopes scopes = new ReferenceScopes(this);
 
   ReferenceInterpreter(
       ProgramIr program, ExpressionEvaluator evaluator, MapValue input, Outside outside) {
     this.program = program;
     this.evaluator = evaluator;
     this.input = input;
-    this.outside = outside;
+    this.outside = halved(outside);
   }
 
+  /** Events have even times, so that something can be after one and before the next. */
+  private static Outside halved(Outside outside) {
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    outside
+        .answers()
+        .forEach((key, answer) ->
+            answers.put(key, new Answer(2 * answer.time(), answer.result(), answer.error())));
+    return new Outside(
+        answers,
+        outside.signals().stream().map(time -> 2 * time).toList(),
+        outside.cancelled() == NEVER ? NEVER : 2 * outside.cancelled(),
+        outside.wallClock() == NEVER ? NEVER : 2 * outside.wallClock());
+  }
+
+  /** An undo that fails stops everything, so what is told before it is known is told anew. */
   Told tell() {
-    Set<String> keys = new TreeSet<>();
-    Context context = new Context(outside.cancelled(), "", true, new LinkedHashMap<>(), keys);
-    End end = region(program.entry(), 0, context);
-    RunOutcome outcome =
-        switch (end) {
-          case Done _ -> new RunOutcome.Completed(NullValue.NULL);
-          case Returned returned -> new RunOutcome.Completed(returned.value());
-          case Raised raised -> new RunOutcome.Failed(raised.error());
-          case Stopped stopped when stopped.time() == NEVER -> null;
-          case Stopped _ -> new RunOutcome.Cancelled("stop");
-          case Left left -> throw new IllegalStateException("left " + left);
-          case Expired expired -> throw new IllegalStateException("expired " + expired);
-        };
-    return new Told(outcome, keys);
+    long stop = outside.cancelled();
+    while (true) {
+      Asked asked = Asked.nothing();
+      Context context = Context.mainLine(stop, asked);
+      End end = scopes.ended(region(program.entry(), 0, context), context);
+      long failed =
+          asked.notUndone().values().stream().mapToLong(NotUndone::time).min().orElse(NEVER);
+      if (failed >= stop - 1) {
+        return new Told(outcome(end, asked), asked.keys());
+      }
+      stop = failed + 1;
+    }
   }
 
-  private End region(@Nullable String first, long start, Context context) {
+  private @Nullable RunOutcome outcome(End end, Asked asked) {
+    if (!asked.notUndone().isEmpty()) {
+      return new RunOutcome.Failed(
+          ReferenceTerms.undoFailed(asked.notUndone(), end, outside.cancelled()));
+    }
+    return switch (end) {
+      case Done _ -> new RunOutcome.Completed(NullValue.NULL);
+      case Returned returned -> new RunOutcome.Completed(returned.value());
+      case Raised raised -> new RunOutcome.Failed(raised.error());
+      case Stopped stopped when stopped.time() == NEVER -> null;
+      case Stopped _ -> new RunOutcome.Cancelled("stop");
+      case Left left -> throw new IllegalStateException("left " + left);
+      case Expired expired -> throw new IllegalStateException("expired " + expired);
+    };
+  }
+
+  End region(@Nullable String first, long start, Context context) {
     long time = start;
     String id = first;
     while (id != null) {
@@ -158,8 +188,7 @@ final class ReferenceInterpreter {
       }
       case BlockIr block ->
           landed(region(block.body(), time, context), node, block.result(), context);
-      case TryIr attempt ->
-          landed(attempt(attempt, time, context), node, attempt.result(), context);
+      case TryIr attempt -> scopes.attempt(attempt, time, context);
       case ForIr loop when loop.window() > 1 -> window(loop, time, context);
       case ForIr loop -> loop(loop, time, context);
       case ParallelIr parallel -> parallel(parallel, time, context);
@@ -176,8 +205,8 @@ final class ReferenceInterpreter {
     };
   }
 
-  private long firing(NodeIr node, Context context) {
-    Answer answer = outside.answers().get(TIMER + node.id() + context.turns());
+  long firing(NodeIr node, Context context) {
+    Answer answer = outside.answers().get(TIMER + context.key(node));
     return answer == null ? NEVER : answer.time();
   }
 
@@ -185,10 +214,16 @@ final class ReferenceInterpreter {
     boolean over =
         switch (value(node.value(), node, time, context)) {
           case Value.DurationValue length -> !length.value().isPositive();
-          case Value.TimestampValue end -> !end.value().isAfter(START.plusSeconds(time));
+          case Value.TimestampValue end -> !end.value().isAfter(START.plusSeconds(time / 2));
           case Value other -> throw new IllegalStateException("no time: " + other);
         };
     return over ? new Done(time) : timed(node, time, context);
+  }
+
+  /** Between attempts; {@code context} is that of the next. */
+  End pause(TryIr node, long time, Context context) {
+    boolean none = requireNonNull(node.retry()).backoffToMillis() == 0;
+    return none ? new Done(time) : timed(node, time, context);
   }
 
   private End await(AwaitIr node, long time, Context context) throws EvaluationFailed {
@@ -216,7 +251,7 @@ final class ReferenceInterpreter {
     End end =
         arrival <= time ? new Done(time) : rest(Math.min(arrival, limit), time, node, context);
     if (limited && arrival > time && end.time() > time) {
-      context.keys().add(TIMER + node.id() + context.turns());
+      context.keys().add(TIMER + context.key(node));
     }
     if (end instanceof Done(long at) && at == limit) {
       return new Raised(at, ReferenceTerms.timeout(node.id()));
@@ -231,10 +266,10 @@ final class ReferenceInterpreter {
   }
 
   /** A wait until the timer of the node fires. */
-  private End timed(NodeIr node, long time, Context context) {
+  End timed(NodeIr node, long time, Context context) {
     End end = rest(firing(node, context), time, node, context);
     if (end.time() > time) {
-      context.keys().add(TIMER + node.id() + context.turns());
+      context.keys().add(TIMER + context.key(node));
     }
     return end;
   }
@@ -259,9 +294,12 @@ final class ReferenceInterpreter {
   }
 
   private End call(CallIr node, long time, Context context) {
-    context.keys().add(node.id() + context.turns());
+    context.keys().add(context.key(node));
     Answer answer =
-        outside.answers().getOrDefault(node.id() + context.turns(), new Answer(NEVER, null, null));
+        outside.answers().getOrDefault(context.key(node), new Answer(NEVER, null, null));
+    if (answer.result() != null) {
+      scopes.remember(node, answer.result(), context);
+    }
     End stopped = stopped(answer.time(), time, node, context, false);
     if (stopped != null) {
       return stopped;
@@ -298,37 +336,7 @@ final class ReferenceInterpreter {
     return null;
   }
 
-  private End attempt(TryIr node, long time, Context context) {
-    Context inside =
-        node.withinMillis() == null
-            ? context
-            : context.within(new Limit(node.id(), firing(node, context)));
-    End end = region(node.body(), time, inside);
-    if (node.withinMillis() != null && end.time() > time) {
-      context.keys().add(TIMER + node.id() + context.turns());
-    }
-    if (end instanceof Expired(long at, String scope) && scope.equals(node.id())) {
-      end = new Raised(at, ReferenceTerms.timeout(node.id()));
-    }
-    if (end instanceof Raised(long raisedAt, RunError error)) {
-      for (CatchIr handler : node.catches()) {
-        if (handler.kinds().contains(error.kind()) || handler.kinds().contains("Error")) {
-          if (handler.slot() != null) {
-            Map<String, Value> entries = new LinkedHashMap<>();
-            entries.put("kind", new TextValue(error.kind()));
-            entries.put("message", new TextValue(error.message()));
-            entries.put("step", new TextValue(error.step()));
-            entries.putAll(error.fields().entries());
-            context.slots().put(handler.slot(), new MapValue(entries));
-          }
-          return region(handler.body(), raisedAt, context);
-        }
-      }
-    }
-    return end;
-  }
-
-  private static End landed(End end, NodeIr node, @Nullable String result, Context context) {
+  static End landed(End end, NodeIr node, @Nullable String result, Context context) {
     if (end instanceof Left left && left.exit().target().equals(node.id())) {
       if (result != null && left.value() != null) {
         context.slots().put(result, left.value());
@@ -345,7 +353,7 @@ final class ReferenceInterpreter {
     boolean broken = false;
     for (int i = 0; i < turns.size() && !broken; i++) {
       context.slots().putAll(turns.get(i));
-      End end = region(node.body(), time, inTurn(context, i, context.deadline(), false));
+      End end = region(node.body(), time, context.turn("[" + i + "]"));
       if (end instanceof Left left && left.exit().target().equals(node.id())) {
         broken = left.exit().mode() == ExitIr.Mode.BREAK;
         if (left.value() != null) {
@@ -372,7 +380,7 @@ final class ReferenceInterpreter {
       } catch (EvaluationFailed e) {
         return new Raised(time, e.error);
       }
-      End end = region(node.body(), time, inTurn(context, i, context.deadline(), false));
+      End end = region(node.body(), time, context.turn("[" + i + "]"));
       if (end instanceof Left left && left.exit().target().equals(node.id())) {
         if (left.exit().mode() == ExitIr.Mode.BREAK) {
           return new Done(left.time());
@@ -383,16 +391,6 @@ final class ReferenceInterpreter {
       time = end.time();
     }
     return new Done(time);
-  }
-
-  private static Context inTurn(Context context, int turn, long deadline, boolean ownFiber) {
-    return new Context(
-        deadline,
-        context.turns() + "[" + turn + "]",
-        context.mainLine() && !ownFiber,
-        ownFiber ? new LinkedHashMap<>(context.slots()) : context.slots(),
-        context.keys(),
-        ownFiber ? List.of() : context.limits());
   }
 
   private Joined join(NodeIr node, Children children, long start, Context context) {
@@ -406,27 +404,33 @@ final class ReferenceInterpreter {
       }
     }
     Joined free =
-        ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, new TreeSet<>());
+        ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, Asked.nothing());
     int first = -1;
     for (int i = 0; i < free.children().size(); i++) {
       if (free.children().get(i) instanceof Raised raised
-          && (first < 0 || raised.time() < free.children().get(first).time())) {
+          && (first < 0 || raised.at() < ((Raised) free.children().get(first)).at())) {
         first = i;
       }
     }
     Joined all =
         first < 0
             ? ReferenceChildren.runAll(
-                children, start, context, deadline, -1, NEVER, context.keys())
+                children, start, context, deadline, -1, NEVER, context.asked())
             : ReferenceChildren.runAll(
                 children,
                 start,
                 context,
                 deadline,
                 first,
-                free.children().get(first).time(),
-                context.keys());
+                ((Raised) free.children().get(first)).at(),
+                context.asked());
+    handOver(all, context);
     long end = all.children().stream().mapToLong(End::time).max().orElse(start);
+    long last = end;
+    if (context.asked().notUndone().values().stream()
+        .anyMatch(failed -> start <= failed.time() && failed.time() <= last)) {
+      return new Joined(new Stopped(end), all.children(), all.contexts());
+    }
     boolean childStopped = all.children().stream().anyMatch(Stopped.class::isInstance);
     End stopped = stopped(end, start, node, context, childStopped);
     if (stopped != null) {
@@ -434,6 +438,22 @@ final class ReferenceInterpreter {
     }
     End result = first < 0 ? new Done(end) : raisedAt(end, (Raised) free.children().get(first));
     return new Joined(result, all.children(), all.contexts());
+  }
+
+  /** What children have done that ended well is their parent's, in the order of their ends. */
+  private static void handOver(Joined all, Context context) {
+    all.children().stream()
+        .mapToLong(End::time)
+        .distinct()
+        .sorted()
+        .forEach(time -> {
+          for (int i = 0; i < all.children().size(); i++) {
+            End end = all.children().get(i);
+            if (end.time() == time && (end instanceof Done || end instanceof Left)) {
+              context.undos().addAll(all.contexts().get(i).undos());
+            }
+          }
+        });
   }
 
   private static End raisedAt(long time, Raised raised) {
@@ -450,17 +470,12 @@ final class ReferenceInterpreter {
 
           @Override
           public End run(int index, long begin, Context own) {
-            return region(node.branches().get(index), begin, own);
+            return scopes.ended(region(node.branches().get(index), begin, own), own);
           }
 
           @Override
           public Context context(int index, Context outer) {
-            return new Context(
-                outer.deadline(),
-                outer.turns(),
-                false,
-                new LinkedHashMap<>(outer.slots()),
-                outer.keys());
+            return outer;
           }
 
           @Override
@@ -492,12 +507,12 @@ final class ReferenceInterpreter {
           @Override
           public End run(int index, long begin, Context own) {
             own.slots().putAll(turns.get(index));
-            return region(node.body(), begin, own);
+            return scopes.ended(region(node.body(), begin, own), own);
           }
 
           @Override
           public Context context(int index, Context outer) {
-            return inTurn(outer, index, outer.deadline(), true);
+            return outer.turn("[" + index + "]");
           }
 
           @Override
@@ -564,7 +579,8 @@ final class ReferenceInterpreter {
   private @Nullable Value variable(String name, long time, Context context) {
     return switch (name) {
       case "input" -> input;
-      case "run" -> new MapValue(Map.of("now", new Value.TimestampValue(START.plusSeconds(time))));
+      case "run" ->
+          new MapValue(Map.of("now", new Value.TimestampValue(START.plusSeconds(time / 2))));
       default -> context.slots().get(name);
     };
   }

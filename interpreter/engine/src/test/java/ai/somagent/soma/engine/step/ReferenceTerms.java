@@ -6,11 +6,14 @@ import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
+import ai.somagent.soma.ir.node.UndoIr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the reference interpreter speaks of: how and when regions end, and what surrounds them. */
@@ -27,7 +30,18 @@ final class ReferenceTerms {
 
   record Returned(long time, Value value) implements End {}
 
-  record Raised(long time, RunError error) implements End {}
+  /**
+   * An error.
+   *
+   * @param time when what was done is undone
+   * @param at when it was known outside
+   * @param decided whether nothing in the fiber takes it, so that nothing changes it any more
+   */
+  record Raised(long time, RunError error, long at, boolean decided) implements End {
+    Raised(long time, RunError error) {
+      this(time, error, time, false);
+    }
+  }
 
   record Stopped(long time) implements End {}
 
@@ -37,25 +51,114 @@ final class ReferenceTerms {
   /** The limit of a {@code try} that goes on, and when it is over. */
   record Limit(String scope, long at) {}
 
+  /** How to take back an effect. */
+  record Undo(String key, UndoIr undo, Map<String, Value> captured) {}
+
+  /** Why an effect could not be taken back, and since when. */
+  record NotUndone(long time, RunError error) {}
+
+  /** Something around in the same fiber that may take an error. */
+  interface Catcher {
+    boolean takes(RunError error, @Nullable String scope, long time);
+
+    /** The {@code try} that it is, or null. */
+    default @Nullable String node() {
+      return null;
+    }
+  }
+
+  /** What is wanted from outside, and what went wrong in undoing. */
+  record Asked(Set<String> keys, Map<String, NotUndone> notUndone) {
+    static Asked nothing() {
+      return new Asked(new TreeSet<>(), new TreeMap<>());
+    }
+  }
+
   /**
-   * {@code deadline}: everything is cancelled at that event; {@code keys} takes scheduled calls.
+   * What is around a region.
+   *
+   * @param deadline everything is cancelled at that event
+   * @param prefix before keys, in an undo
+   * @param undos what the fiber has done, oldest first
    */
   record Context(
       long deadline,
+      String prefix,
       String turns,
       boolean mainLine,
       Map<String, Value> slots,
-      Set<String> keys,
-      List<Limit> limits) {
-    Context(
-        long deadline, String turns, boolean mainLine, Map<String, Value> slots, Set<String> keys) {
-      this(deadline, turns, mainLine, slots, keys, List.of());
+      Asked asked,
+      List<Limit> limits,
+      List<Undo> undos,
+      List<Catcher> catchers) {
+
+    static Context mainLine(long deadline, Asked asked) {
+      return new Context(
+          deadline,
+          "",
+          "",
+          true,
+          new LinkedHashMap<>(),
+          asked,
+          List.of(),
+          new ArrayList<>(),
+          List.of());
+    }
+
+    /** Of a fiber inside. */
+    Context child(long until, Map<String, Value> own, Asked wanted) {
+      return new Context(
+          until, prefix, turns, false, own, wanted, List.of(), new ArrayList<>(), List.of());
+    }
+
+    /** Where nothing outside stops it. */
+    Context shielded(Catcher catcher) {
+      return new Context(
+          Long.MAX_VALUE, prefix, turns, false, slots, asked, List.of(), undos, List.of(catcher));
+    }
+
+    Context undoing(Undo undo) {
+      Map<String, Value> own = new LinkedHashMap<>(slots);
+      own.putAll(undo.captured());
+      return new Context(
+          Long.MAX_VALUE,
+          undo.key() + "!",
+          "",
+          false,
+          own,
+          asked,
+          List.of(),
+          new ArrayList<>(),
+          List.of());
+    }
+
+    Context turn(String more) {
+      return new Context(
+          deadline, prefix, turns + more, mainLine, slots, asked, limits, undos, catchers);
     }
 
     Context within(Limit limit) {
       List<Limit> all = new ArrayList<>(limits);
       all.add(limit);
-      return new Context(deadline, turns, mainLine, slots, keys, all);
+      return new Context(deadline, prefix, turns, mainLine, slots, asked, all, undos, catchers);
+    }
+
+    Context catching(Catcher catcher) {
+      List<Catcher> all = new ArrayList<>(catchers);
+      all.add(catcher);
+      return new Context(deadline, prefix, turns, mainLine, slots, asked, limits, undos, all);
+    }
+
+    boolean catches(RunError error, @Nullable String scope, long time) {
+      return catchers.stream().anyMatch(catcher -> catcher.takes(error, scope, time));
+    }
+
+    String key(NodeIr node) {
+      return prefix + node.id() + turns;
+    }
+
+    Set<String> keys() {
+      return asked.keys();
     }
   }
 
@@ -70,6 +173,21 @@ final class ReferenceTerms {
 
   static RunError timeout(String node) {
     return new RunError("Timeout", "the time of `within` is used up", node, new MapValue(Map.of()));
+  }
+
+  static RunError undoFailed(Map<String, NotUndone> notUndone, End end, long cancelled) {
+    long first =
+        notUndone.values().stream().mapToLong(NotUndone::time).min().orElse(Long.MAX_VALUE);
+    List<String> parts = new ArrayList<>();
+    new TreeMap<>(notUndone)
+        .forEach((key, failed) -> parts.add(key + " (" + failed.error().kind() + ")"));
+    String why =
+        end instanceof Raised raised
+            ? "; the run was failing with " + raised.error().kind()
+            : cancelled < first ? "; the run was being cancelled" : "";
+    String step = new TreeMap<>(notUndone).firstEntry().getValue().error().step();
+    String message = "could not be taken back: " + String.join(", ", parts) + why;
+    return new RunError("UndoFailed", message, step, new MapValue(Map.of()));
   }
 
   static Raised wallClock(long time, NodeIr node) {

@@ -31,6 +31,7 @@ import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import ai.somagent.soma.ir.node.NodeIr.VarIr;
 import ai.somagent.soma.ir.node.NodeIr.WhileIr;
 import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.ir.node.UndoIr;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.LimitsIr;
 import ai.somagent.soma.ir.type.TypeIr;
@@ -198,6 +199,11 @@ final class TestProgram {
     return name;
   }
 
+  private String stateSlot(String name) {
+    slots.put(name, new SlotIr(name, JSON, true, List.of()));
+    return name;
+  }
+
   private @Nullable String maybeSlot(@Nullable String name) {
     return name == null ? null : slot(name);
   }
@@ -223,7 +229,7 @@ final class TestProgram {
   }
 
   static Part variable(String slot, String cel) {
-    return (p, next) -> p.add(new VarIr(p.id(), p.slot(slot), expression(cel), next));
+    return (p, next) -> p.add(new VarIr(p.id(), p.stateSlot(slot), expression(cel), next));
   }
 
   static Part set(String slot, String cel) {
@@ -274,6 +280,23 @@ final class TestProgram {
                 1000,
                 new RetryIr(0, 0, 0, List.of()),
                 next));
+  }
+
+  /**
+   * A call that can be taken back.
+   *
+   * @param captures what the undo reads
+   */
+  static Part undoable(
+      @Nullable String slot, String argument, List<String> captures, Part... undo) {
+    return (p, next) -> {
+      UndoIr back = new UndoIr(p.region(List.of(undo)), captures);
+      RetryIr once = new RetryIr(0, 0, 0, List.of());
+      ClausesIr clauses = new ClausesIr(null, 1000L, once, null, null, back, List.of());
+      return p.add(
+          new CallIr(
+              p.id(), "echo", Map.of("x", expression(argument)), p.maybeSlot(slot), clauses, next));
+    };
   }
 
   static Part when(String condition, List<Part> then, List<Part> otherwise) {
@@ -359,6 +382,18 @@ final class TestProgram {
       @Nullable Long withinMillis,
       List<Part> body,
       Handler... handlers) {
+    return guarded(label, result, withinMillis, null, body, null, handlers);
+  }
+
+  /** Any {@code try}. */
+  static Part guarded(
+      String label,
+      @Nullable String result,
+      @Nullable Long withinMillis,
+      @Nullable RetryIr retry,
+      List<Part> body,
+      @Nullable List<Part> cleanup,
+      Handler... handlers) {
     return (p, next) -> {
       List<CatchIr> catches = new ArrayList<>();
       for (Handler handler : handlers) {
@@ -367,7 +402,14 @@ final class TestProgram {
       }
       return p.add(
           new TryIr(
-              label, p.region(body), catches, withinMillis, null, null, p.maybeSlot(result), next));
+              label,
+              p.region(body),
+              catches,
+              withinMillis,
+              retry,
+              cleanup == null ? null : p.region(cleanup),
+              p.maybeSlot(result),
+              next));
     };
   }
 

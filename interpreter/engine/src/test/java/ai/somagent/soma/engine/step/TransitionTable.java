@@ -26,7 +26,15 @@ final class TransitionTable {
 
     row("IfFrame", Transition.ENDED, Transition.UNWOUND);
     row("BlockFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
-    row("TryFrame", Transition.ENDED, Transition.YIELDED, Transition.CAUGHT, Transition.UNWOUND);
+    row(
+        "TryFrame",
+        Transition.ENDED,
+        Transition.YIELDED,
+        Transition.CAUGHT,
+        Transition.REPEATED,
+        Transition.UNWOUND);
+    row("CleanupFrame", Transition.ENDED, Transition.UNWOUND);
+    row("UndoFrame", Transition.ENDED, Transition.RAISED);
     row("CatchFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
     row(
         "LoopFrame",

@@ -38,7 +38,7 @@ class MachineSupportTest {
     "statements/while, ''",
     "lowering/tasks, return task",
     "lowering/children, run start",
-    "lowering/undo, budget finally try retry undo",
+    "lowering/undo, budget",
     "lowering/effects, approve ask checkpoint emit endorse race",
     "policies/gates, approve",
     "plans/whole, checkpoint plan"

@@ -42,7 +42,9 @@ final class CallOptions {
 
   private static Optional<Duration> limit(ScheduleCall call, WallClock clock) {
     Optional<Duration> within = Optional.ofNullable(call.withinMillis()).map(Duration::ofMillis);
-    return Stream.concat(within.stream(), clock.left().stream()).min(Duration::compareTo);
+    return call.shielded()
+        ? within
+        : Stream.concat(within.stream(), clock.left().stream()).min(Duration::compareTo);
   }
 
   /** The author's name for the result, else the call's key. */

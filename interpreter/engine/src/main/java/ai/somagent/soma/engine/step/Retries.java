@@ -1,0 +1,46 @@
+package ai.somagent.soma.engine.step;
+
+import ai.somagent.soma.engine.state.Frame.TryFrame;
+import ai.somagent.soma.engine.state.RunError;
+import ai.somagent.soma.engine.state.Wait.SleepWait;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
+import ai.somagent.soma.ir.node.RetryIr;
+import java.util.List;
+
+/** {@code try … retry}: further attempts of a body, each after a pause. */
+final class Retries {
+  private Retries() {}
+
+  /** Whether another attempt follows {@code error}; none does when the time of the run is up. */
+  static boolean apply(Workspace workspace, TryFrame frame, RunError error) {
+    RetryIr retry = ((TryIr) workspace.node(frame.node())).retry();
+    if (retry == null || frame.attempt() >= retry.times() || Events.isWallClock(error)) {
+      return false;
+    }
+    List<String> kinds = retry.kinds();
+    return kinds.isEmpty() || kinds.contains(error.kind()) || kinds.contains(Catching.ANY_KIND);
+  }
+
+  /** Begins the next attempt, or the pause before it; {@code frame} is on top. */
+  static void begin(Workspace workspace, ActiveFiber fiber, TryFrame frame) {
+    TryIr node = (TryIr) workspace.node(frame.node());
+    int attempt = frame.attempt() + 1;
+    fiber.replaceTop(new TryFrame(frame.node(), frame.timer(), attempt, frame.mark()));
+    long pause = node.retry() == null ? 0 : pauseMillis(node.retry(), attempt);
+    if (pause == 0) {
+      fiber.goTo(node.body());
+      return;
+    }
+    fiber.goTo(node.id());
+    fiber.waitFor(
+        new SleepWait(workspace.startTimer(fiber, node.id(), workspace.now().plusMillis(pause))));
+  }
+
+  private static long pauseMillis(RetryIr retry, int attempt) {
+    long pause = retry.backoffFromMillis();
+    for (int i = 1; i < attempt && pause < retry.backoffToMillis(); i++) {
+      pause *= 2;
+    }
+    return Math.min(pause, retry.backoffToMillis());
+  }
+}
