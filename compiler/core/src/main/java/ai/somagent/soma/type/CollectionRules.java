@@ -4,7 +4,6 @@ import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.EntryChecked;
 import ai.somagent.soma.checked.CheckedExpression.ListChecked;
-import ai.somagent.soma.checked.CheckedExpression.LiteralChecked;
 import ai.somagent.soma.checked.CheckedExpression.MapChecked;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol.EnumDefinition;
@@ -226,15 +225,14 @@ final class CollectionRules {
   private CheckedExpression key(
       MapEntrySyntax entry, SomaType wanted, Set<Object> seen, Environment environment) {
     CheckedExpression key = expressions.infer(entry.key(), environment, wanted);
-    if (key instanceof LiteralChecked literal
-        && literal.value() != null
-        && !seen.add(literal.value())) {
+    Object known = ConstantFolder.key(key);
+    if (known != null && !seen.add(known)) {
       return expressions.refuse(
           Diagnostic.of(
               TypeCode.REPEATED_FIELD,
               environment.source(),
               key.span(),
-              "the key `" + literal.value() + "` stands here twice"));
+              "the key `" + known + "` stands here twice"));
     }
     return isEnum(key.type()) ? key : expressions.fit(key, wanted, environment);
   }

@@ -34,6 +34,13 @@ public final class ConstantFolder {
     return constant(expression) instanceof LiteralChecked literal ? literal.value() : null;
   }
 
+  /** What {@code expression} always is as the key of a map; null when only a run knows. */
+  static @Nullable Object key(CheckedExpression expression) {
+    return constant(expression) instanceof EnumCaseChecked named
+        ? named.caseName()
+        : fold(expression);
+  }
+
   /** The constant that {@code expression} is, or null when it is none. */
   public static @Nullable CheckedExpression constant(CheckedExpression expression) {
     return switch (expression) {
