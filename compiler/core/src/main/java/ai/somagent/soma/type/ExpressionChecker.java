@@ -46,6 +46,7 @@ public final class ExpressionChecker {
   private final IndexRules indexes;
   private final ApplyRules applications;
   private int depth;
+  private boolean tooDeep;
 
   public ExpressionChecker(DiagnosticSink sink) {
     this(sink, 0);
@@ -82,7 +83,7 @@ public final class ExpressionChecker {
     boolean whole = depth == 0;
     CheckedExpression found = infer(syntax, environment, expected);
     if (whole && isTooLarge(found)) {
-      return refuseDepth(syntax, environment);
+      return tooDeep ? new ErrorChecked(syntax.span()) : refuseDepth(syntax, environment);
     }
     if (expected != null) {
       return fit(found, expected, environment);
@@ -129,8 +130,11 @@ public final class ExpressionChecker {
   CheckedExpression infer(
       ExpressionSyntax syntax, Environment environment, @Nullable SomaType hint) {
     if (depth >= MAX_DEPTH) {
-      return refuseDepth(syntax, environment);
+      boolean said = tooDeep;
+      tooDeep = true;
+      return said ? new ErrorChecked(syntax.span()) : refuseDepth(syntax, environment);
     }
+    tooDeep = tooDeep && depth > 0;
     depth++;
     try {
       return dispatch(syntax, environment, hint);

@@ -62,14 +62,19 @@ final class FieldReports {
         .withHelp("a field belongs to a value of the type, not to the type");
   }
 
-  /** A question mark where nothing can be absent. */
+  /** A question mark, or the one that {@code has} stands for, where nothing can be absent. */
   Diagnostic needless(Span target, NameSyntax name, SomaType type, Environment environment) {
     Span dots = new Span(target.end(), name.span().start());
-    return Diagnostic.of(
+    Diagnostic plain =
+        Diagnostic.of(
             TypeCode.NEEDLESS_QUESTION_MARK,
             environment.source(),
             new Span(target.end(), name.span().end()),
-            "`" + name.text() + "` is never absent: its type is `" + TypeNames.show(type) + "`")
+            "`" + name.text() + "` is never absent: its type is `" + TypeNames.show(type) + "`");
+    if (!environment.scope().text().slice(dots).contains("?")) {
+      return plain.withHelp("leave out `has(…)`, which is always `true` here");
+    }
+    return plain
         .withHelp("write `." + name.text() + "`")
         .withFixes(
             List.of(new CodeFix("Remove the question mark", List.of(new TextEdit(dots, ".")))));

@@ -90,8 +90,8 @@ final class ForeignMethods {
     return switch (name()) {
       case "max" -> type instanceof ListType ? around("math.greatest") : null;
       case "min" -> type instanceof ListType ? around("math.least") : null;
-      case "abs", "round", "floor", "ceil", "trunc", "sign", "sqrt" ->
-          isNumber() ? around("math." + name()) : null;
+      case "abs", "sign", "sqrt" -> isNumber() ? around("math." + name()) : null;
+      case "round", "floor", "ceil", "trunc" -> isScalar(Scalar.INT) ? rest("") : ofDouble();
       case "isEmpty", "empty", "is_empty" -> sized ? compare(receiver() + ".size() == 0") : null;
       case "isNotEmpty", "nonEmpty" -> sized ? compare(receiver() + ".size() > 0") : null;
       case "keys", "keySet" -> type instanceof MapType ? rest(keys()) : null;
@@ -166,6 +166,10 @@ final class ForeignMethods {
 
   private boolean isConvertible() {
     return isNumber() || isScalar(Scalar.STRING) || isScalar(Scalar.TIMESTAMP);
+  }
+
+  private @Nullable CodeFix ofDouble() {
+    return isScalar(Scalar.DOUBLE) ? around("math." + name()) : null;
   }
 
   private List<ArgumentSyntax> arguments() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Random well-typed expressions: what we accept, CEL's checker accepts and its runtime evaluates.
  */
 class RandomExpressionTest {
-  private static final int COUNT = 1_500;
+  private static final int COUNT = Integer.getInteger("soma.expressions", 1_500);
 
   private static final String DECLARATIONS =
       """

@@ -51,7 +51,8 @@ final class CelEnvironment {
             .setOptions(options)
             .setStandardFunctions(
                 CelStandardFunctions.newBuilder()
-                    .excludeFunctions(StandardFunction.MATCHES)
+                    .excludeFunctions(
+                        StandardFunction.MATCHES, StandardFunction.ADD, StandardFunction.SUBTRACT)
                     .build())
             .addLibraries(
                 CelExtensions.optional(),
@@ -63,6 +64,8 @@ final class CelEnvironment {
                 CelExtensions.comprehensions())
             .addFunctionBindings(reverse())
             .addFunctionBindings(BoundedMatches.bindings(options))
+            .addFunctionBindings(DurationArithmetic.sums(options))
+            .addFunctionBindings(DurationArithmetic.differences(options))
             .build();
   }
 

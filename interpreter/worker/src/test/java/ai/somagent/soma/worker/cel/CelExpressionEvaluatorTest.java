@@ -149,6 +149,22 @@ class CelExpressionEvaluatorTest {
         .isEqualTo(new TimestampValue(Instant.ofEpochSecond(1)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "duration('0.25s') - duration('1s') == duration('-0.75s')",
+        "duration('-1s') + duration('0.25s') == duration('-0.75s')",
+        "(duration('1s') - duration('1.5s')) + duration('2s') == duration('1.5s')",
+        "timestamp('2026-01-01T00:00:00.5Z') - timestamp('2026-01-01T00:00:02Z')"
+            + " == duration('-1.5s')",
+        "timestamp('2026-01-01T00:00:00Z') - duration('0.5s')"
+            + " == timestamp('2025-12-31T23:59:59.5Z')",
+        "[1] + [2] == [1, 2] && 'a' + 'b' == 'ab' && 3 - 5 == -2 && 0.5 - 1.0 == -0.5",
+      })
+  void sumsAndDifferences_mayBeNegativeWithAFraction(String cel) throws EvaluationException {
+    assertThat(evaluate(cel)).isEqualTo(new BoolValue(true));
+  }
+
   @Test
   void emptyOptionalSlot_isAnAbsentOptional() throws EvaluationException {
     assertThat(evaluate("maybe.hasValue()", "maybe", NULL)).isEqualTo(new BoolValue(false));
@@ -258,6 +274,7 @@ class CelExpressionEvaluatorTest {
           """
           1 / 0                        | division by zero
           9223372036854775807 + 1      | the number is out of range
+          duration('315576000000s') + duration('1s') | the number is out of range
           [1][3]                       | index 3 is outside the list
           {'a': 1}.b                   | there is no `b`
           int('x')                     | the text cannot be converted: For input string: "x"
