@@ -32,8 +32,12 @@ class LimitsTest {
   }
 
   private static String capsule(String steps) {
-    return "capsule main version \"1.0.0\" {\n  owner: \"team:t\"\n  budget(wall_clock: 1h, usd: 1.0,"
-        + " tool_calls: 30000)\n  steps {\n"
+    return """
+    capsule main version "1.0.0" {
+      owner: "team:t"
+      budget(wall_clock: 1h, usd: 1.0, tool_calls: 30000)
+      steps {
+    """
         + steps
         + "  }\n}\n";
   }
