@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 
 /**
  * {@code +} and {@code -} as CEL defines them. cel-java takes a negative duration that is no whole
@@ -30,7 +29,9 @@ final class DurationArithmetic {
   static ImmutableSet<CelFunctionBinding> sums(CelOptions options) {
     List<CelFunctionBinding> bindings =
         standard(EnumSet.complementOf(EnumSet.of(AddOverload.ADD_DURATION_DURATION)), options);
-    bindings.add(durations("add_duration_duration", Duration::plus));
+    bindings.add(
+        CelFunctionBinding.from(
+            "add_duration_duration", Duration.class, Duration.class, (a, b) -> inRange(a.plus(b))));
     return CelFunctionBinding.fromOverloads("_+_", bindings);
   }
 
@@ -42,7 +43,12 @@ final class DurationArithmetic {
                     SubtractOverload.SUBTRACT_DURATION_DURATION,
                     SubtractOverload.SUBTRACT_TIMESTAMP_TIMESTAMP)),
             options);
-    bindings.add(durations("subtract_duration_duration", Duration::minus));
+    bindings.add(
+        CelFunctionBinding.from(
+            "subtract_duration_duration",
+            Duration.class,
+            Duration.class,
+            (a, b) -> inRange(a.minus(b))));
     bindings.add(
         CelFunctionBinding.from(
             "subtract_timestamp_timestamp",
@@ -60,11 +66,6 @@ final class DurationArithmetic {
       bindings.add(overload.newFunctionBinding(options, equality));
     }
     return bindings;
-  }
-
-  private static CelFunctionBinding durations(String overload, BinaryOperator<Duration> operator) {
-    return CelFunctionBinding.from(
-        overload, Duration.class, Duration.class, (a, b) -> inRange(operator.apply(a, b)));
   }
 
   private static Duration inRange(Duration duration) {
