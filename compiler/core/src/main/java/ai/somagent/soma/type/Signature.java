@@ -78,6 +78,8 @@ record Signature(String name, List<SomaType> parameters, SomaType result) {
 
   private static boolean bind(SomaType pattern, SomaType actual, Map<SomaType, SomaType> bound) {
     if (actual == ErrorType.ERROR) {
+      bound.putIfAbsent(A, actual); // so that nothing is said of the result
+      bound.putIfAbsent(K, actual);
       return true;
     }
     if (pattern.equals(A) || pattern.equals(K)) {
