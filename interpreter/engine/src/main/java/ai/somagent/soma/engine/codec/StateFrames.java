@@ -1,12 +1,14 @@
 package ai.somagent.soma.engine.codec;
 
 import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Frame.ArmFrame;
 import ai.somagent.soma.engine.state.Frame.BlockFrame;
 import ai.somagent.soma.engine.state.Frame.CatchFrame;
 import ai.somagent.soma.engine.state.Frame.CleanupFrame;
 import ai.somagent.soma.engine.state.Frame.IfFrame;
 import ai.somagent.soma.engine.state.Frame.LoopFrame;
 import ai.somagent.soma.engine.state.Frame.ParallelFrame;
+import ai.somagent.soma.engine.state.Frame.RaceFrame;
 import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Frame.Turns;
 import ai.somagent.soma.engine.state.Frame.UndoFrame;
@@ -43,6 +45,8 @@ final class StateFrames {
       case LoopFrame loop -> writeLoop(loop);
       case WhileFrame(String node, int index) -> head("while", node).put("index", index);
       case ParallelFrame parallel -> writeParallel(parallel);
+      case RaceFrame race -> writeRace(race);
+      case ArmFrame(String node, int arm) -> head("arm", node).put("arm", arm);
       case WindowFrame window -> writeWindow(window);
     };
   }
@@ -65,6 +69,8 @@ final class StateFrames {
       case "loop" -> readLoop(node, json);
       case "while" -> new WhileFrame(node, StateFields.index(json, "index"));
       case "parallel" -> readParallel(node, json);
+      case "race" -> readRace(node, json);
+      case "arm" -> new ArmFrame(node, StateFields.index(json, "arm"));
       case "window" -> readWindow(node, json);
       default -> throw StateFields.malformed("frame");
     };
@@ -138,6 +144,25 @@ final class StateFrames {
   private static ParallelFrame readParallel(String node, JsonNode json) {
     return new ParallelFrame(
         node, readLive(json), readIndexed(json, "bound", StateFibers::readSlots));
+  }
+
+  private static ObjectNode writeRace(RaceFrame race) {
+    ObjectNode json = head("race", race.node());
+    writeLive(json, race.live());
+    if (race.winner() != null) {
+      json.put("winner", race.winner());
+      json.set("bound", StateFibers.writeSlots(race.bound()));
+    }
+    return json;
+  }
+
+  private static RaceFrame readRace(String node, JsonNode json) {
+    boolean won = json.has("winner");
+    return new RaceFrame(
+        node,
+        readLive(json),
+        won ? Integer.valueOf(StateFields.index(json, "winner")) : null,
+        won ? StateFibers.readSlots(StateFields.member(json, "bound")) : new TreeMap<>());
   }
 
   private static ObjectNode writeWindow(WindowFrame window) {

@@ -114,6 +114,27 @@ public sealed interface Frame {
   }
 
   /**
+   * Heads that run at once until one has ended.
+   *
+   * @param winner the arm whose head ended first, and well; null before
+   * @param bound what that head bound
+   */
+  record RaceFrame(
+      String node,
+      SortedMap<Integer, Long> live,
+      @Nullable Integer winner,
+      SortedMap<String, Value> bound)
+      implements JoinFrame {
+    public RaceFrame {
+      live = Collections.unmodifiableSortedMap(new TreeMap<>(live));
+      bound = Collections.unmodifiableSortedMap(new TreeMap<>(bound));
+    }
+  }
+
+  /** The body of the arm of a race whose head has won. */
+  record ArmFrame(String node, int arm) implements Frame {}
+
+  /**
    * Turns of a parallel loop.
    *
    * @param next the first turn that has not started

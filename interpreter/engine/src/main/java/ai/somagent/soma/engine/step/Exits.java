@@ -11,6 +11,7 @@ import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr.Mode;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,9 @@ final class Exits {
     if (node.mode() == Mode.YIELD && owner instanceof BlockIr block) {
       fiber.pop();
       bindAndGo(fiber, block.result(), value, block.next());
+    } else if (node.mode() == Mode.YIELD && owner instanceof RaceIr race) {
+      fiber.pop();
+      bindAndGo(fiber, race.result(), value, race.next());
     } else if (node.mode() == Mode.YIELD && owner instanceof TryIr attempt) {
       bindAndGo(fiber, attempt.result(), value, attempt.next());
       if (!Cleanups.begin(workspace, fiber, frame, null)) {

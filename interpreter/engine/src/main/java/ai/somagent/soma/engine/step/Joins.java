@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.JoinFrame;
 import ai.somagent.soma.engine.state.Frame.ParallelFrame;
+import ai.somagent.soma.engine.state.Frame.RaceFrame;
 import ai.somagent.soma.engine.state.Frame.UndoFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
@@ -35,6 +36,7 @@ final class Joins {
       }
       case WindowFrame frame -> Windows.turnEnded(workspace, parent, frame, reference, yielded);
       case UndoFrame _ -> drop(parent, reference.index());
+      case RaceFrame frame -> Races.won(workspace, parent, frame, reference.index(), child);
     }
     wakeWhenAlone(workspace, parent);
   }
@@ -67,6 +69,7 @@ final class Joins {
       }
       case WindowFrame frame -> Windows.finish(workspace, fiber, frame);
       case UndoFrame frame -> Undoing.ended(workspace, fiber, frame);
+      case RaceFrame frame -> Races.finish(workspace, fiber, frame);
     }
   }
 
@@ -88,6 +91,8 @@ final class Joins {
                   frame.next(),
                   without(frame, index),
                   frame.collected());
+          case RaceFrame frame ->
+              new RaceFrame(frame.node(), without(frame, index), frame.winner(), frame.bound());
           case UndoFrame frame ->
               new UndoFrame(
                   frame.node(), without(frame, index), frame.running(), frame.departure());

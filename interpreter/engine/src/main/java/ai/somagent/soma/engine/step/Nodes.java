@@ -45,10 +45,11 @@ final class Nodes {
             case ForIr loop -> Loops.enter(workspace, fiber, loop);
             case WhileIr loop -> Whiles.enter(workspace, fiber, loop);
             case ParallelIr parallel -> Parallels.enter(workspace, fiber, parallel);
+            case RaceIr race -> Races.enter(workspace, fiber, race);
             case ExitIr exit -> Exits.leave(workspace, fiber, exit);
             case ReturnIr end -> Returns.execute(workspace, fiber, end);
             case FailIr failure -> throw Failures.raise(workspace, fiber, failure);
-            case EffectIr _, CheckpointIr _, RaceIr _, GraphIr _ ->
+            case EffectIr _, CheckpointIr _, GraphIr _ ->
                 throw new IllegalStateException("node " + node.id() + " is of a kind not run yet");
           };
       workspace.visited(node, transition);

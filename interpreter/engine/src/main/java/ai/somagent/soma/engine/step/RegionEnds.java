@@ -1,6 +1,7 @@
 package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.engine.state.Frame;
+import ai.somagent.soma.engine.state.Frame.ArmFrame;
 import ai.somagent.soma.engine.state.Frame.BlockFrame;
 import ai.somagent.soma.engine.state.Frame.CatchFrame;
 import ai.somagent.soma.engine.state.Frame.CleanupFrame;
@@ -26,7 +27,7 @@ final class RegionEnds {
         fiber.pop();
         Cleanups.ended(workspace, fiber, cleanup);
       }
-      case IfFrame _, BlockFrame _, TryFrame _, CatchFrame _ -> {
+      case IfFrame _, BlockFrame _, ArmFrame _, TryFrame _, CatchFrame _ -> {
         workspace.visited(frame, Transition.ENDED);
         if (!Cleanups.begin(workspace, fiber, frame, null)) {
           Timers.pop(workspace, fiber);

@@ -67,7 +67,7 @@ public final class MachineSupport {
 
   private static List<String> of(NodeIr node) {
     return switch (node) {
-      case BlockIr _, ParallelIr _, TryIr _ -> List.of();
+      case BlockIr _, ParallelIr _, RaceIr _, TryIr _ -> List.of();
       case LetIr let -> context(List.of(let.value()));
       case IfIr choice -> context(List.of(choice.condition()));
       case ForIr loop -> context(List.of(loop.items()));
@@ -83,7 +83,6 @@ public final class MachineSupport {
       case SetIr set -> context(List.of(set.value()));
       case WhileIr loop -> context(List.of(loop.condition()));
       case CheckpointIr _ -> List.of("checkpoint");
-      case RaceIr _ -> List.of("race");
       case GraphIr _ -> List.of("plan");
       case TaskIr _ -> List.of("task");
       case RunIr run -> List.of(run.detached() ? "start" : "run");

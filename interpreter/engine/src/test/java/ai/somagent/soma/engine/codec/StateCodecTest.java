@@ -184,6 +184,21 @@ class StateCodecTest {
   }
 
   @Test
+  void framesOfRaces_roundTrip() throws Exception {
+    var live = new TreeMap<Integer, Long>(Map.of(0, 1L));
+    var slots = new TreeMap<String, Value>(Map.of("$s", new TextValue("x")));
+    List<Frame> frames =
+        List.of(
+            new Frame.RaceFrame("r", live, null, new TreeMap<>()),
+            new Frame.RaceFrame("r", live, 1, slots),
+            new Frame.ArmFrame("r", 1));
+    Fiber fiber = new Fiber(0, null, null, frames, new TreeMap<>(), null, null, List.of());
+    MachineState state = state(List.of(fiber), null, null);
+
+    assertThat(throughText(state)).isEqualTo(state);
+  }
+
+  @Test
   void everyEnding_roundTrips() throws Exception {
     for (Halt halt : List.of(new Halt.CancelHalt("x"), new Halt.FailHalt(ERROR))) {
       assertThat(throughText(state(List.of(), halt, null)).halt()).isEqualTo(halt);

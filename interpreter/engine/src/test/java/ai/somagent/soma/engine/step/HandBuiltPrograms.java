@@ -36,6 +36,7 @@ final class HandBuiltPrograms {
     attemptsAroundMore(programs);
     programs.putAll(TimedPrograms.all());
     programs.putAll(UndoPrograms.all());
+    programs.putAll(RacePrograms.all());
     return programs;
   }
 

@@ -7,6 +7,7 @@ import ai.somagent.soma.engine.expression.ExpressionEvaluator;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
 import ai.somagent.soma.engine.step.ReferenceChildren.Children;
+import ai.somagent.soma.engine.step.ReferenceChildren.Decider;
 import ai.somagent.soma.engine.step.ReferenceChildren.Joined;
 import ai.somagent.soma.engine.step.ReferenceTerms.Asked;
 import ai.somagent.soma.engine.step.ReferenceTerms.Context;
@@ -40,6 +41,8 @@ import ai.somagent.soma.ir.node.NodeIr.ForIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceArmIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
 import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
@@ -192,6 +195,7 @@ final class ReferenceInterpreter {
       case ForIr loop when loop.window() > 1 -> window(loop, time, context);
       case ForIr loop -> loop(loop, time, context);
       case ParallelIr parallel -> parallel(parallel, time, context);
+      case RaceIr race -> landed(race(race, time, context), node, race.result(), context);
       case ExitIr exit ->
           new Left(time, exit, exit.value() == null ? null : value(exit.value(), node, context));
       case ReturnIr end -> new Returned(time, value(requireNonNull(end.value()), node, context));
@@ -393,7 +397,8 @@ final class ReferenceInterpreter {
     return new Done(time);
   }
 
-  private Joined join(NodeIr node, Children children, long start, Context context) {
+  private Joined join(
+      NodeIr node, Children children, long start, Context context, Decider decider) {
     long deadline =
         context.mainLine() && start < outside.wallClock()
             ? Math.min(context.deadline(), outside.wallClock())
@@ -405,13 +410,7 @@ final class ReferenceInterpreter {
     }
     Joined free =
         ReferenceChildren.runAll(children, start, context, deadline, -1, NEVER, Asked.nothing());
-    int first = -1;
-    for (int i = 0; i < free.children().size(); i++) {
-      if (free.children().get(i) instanceof Raised raised
-          && (first < 0 || raised.at() < ((Raised) free.children().get(first)).at())) {
-        first = i;
-      }
-    }
+    int first = ReferenceChildren.first(free.children(), decider);
     Joined all =
         first < 0
             ? ReferenceChildren.runAll(
@@ -422,9 +421,9 @@ final class ReferenceInterpreter {
                 context,
                 deadline,
                 first,
-                ((Raised) free.children().get(first)).at(),
+                decider.at(free.children().get(first)),
                 context.asked());
-    handOver(all, context);
+    ReferenceChildren.handOver(all, context);
     long end = all.children().stream().mapToLong(End::time).max().orElse(start);
     long last = end;
     if (context.asked().notUndone().values().stream()
@@ -436,63 +435,61 @@ final class ReferenceInterpreter {
     if (stopped != null) {
       return new Joined(stopped, all.children(), all.contexts());
     }
-    End result = first < 0 ? new Done(end) : raisedAt(end, (Raised) free.children().get(first));
+    End result =
+        first >= 0 && free.children().get(first) instanceof Raised raised
+            ? new Raised(end, raised.error())
+            : new Done(end);
     return new Joined(result, all.children(), all.contexts());
   }
 
-  /** What children have done that ended well is their parent's, in the order of their ends. */
-  private static void handOver(Joined all, Context context) {
-    all.children().stream()
-        .mapToLong(End::time)
-        .distinct()
-        .sorted()
-        .forEach(time -> {
-          for (int i = 0; i < all.children().size(); i++) {
-            End end = all.children().get(i);
-            if (end.time() == time && (end instanceof Done || end instanceof Left)) {
-              context.undos().addAll(all.contexts().get(i).undos());
-            }
-          }
-        });
-  }
+  /** Regions that all begin together. */
+  private Children regions(List<String> firsts) {
+    return new Children() {
+      @Override
+      public int count() {
+        return firsts.size();
+      }
 
-  private static End raisedAt(long time, Raised raised) {
-    return new Raised(time, raised.error());
+      @Override
+      public End run(int index, long begin, Context own) {
+        return scopes.ended(region(firsts.get(index), begin, own), own);
+      }
+
+      @Override
+      public Context context(int index, Context outer) {
+        return outer;
+      }
+
+      @Override
+      public int window() {
+        return Integer.MAX_VALUE;
+      }
+    };
   }
 
   private End parallel(ParallelIr node, long start, Context context) {
-    Children children =
-        new Children() {
-          @Override
-          public int count() {
-            return node.branches().size();
-          }
-
-          @Override
-          public End run(int index, long begin, Context own) {
-            return scopes.ended(region(node.branches().get(index), begin, own), own);
-          }
-
-          @Override
-          public Context context(int index, Context outer) {
-            return outer;
-          }
-
-          @Override
-          public int window() {
-            return Integer.MAX_VALUE;
-          }
-        };
-    Joined joined = join(node, children, start, context);
+    Children children = regions(node.branches());
+    Joined joined = join(node, children, start, context, ReferenceChildren.FAILURE);
     if (joined.end() instanceof Done) {
       Map<String, Value> before = Map.copyOf(context.slots());
-      for (Context own : joined.contexts()) {
-        own.slots().entrySet().stream()
-            .filter(bound -> !bound.getValue().equals(before.get(bound.getKey())))
-            .forEach(bound -> context.slots().put(bound.getKey(), bound.getValue()));
-      }
+      joined.contexts().forEach(own -> ReferenceChildren.take(own, before, context));
     }
     return joined.end();
+  }
+
+  private End race(RaceIr node, long start, Context context) {
+    Children heads = regions(node.arms().stream().map(RaceArmIr::head).toList());
+    Joined joined = join(node, heads, start, context, ReferenceChildren.END);
+    if (!(joined.end() instanceof Done)) {
+      return joined.end();
+    }
+    for (int i = 0; i < joined.children().size(); i++) {
+      if (joined.children().get(i) instanceof Done) {
+        ReferenceChildren.take(joined.contexts().get(i), Map.copyOf(context.slots()), context);
+        return region(node.arms().get(i).body(), joined.end().time(), context);
+      }
+    }
+    return new Stopped(NEVER);
   }
 
   private End window(ForIr node, long start, Context context) throws EvaluationFailed {
@@ -520,7 +517,7 @@ final class ReferenceInterpreter {
             return node.window();
           }
         };
-    Joined joined = join(node, children, start, context);
+    Joined joined = join(node, children, start, context, ReferenceChildren.FAILURE);
     if (joined.end() instanceof Done && node.result() != null) {
       List<Value> collected = new ArrayList<>();
       for (End end : joined.children()) {

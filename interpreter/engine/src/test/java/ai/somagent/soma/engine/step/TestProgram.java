@@ -25,6 +25,8 @@ import ai.somagent.soma.ir.node.NodeIr.ForIr;
 import ai.somagent.soma.ir.node.NodeIr.IfIr;
 import ai.somagent.soma.ir.node.NodeIr.LetIr;
 import ai.somagent.soma.ir.node.NodeIr.ParallelIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceArmIr;
+import ai.somagent.soma.ir.node.NodeIr.RaceIr;
 import ai.somagent.soma.ir.node.NodeIr.ReturnIr;
 import ai.somagent.soma.ir.node.NodeIr.SetIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
@@ -42,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -363,6 +366,24 @@ final class TestProgram {
         firsts.add(p.region(branch));
       }
       return p.add(new ParallelIr(p.id(), firsts, next));
+    };
+  }
+
+  /** An arm of a race. */
+  record Arm(List<Part> head, List<Part> body) {}
+
+  static Arm arm(Part head, Part... body) {
+    return new Arm(List.of(head), List.of(body));
+  }
+
+  static Part race(String label, @Nullable String result, Arm... arms) {
+    return (p, next) -> {
+      List<RaceArmIr> built = new ArrayList<>();
+      for (Arm arm : arms) {
+        built.add(
+            new RaceArmIr(Objects.requireNonNull(p.region(arm.head())), p.region(arm.body())));
+      }
+      return p.add(new RaceIr(label, built, p.maybeSlot(result), next));
     };
   }
 

@@ -20,6 +20,7 @@ final class TransitionTable {
     row("TryIr", Transition.ENTERED);
     row("ForIr", Transition.ENTERED, Transition.WAITED, Transition.ADVANCED, Transition.RAISED);
     row("ParallelIr", Transition.WAITED, Transition.ADVANCED);
+    row("RaceIr", Transition.WAITED);
     row("ExitIr", Transition.ADVANCED, Transition.ENDED, Transition.RAISED);
     row("ReturnIr", Transition.ENDED, Transition.RAISED);
     row("FailIr", Transition.RAISED);
@@ -52,6 +53,8 @@ final class TransitionTable {
         Transition.CONTINUED,
         Transition.BROKEN,
         Transition.UNWOUND);
+    row("RaceFrame", Transition.ENDED, Transition.UNWOUND);
+    row("ArmFrame", Transition.ENDED, Transition.YIELDED, Transition.UNWOUND);
     row("ParallelFrame", Transition.ENDED, Transition.UNWOUND);
     row("WindowFrame", Transition.REPEATED, Transition.ENDED, Transition.UNWOUND);
 

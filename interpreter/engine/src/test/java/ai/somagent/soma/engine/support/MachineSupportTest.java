@@ -34,12 +34,12 @@ class MachineSupportTest {
     "steps/choices, ''",
     "steps/loops, approve",
     "steps/side-by-side, approve",
-    "statements/race, approve race",
+    "statements/race, approve",
     "statements/while, ''",
     "lowering/tasks, return task",
     "lowering/children, run start",
     "lowering/undo, budget",
-    "lowering/effects, approve ask checkpoint emit endorse race",
+    "lowering/effects, approve ask checkpoint emit endorse",
     "policies/gates, approve",
     "plans/whole, checkpoint plan"
   })
@@ -68,7 +68,7 @@ class MachineSupportTest {
 
   @Test
   void machine_isNotMadeForWhatItDoesNotRun() throws IOException, IrFormatException {
-    ProgramIr program = programs("statements/race").getFirst();
+    ProgramIr program = programs("plans/whole").getFirst();
 
     assertThatThrownBy(() ->
             new Machine(
@@ -79,7 +79,7 @@ class MachineSupportTest {
                 },
                 MachineLimits.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("race");
+        .hasMessageContaining("plan");
   }
 
   private static Set<String> words(String words) {
