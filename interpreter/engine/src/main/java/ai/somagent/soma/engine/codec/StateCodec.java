@@ -50,6 +50,9 @@ public final class StateCodec {
     json.put("next_fiber", state.nextFiber());
     json.put("next_call", state.nextCall());
     json.put("next_timer", state.nextTimer());
+    if (state.holding()) {
+      json.put("holding", true);
+    }
     if (state.halt() != null) {
       json.set("halt", StateEndings.writeHalt(state.halt()));
     }
@@ -84,6 +87,7 @@ public final class StateCodec {
         StateFields.number(json, "next_fiber"),
         StateFields.number(json, "next_call"),
         StateFields.number(json, "next_timer"),
+        json.path("holding").asBoolean(),
         json.has("halt") ? StateEndings.readHalt(json.get("halt")) : null,
         json.has("outcome") ? StateEndings.readOutcome(json.get("outcome")) : null);
   }

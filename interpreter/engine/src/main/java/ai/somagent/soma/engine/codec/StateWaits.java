@@ -10,6 +10,7 @@ import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.state.Wait.ConditionWait;
+import ai.somagent.soma.engine.state.Wait.HeldWait;
 import ai.somagent.soma.engine.state.Wait.SignalWait;
 import ai.somagent.soma.engine.state.Wait.SleepWait;
 import ai.somagent.soma.engine.value.Value;
@@ -30,6 +31,7 @@ final class StateWaits {
       case SleepWait(long timer) -> json.put("sleep", timer);
       case SignalWait(String signal, Long timer) -> withTimer(json.put("signal", signal), timer);
       case ConditionWait(Long timer) -> withTimer(json.put("condition", true), timer);
+      case HeldWait() -> json.put("held", true);
     };
   }
 
@@ -45,6 +47,9 @@ final class StateWaits {
     }
     if (json.has("signal")) {
       return new SignalWait(StateFields.text(json, "signal"), timer(json));
+    }
+    if (json.has("held")) {
+      return new HeldWait();
     }
     StateFields.member(json, "condition");
     return new ConditionWait(timer(json));
@@ -117,6 +122,7 @@ final class StateWaits {
         .put("id", timer.id())
         .put("fiber", timer.fiber())
         .put("node", timer.node())
+        .put("key", timer.key())
         .put("at", timer.at().toString());
   }
 
@@ -125,6 +131,7 @@ final class StateWaits {
         StateFields.number(json, "id"),
         StateFields.number(json, "fiber"),
         StateFields.text(json, "node"),
+        StateFields.text(json, "key"),
         Instant.parse(StateFields.text(json, "at")));
   }
 }

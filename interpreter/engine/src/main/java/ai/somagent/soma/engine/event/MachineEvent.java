@@ -34,6 +34,12 @@ public sealed interface MachineEvent {
   /** Somebody wants the run to stop. */
   record CancelRequested(String reason) implements MachineEvent {}
 
+  /**
+   * The history has grown long: what calls is held from now on, so that the run can be carried over
+   * once nobody owes it an answer.
+   */
+  record RollOverSuggested() implements MachineEvent {}
+
   /** The run's wall-clock budget is used up; raises {@code Timeout} in the main line. */
   record WallClockExceeded() implements MachineEvent {}
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextFiber id of the next fiber
  * @param nextCall id of the next call, so one more than the calls made
  * @param nextTimer id of the next timer
+ * @param holding whether effects are held, since the run is to go on in a fresh history
  * @param halt set while everything is being stopped for good: how the run will end
  * @param outcome how the run ended, or null while it goes on
  */
@@ -37,6 +38,7 @@ public record MachineState(
     long nextFiber,
     long nextCall,
     long nextTimer,
+    boolean holding,
     @Nullable Halt halt,
     @Nullable RunOutcome outcome) {
 
@@ -54,6 +56,11 @@ public record MachineState(
     notUndone = Collections.unmodifiableSortedMap(new TreeMap<>(notUndone));
     timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+  }
+
+  /** Whether the run may be carried over now: it is to be, and nobody owes it an answer. */
+  public boolean isQuiet() {
+    return holding && status() == RunStatus.RUNNING && calls.isEmpty();
   }
 
   /** Where the run stands. */

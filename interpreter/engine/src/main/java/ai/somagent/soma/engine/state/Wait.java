@@ -23,4 +23,7 @@ public sealed interface Wait {
    * @param timer when it is waited for no longer, or null where something around bounds it
    */
   record ConditionWait(@Nullable Long timer) implements Wait {}
+
+  /** That the run goes on in a fresh history; it stands before an effect. */
+  record HeldWait() implements Wait {}
 }

@@ -9,6 +9,7 @@ import ai.somagent.soma.engine.state.Pending.CancelPending;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.state.Wait.ConditionWait;
+import ai.somagent.soma.engine.state.Wait.HeldWait;
 import ai.somagent.soma.engine.state.Wait.SignalWait;
 import ai.somagent.soma.engine.state.Wait.SleepWait;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Interrupts {
       case SleepWait(long timer) -> stopAtOnce(workspace, fiber, timer);
       case SignalWait(_, Long timer) -> stopAtOnce(workspace, fiber, timer);
       case ConditionWait(Long timer) -> stopAtOnce(workspace, fiber, timer);
+      case HeldWait() -> stopAtOnce(workspace, fiber, null);
       case null -> interruptChildren(workspace, fiber, pending);
     }
   }

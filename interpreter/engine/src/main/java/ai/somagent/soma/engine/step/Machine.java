@@ -90,12 +90,25 @@ public final class Machine {
    *     answers a call that is not outstanding
    */
   public StepResult step(MachineState state, MachineEvent event, Instant now) {
-    if (!state.program().equals(digest)) {
-      throw new IllegalArgumentException(
-          "the state belongs to " + state.program() + ", this machine runs " + digest);
-    }
-    Workspace workspace = new Workspace(state, setting, now);
+    Workspace workspace = workspace(state, now);
     Events.apply(workspace, event);
+    Scheduling.run(workspace);
+    return workspace.result();
+  }
+
+  /**
+   * Goes on with a run that was carried over: asks again for its timers, and lets go of what was
+   * held, in source order.
+   *
+   * @param now the time of the first event of its new history
+   * @throws IllegalArgumentException when {@code state} is of another program, or not quiet
+   */
+  public StepResult resume(MachineState state, Instant now) {
+    if (!state.isQuiet()) {
+      throw new IllegalArgumentException("the run cannot be carried over in this state");
+    }
+    Workspace workspace = workspace(state, now);
+    RollOver.resume(workspace);
     Scheduling.run(workspace);
     return workspace.result();
   }
@@ -133,6 +146,14 @@ public final class Machine {
     }
   }
 
+  private Workspace workspace(MachineState state, Instant now) {
+    if (!state.program().equals(digest)) {
+      throw new IllegalArgumentException(
+          "the state belongs to " + state.program() + ", this machine runs " + digest);
+    }
+    return new Workspace(state, setting, now);
+  }
+
   private MachineState initial(RunContext run, MapValue input) {
     return new MachineState(
         digest,
@@ -146,6 +167,7 @@ public final class Machine {
         MachineState.MAIN_LINE,
         1,
         1,
+        false,
         null,
         null);
   }

@@ -32,6 +32,7 @@ final class Nodes {
             case LetIr let -> Lets.execute(workspace, fiber, let);
             case VarIr first -> Variables.bind(workspace, fiber, first);
             case SetIr set -> Variables.set(workspace, fiber, set);
+            case CallIr _ when workspace.holding() -> RollOver.hold(fiber);
             case CallIr call -> Calls.execute(workspace, fiber, call);
             case SleepIr sleep -> Timers.sleep(workspace, fiber, sleep);
             case AwaitIr await when await.signal() != null ->

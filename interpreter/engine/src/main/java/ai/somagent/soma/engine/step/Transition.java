@@ -8,6 +8,8 @@ enum Transition {
   ENTERED,
   /** The fiber waits for a call or for children. */
   WAITED,
+  /** The fiber waits for the run to go on in a fresh history. */
+  HELD,
   /** A region, a fiber or the run came to its end. */
   ENDED,
   /** One more turn began. */

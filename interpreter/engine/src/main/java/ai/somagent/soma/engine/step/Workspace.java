@@ -37,6 +37,7 @@ final class Workspace {
   private long nextCall;
   private long nextTimer;
   private int stepsLeft;
+  private boolean holding;
   private @Nullable Halt halt;
   private @Nullable RunOutcome outcome;
 
@@ -52,6 +53,7 @@ final class Workspace {
     this.queues = new TreeMap<>(before.queues());
     this.notUndone = new TreeMap<>(before.notUndone());
     this.nextTimer = before.nextTimer();
+    this.holding = before.holding();
     this.halt = before.halt();
     this.outcome = before.outcome();
     this.stepsLeft = setting.limits().stepsPerEvent();
@@ -74,6 +76,7 @@ final class Workspace {
             nextFiber,
             nextCall,
             nextTimer,
+            holding,
             halt,
             outcome);
     return new StepResult(after, commands);
@@ -157,9 +160,30 @@ final class Workspace {
 
   long startTimer(ActiveFiber fiber, String node, Instant at) {
     long id = nextTimer++;
-    timers.put(id, new RunTimer(id, fiber.id(), node, at));
-    emit(new Command.StartTimer(id, node, CallKeys.key(this, fiber, node), at));
+    RunTimer timer = new RunTimer(id, fiber.id(), node, CallKeys.key(this, fiber, node), at);
+    timers.put(id, timer);
+    emit(start(timer));
     return id;
+  }
+
+  private static Command start(RunTimer timer) {
+    return new Command.StartTimer(timer.id(), timer.node(), timer.key(), timer.at());
+  }
+
+  /** Whether effects are held. */
+  boolean holding() {
+    return holding;
+  }
+
+  /** From now on effects are held. */
+  void hold() {
+    holding = true;
+  }
+
+  /** What was carried over asks for its timers again, and effects are held no longer. */
+  void release() {
+    holding = false;
+    timers.values().forEach(timer -> emit(start(timer)));
   }
 
   /** Takes a timer that has fired out; null when it was cancelled before. */

@@ -56,6 +56,7 @@ public record Whereabouts(List<FiberWait> waits) {
           case Wait.SleepWait(long id) -> Long.valueOf(id);
           case Wait.SignalWait(String _, Long id) -> id;
           case Wait.ConditionWait(Long id) -> id;
+          case Wait.HeldWait() -> null;
         };
     RunTimer pending = timer == null ? null : state.timers().get(timer);
     return pending == null ? null : pending.at();

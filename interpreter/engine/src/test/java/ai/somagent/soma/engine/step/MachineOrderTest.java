@@ -6,6 +6,7 @@ import ai.somagent.soma.engine.step.OrderExplorer.Interruption;
 import ai.somagent.soma.ir.ProgramIr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -53,7 +54,10 @@ class MachineOrderTest {
         (subject, transition) -> visited.add(subject.getClass().getSimpleName() + " " + transition);
     for (ProgramIr program : HandBuiltPrograms.all().values()) {
       // Where both may happen, neither and one alone may as well.
-      new OrderExplorer(program, Interruption.BOTH, MOST_CALLS_WITH_UNDO, listener).explore(INPUT);
+      for (Interruption interruption :
+          List.of(Interruption.BOTH, Interruption.ROLL_OVER_AND_CANCEL)) {
+        new OrderExplorer(program, interruption, MOST_CALLS_WITH_UNDO, listener).explore(INPUT);
+      }
     }
     assertThat(visited).containsExactlyElementsOf(TransitionTable.ROWS);
   }

@@ -18,6 +18,7 @@ import ai.somagent.soma.engine.state.RunStatus;
 import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Answer;
+import ai.somagent.soma.engine.step.ReferenceInterpreter.Holding;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Outside;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Told;
 import ai.somagent.soma.engine.value.Value.MapValue;
@@ -46,10 +47,18 @@ final class OrderExplorer {
     CANCEL,
     WALL_CLOCK,
     /** Both, in either order. */
-    BOTH;
+    BOTH,
+    /** A suggestion to roll over; then the run is carried over at any quiet point, or never. */
+    ROLL_OVER,
+    /** That and a request to cancel, in either order. */
+    ROLL_OVER_AND_CANCEL;
 
     boolean mayCancel() {
-      return this == CANCEL || this == BOTH;
+      return this == CANCEL || this == BOTH || this == ROLL_OVER_AND_CANCEL;
+    }
+
+    boolean mayRollOver() {
+      return this == ROLL_OVER || this == ROLL_OVER_AND_CANCEL;
     }
 
     boolean mayEndClock() {
@@ -86,7 +95,8 @@ final class OrderExplorer {
       List<Long> signals,
       Map<String, Answer> answers,
       long cancelled,
-      long wallClock) {}
+      long wallClock,
+      Holding holding) {}
 
   /** How many runs there are. */
   int explore(JsonNode input) {
@@ -95,7 +105,16 @@ final class OrderExplorer {
     explore(
         checked(
             first,
-            new Walk(first.state(), 0, Map.of(), Map.of(), List.of(), Map.of(), never, never)));
+            new Walk(
+                first.state(),
+                0,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                never,
+                never,
+                Holding.NEVER)));
     return runs;
   }
 
@@ -123,6 +142,12 @@ final class OrderExplorer {
     if (interruption.mayEndClock() && walk.wallClock() == ReferenceInterpreter.NEVER) {
       explore(interrupted(walk, false));
     }
+    if (interruption.mayRollOver() && walk.holding().from() == ReferenceInterpreter.NEVER) {
+      explore(suggested(walk));
+    }
+    if (walk.state().isQuiet()) {
+      explore(carriedOver(walk));
+    }
   }
 
   /** A run that is over takes no notice of what comes too late. */
@@ -132,6 +157,7 @@ final class OrderExplorer {
     assertThat(machine.step(state, new MachineEvent.CancelRequested("late"), START))
         .isEqualTo(still);
     assertThat(machine.step(state, new MachineEvent.WallClockExceeded(), START)).isEqualTo(still);
+    assertThat(machine.step(state, new MachineEvent.RollOverSuggested(), START)).isEqualTo(still);
     if (!program.members().signals().isEmpty()) {
       assertThat(machine.step(state, signal(9), START)).isEqualTo(still);
     }
@@ -194,7 +220,8 @@ final class OrderExplorer {
             signals,
             walk.answers(),
             walk.cancelled(),
-            walk.wallClock());
+            walk.wallClock(),
+            walk.holding());
     MachineEvent event = signal(walk.signals().size());
     return after(told, time, event, walk.answers(), walk.cancelled(), walk.wallClock());
   }
@@ -217,7 +244,48 @@ final class OrderExplorer {
             walk.signals(),
             answers,
             cancelled,
-            wallClock));
+            wallClock,
+            walk.holding()));
+  }
+
+  private Walk suggested(Walk walk) {
+    long time = walk.time() + 1;
+    MachineEvent event = new MachineEvent.RollOverSuggested();
+    StepResult result = stepTwice(walk.state(), event, START.plusSeconds(time));
+    return held(walk, result, time, new Holding(time, ReferenceInterpreter.NEVER));
+  }
+
+  /** The state alone goes on, and asks for the same timers again. */
+  private Walk carriedOver(Walk walk) {
+    long time = walk.time() + 1;
+    Instant now = START.plusSeconds(time);
+    StepResult result = machine.resume(throughText(walk.state()), now);
+    List<Command> again = new ArrayList<>();
+    for (RunTimer timer : walk.state().timers().values()) {
+      if (result.state().timers().containsKey(timer.id())) {
+        again.add(
+            new Command.StartTimer(timer.id(), timer.node(), timer.key(), timer.at()));
+      }
+    }
+    List<Command> others = new ArrayList<>(result.commands());
+    again.forEach(timer -> assertThat(others.remove(timer)).isTrue());
+    Holding over = new Holding(walk.holding().from(), time);
+    return held(walk, new StepResult(result.state(), others), time, over);
+  }
+
+  private Walk held(Walk walk, StepResult result, long time, Holding holding) {
+    return checked(
+        result,
+        new Walk(
+            result.state(),
+            time,
+            walk.keys(),
+            walk.timers(),
+            walk.signals(),
+            walk.answers(),
+            walk.cancelled(),
+            walk.wallClock(),
+            holding));
   }
 
   private Walk interrupted(Walk walk, boolean cancel) {
@@ -291,7 +359,8 @@ final class OrderExplorer {
         walk.signals(),
         walk.answers(),
         walk.cancelled(),
-        walk.wallClock());
+        walk.wallClock(),
+        walk.holding());
   }
 
   private static void checkRest(MachineState state, int ends) {
@@ -304,9 +373,9 @@ final class OrderExplorer {
       return;
     }
     assertThat(ends).isZero();
-    assertThat(state.calls().size() + state.timers().size()).isPositive();
     Set<Long> awaited = new HashSet<>();
     Set<Long> limits = new HashSet<>();
+    int held = 0;
     for (Fiber fiber : state.fibers().values()) {
       switch (fiber.awaited()) {
         case Wait.CallWait(long id) -> {
@@ -323,6 +392,10 @@ final class OrderExplorer {
         }
         case Wait.ConditionWait(Long timer) when timer == null -> {}
         case Wait.ConditionWait(Long timer) -> limits.add(timer);
+        case Wait.HeldWait() -> {
+          assertThat(state.holding()).isTrue();
+          held++;
+        }
         case null -> {
           JoinFrame join = (JoinFrame) fiber.frames().getLast();
           assertThat(join.live()).isNotEmpty();
@@ -335,6 +408,7 @@ final class OrderExplorer {
         }
       }
     }
+    assertThat(state.calls().size() + state.timers().size() + held).isPositive();
     assertThat(limits).isEqualTo(state.timers().keySet());
     assertThat(awaited).isEqualTo(state.calls().keySet());
   }
@@ -342,7 +416,12 @@ final class OrderExplorer {
   private void compare(Walk walk) {
     MapValue input = walk.state().input();
     Outside outside =
-        new Outside(walk.answers(), walk.signals(), walk.cancelled(), walk.wallClock());
+        new Outside(
+            walk.answers(),
+            walk.signals(),
+            walk.cancelled(),
+            walk.wallClock(),
+            walk.holding());
     Told told = new ReferenceInterpreter(program, cel, input, outside).tell();
     RunOutcome outcome = walk.state().outcome();
     assertThat(outcome).as("outcome after %s", walk).isEqualTo(told.outcome());

@@ -73,7 +73,22 @@ final class ReferenceInterpreter {
   record Answer(long time, @Nullable Value result, @Nullable RunError error) {}
 
   /** What happened outside, besides answers; {@code NEVER} for what did not. */
-  record Outside(Map<String, Answer> answers, List<Long> signals, long cancelled, long wallClock) {}
+  record Outside(
+      Map<String, Answer> answers,
+      List<Long> signals,
+      long cancelled,
+      long wallClock,
+      Holding holding) {}
+
+  /** A call that would be made at or after {@code from} and before {@code until} is made then. */
+  record Holding(long from, long until) {
+    static final Holding NEVER =
+        new Holding(ReferenceInterpreter.NEVER, ReferenceInterpreter.NEVER);
+
+    boolean holds(long time) {
+      return from <= time && time < until;
+    }
+  }
 
   /** Name of the slot that counts the signals taken so far. */
   private static final String TAKEN = "#taken";
@@ -180,8 +195,12 @@ final class ReferenceInterpreter {
       }
       case WhileIr loop -> whileLoop(loop, time, context);
       case CallIr call -> {
+        End held = held(call, time, context);
+        if (!(held instanceof Done)) {
+          yield held;
+        }
         value(requireNonNull(call.arguments().get("x")), node, context);
-        yield call(call, time, context);
+        yield call(call, held.time(), context);
       }
       case SleepIr sleep -> sleep(sleep, time, context);
       case AwaitIr await -> await(await, time, context);
@@ -295,6 +314,12 @@ final class ReferenceInterpreter {
       return new Expired(first, expired);
     }
     return first == end && end != NEVER ? new Done(end) : new Stopped(first);
+  }
+
+  private End held(CallIr node, long time, Context context) {
+    return outside.holding().holds(time)
+        ? rest(outside.holding().until(), time, node, context)
+        : new Done(time);
   }
 
   private End call(CallIr node, long time, Context context) {

@@ -9,7 +9,7 @@ final class TransitionTable {
 
   static {
     row("LetIr", Transition.ADVANCED, Transition.RAISED);
-    row("CallIr", Transition.WAITED, Transition.RAISED);
+    row("CallIr", Transition.WAITED, Transition.HELD, Transition.RAISED);
     row("VarIr", Transition.ADVANCED, Transition.RAISED);
     row("SetIr", Transition.ADVANCED, Transition.RAISED);
     row("WhileIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
@@ -77,6 +77,7 @@ final class TransitionTable {
         Transition.DROPPED,
         Transition.IGNORED);
     row("CancelRequested", Transition.CANCELLED, Transition.IGNORED);
+    row("RollOverSuggested", Transition.HELD, Transition.IGNORED);
     row("WallClockExceeded", Transition.RAISED, Transition.IGNORED);
   }
 

@@ -61,13 +61,14 @@ public final class WhereAnswers {
       case Wait.SleepWait _ -> "sleep";
       case Wait.SignalWait _ -> "signal";
       case Wait.ConditionWait _ -> "condition";
+      case Wait.HeldWait _ -> "roll-over";
     };
   }
 
   private static String what(ProgramIr program, @Nullable NodeIr node, Wait wait) {
     return switch (wait) {
       case Wait.CallWait _ -> node instanceof CallIr call ? tool(program, call) : "";
-      case Wait.SleepWait _ -> "";
+      case Wait.SleepWait _, Wait.HeldWait _ -> "";
       case Wait.SignalWait signal -> signal.signal();
       case Wait.ConditionWait _ ->
           node instanceof AwaitIr await && await.until() != null ? await.until().cel() : "";
