@@ -44,7 +44,8 @@ final class DescribedRun {
         info.getType().getName(),
         status(info.getStatus()),
         outcome.outcome(),
-        StepLedger.instant(info.getStartTime()),
+        StepLedger.instant(
+            history.isEmpty() ? info.getStartTime() : history.getFirst().getEventTime()),
         info.hasCloseTime() ? StepLedger.instant(info.getCloseTime()) : null,
         info.getHistoryLength(),
         steps.views());

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A run's history, page by page. Not thread-safe. */
+/** A run's history, page by page, over all the histories it went on in. Not thread-safe. */
 final class HistoryPages {
   private static final int PAGE = 500;
 
@@ -26,8 +26,9 @@ final class HistoryPages {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final TemporalConnection connection;
-  private final WorkflowExecution execution;
+  private WorkflowExecution execution;
   private ByteString token = ByteString.EMPTY;
+  private boolean begun;
   private boolean exhausted;
   private long awaySince;
 
@@ -50,9 +51,18 @@ final class HistoryPages {
         .getEvents(0);
   }
 
+  /** Without the name of a history the server answers with the newest. */
+  private void begin() throws TemporalUnavailableException, TemporalCallException {
+    if (!begun && execution.getRunId().isEmpty()) {
+      goTo(first().getWorkflowExecutionStartedEventAttributes().getFirstExecutionRunId());
+    }
+    begun = true;
+  }
+
   /** All events that there are. */
   List<HistoryEvent> all() throws TemporalUnavailableException, TemporalCallException {
     List<HistoryEvent> events = new ArrayList<>();
+    begin();
     while (!exhausted) {
       GetWorkflowExecutionHistoryRequest request = request(false);
       events.addAll(
@@ -68,6 +78,7 @@ final class HistoryPages {
    */
   List<HistoryEvent> next(Pause whileWaiting)
       throws InterruptedException, TemporalUnavailableException, TemporalCallException {
+    begin();
     Future<GetWorkflowExecutionHistoryResponse> answer =
         connection
             .stubs()
@@ -130,8 +141,23 @@ final class HistoryPages {
   }
 
   private List<HistoryEvent> read(GetWorkflowExecutionHistoryResponse page) {
+    List<HistoryEvent> events = page.getHistory().getEventsList();
     token = page.getNextPageToken();
     exhausted = token.isEmpty();
-    return page.getHistory().getEventsList();
+    if (exhausted
+        && !events.isEmpty()
+        && events.getLast().hasWorkflowExecutionContinuedAsNewEventAttributes()) {
+      goTo(
+          events
+              .getLast()
+              .getWorkflowExecutionContinuedAsNewEventAttributes()
+              .getNewExecutionRunId());
+      exhausted = false;
+    }
+    return events;
+  }
+
+  private void goTo(String history) {
+    execution = execution.toBuilder().setRunId(history).build();
   }
 }

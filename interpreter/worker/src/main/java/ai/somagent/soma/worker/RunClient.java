@@ -131,10 +131,9 @@ public final class RunClient implements AutoCloseable {
   public RunView describe(String runId) throws WorkerException {
     String program = program(runId);
     DescribeWorkflowExecutionResponse described = existing(runId, program).describe();
-    WorkflowExecution execution = described.getWorkflowExecutionInfo().getExecution();
     return DescribedRun.view(
         described,
-        new HistoryPages(connection, execution).all(),
+        new HistoryPages(connection, execution(runId)).all(),
         program,
         store.sourceMap(program));
   }

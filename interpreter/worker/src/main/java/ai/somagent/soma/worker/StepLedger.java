@@ -16,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes steps of a run's history, one event after the other. Not thread-safe. */
 final class StepLedger {
   private final Optional<SourceMap> places;
+  private final List<StepRecord> earlier = new ArrayList<>();
   private final Map<Long, StepRecord> byEvent = new LinkedHashMap<>();
 
   StepLedger(Optional<SourceMap> places) {
@@ -32,7 +34,9 @@ final class StepLedger {
   }
 
   List<StepView> views() {
-    return byEvent.values().stream().map(StepRecord::view).toList();
+    return Stream.concat(earlier.stream(), byEvent.values().stream())
+        .map(StepRecord::view)
+        .toList();
   }
 
   /** Takes the next event; gives what it means for steps, perhaps nothing. */
@@ -54,9 +58,17 @@ final class StepLedger {
               .failed(at, problem(event.getActivityTaskTimedOutEventAttributes().getFailure()));
       case EVENT_TYPE_ACTIVITY_TASK_CANCELED ->
           step(event.getActivityTaskCanceledEventAttributes().getScheduledEventId()).cancelled(at);
+      case EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW -> carriedOver();
       // Everything else is the server's book-keeping.
       default -> List.of();
     };
+  }
+
+  /** Events are counted anew in each history; no step is open between two of them. */
+  private List<RunProgress> carriedOver() {
+    earlier.addAll(byEvent.values());
+    byEvent.clear();
+    return List.of();
   }
 
   /** Takes what the server says of attempts that no event tells of yet. */

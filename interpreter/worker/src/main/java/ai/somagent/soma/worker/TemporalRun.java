@@ -154,7 +154,8 @@ final class TemporalRun implements RunHandle {
     DescribeWorkflowExecutionRequest request =
         DescribeWorkflowExecutionRequest.newBuilder()
             .setNamespace(connection.namespace())
-            .setExecution(execution)
+            // Without naming a history, since the run may have gone on in another one.
+            .setExecution(WorkflowExecution.newBuilder().setWorkflowId(runId()))
             .build();
     return ServerCalls.send(() -> connection.blocking().describeWorkflowExecution(request));
   }

@@ -36,6 +36,7 @@ final class ProgramDraft {
 
   private final String name;
   private long wallClockMillis = 60_000;
+  private long toolCalls = 100;
   private @Nullable TypeIr output;
   private @Nullable String entry;
   private MembersIr members = MembersIr.NONE;
@@ -52,6 +53,11 @@ final class ProgramDraft {
 
   ProgramDraft wallClock(long millis) {
     wallClockMillis = millis;
+    return this;
+  }
+
+  ProgramDraft toolCalls(long most) {
+    toolCalls = most;
     return this;
   }
 
@@ -158,7 +164,7 @@ final class ProgramDraft {
   ProgramIr program() {
     return new ProgramIr(
         new CapsuleIr("test", name, "1.0.0", "medium", "supervised", Map.of(), List.of()),
-        new BudgetIr(wallClockMillis, 100L, null, null),
+        new BudgetIr(wallClockMillis, toolCalls, null, null),
         types,
         errors,
         tools,

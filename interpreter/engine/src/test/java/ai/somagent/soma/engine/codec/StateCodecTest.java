@@ -85,7 +85,8 @@ class StateCodecTest {
         new MapValue(input),
         byId,
         calls,
-        new TreeMap<>(Map.of(5L, new RunTimer(5, 0, "n3", "n3[1]", Instant.parse("2026-01-02T03:04:06Z")))),
+        new TreeMap<>(
+            Map.of(5L, new RunTimer(5, 0, "n3", "n3[1]", Instant.parse("2026-01-02T03:04:06Z")))),
         new TreeMap<>(Map.of("s", VALUES)),
         new TreeMap<>(Map.of("n8[0]", ERROR)),
         7,

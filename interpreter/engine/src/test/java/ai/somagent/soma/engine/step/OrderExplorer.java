@@ -263,8 +263,7 @@ final class OrderExplorer {
     List<Command> again = new ArrayList<>();
     for (RunTimer timer : walk.state().timers().values()) {
       if (result.state().timers().containsKey(timer.id())) {
-        again.add(
-            new Command.StartTimer(timer.id(), timer.node(), timer.key(), timer.at()));
+        again.add(new Command.StartTimer(timer.id(), timer.node(), timer.key(), timer.at()));
       }
     }
     List<Command> others = new ArrayList<>(result.commands());
@@ -417,11 +416,7 @@ final class OrderExplorer {
     MapValue input = walk.state().input();
     Outside outside =
         new Outside(
-            walk.answers(),
-            walk.signals(),
-            walk.cancelled(),
-            walk.wallClock(),
-            walk.holding());
+            walk.answers(), walk.signals(), walk.cancelled(), walk.wallClock(), walk.holding());
     Told told = new ReferenceInterpreter(program, cel, input, outside).tell();
     RunOutcome outcome = walk.state().outcome();
     assertThat(outcome).as("outcome after %s", walk).isEqualTo(told.outcome());

@@ -1,5 +1,6 @@
 package ai.somagent.soma.worker.recorded;
 
+import ai.somagent.soma.engine.codec.StateCodec;
 import ai.somagent.soma.engine.command.Command;
 import ai.somagent.soma.engine.event.MachineEvent;
 import ai.somagent.soma.engine.state.MachineState;
@@ -10,6 +11,7 @@ import ai.somagent.soma.engine.where.Whereabouts;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.RunArgument;
 import ai.somagent.soma.worker.wire.WireReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import java.time.Instant;
@@ -28,17 +30,19 @@ public final class RecordedRun {
   private final RecordedTimers timers = new RecordedTimers();
   private final RecordedArrivals arrivals;
   private final Deque<MachineEvent> events = new ArrayDeque<>();
+  private final RunContext context;
   private final Instant deadline;
   private boolean late;
   private Whereabouts where = Whereabouts.NONE;
   private @Nullable MachineState state;
 
-  private RecordedRun(PreparedProgram program, Instant started, Consumer<RecordedStep> steps) {
+  private RecordedRun(PreparedProgram program, RunContext context, Consumer<RecordedStep> steps) {
     this.program = program;
     this.steps = steps;
     this.calls = new RecordedCalls(program);
     this.arrivals = new RecordedArrivals(program, calls, timers);
-    this.deadline = started.plusMillis(program.program().budget().wallClockMillis());
+    this.context = context;
+    this.deadline = context.startedAt().plusMillis(program.program().budget().wallClockMillis());
   }
 
   /** The digest that a history's run was started with; empty when it is no run of ours. */
@@ -68,11 +72,15 @@ public final class RecordedRun {
     RunArgument argument =
         argument(history)
             .orElseThrow(() -> new HistoryMismatchException("the history is no run of Soma"));
-    Instant started = RecordedTask.instant(history.getFirst().getEventTime());
-    RecordedRun run = new RecordedRun(program, started, steps);
     try {
+      MachineState carried = argument.state() == null ? null : StateCodec.read(argument.state());
+      RunContext context =
+          carried == null
+              ? new RunContext(runId, RecordedTask.instant(history.getFirst().getEventTime()))
+              : carried.run();
+      RecordedRun run = new RecordedRun(program, context, steps);
       for (RecordedTask task : RecordedTask.of(history)) {
-        run.take(task, new RunContext(runId, started), argument);
+        run.take(task, argument.input(), carried);
       }
     } catch (IllegalArgumentException e) {
       throw new HistoryMismatchException("the machine refuses the history: " + e.getMessage());
@@ -87,7 +95,7 @@ public final class RecordedRun {
     return WireReader.payload(started(history).getInput(), 0, RunArgument.class);
   }
 
-  private void take(RecordedTask task, RunContext context, RunArgument argument)
+  private void take(RecordedTask task, JsonNode input, @Nullable MachineState carried)
       throws HistoryMismatchException {
     for (HistoryEvent event : task.arrived()) {
       arrivals.event(event, task.now()).ifPresent(events::add);
@@ -100,7 +108,10 @@ public final class RecordedRun {
       }
     }
     if (state == null) {
-      StepResult first = program.machine().start(context, argument.input(), task.now());
+      StepResult first =
+          carried == null
+              ? program.machine().start(context, input, task.now())
+              : program.machine().resume(carried, task.now());
       apply(first, null, task);
     }
     run(task);
@@ -112,6 +123,9 @@ public final class RecordedRun {
       if (!late && !task.now().isBefore(deadline)) {
         late = true;
         events.addFirst(new MachineEvent.WallClockExceeded());
+      }
+      if (task.rollOverSuggested() && !current().holding()) {
+        events.add(new MachineEvent.RollOverSuggested());
       }
       while (isRunning() && !events.isEmpty()) {
         MachineEvent event = events.removeFirst();

@@ -14,20 +14,29 @@ import java.util.List;
  * @param arrived what had happened since the task before
  * @param followed what its commands led to, in their order
  */
-record RecordedTask(long id, Instant now, List<HistoryEvent> arrived, List<HistoryEvent> followed) {
+record RecordedTask(
+    long id,
+    Instant now,
+    boolean rollOverSuggested,
+    List<HistoryEvent> arrived,
+    List<HistoryEvent> followed) {
 
   /** All of a history; what came after the last of them has no effect yet. */
   static List<RecordedTask> of(List<HistoryEvent> history) {
     List<RecordedTask> tasks = new ArrayList<>();
     List<HistoryEvent> arrived = new ArrayList<>();
     Instant started = Instant.EPOCH;
+    boolean suggested = false;
     for (HistoryEvent event : history) {
       switch (event.getEventType()) {
-        case EVENT_TYPE_WORKFLOW_TASK_STARTED -> started = instant(event.getEventTime());
+        case EVENT_TYPE_WORKFLOW_TASK_STARTED -> {
+          started = instant(event.getEventTime());
+          suggested = event.getWorkflowTaskStartedEventAttributes().getSuggestContinueAsNew();
+        }
         case EVENT_TYPE_WORKFLOW_TASK_COMPLETED -> {
           tasks.add(
               new RecordedTask(
-                  event.getEventId(), started, List.copyOf(arrived), new ArrayList<>()));
+                  event.getEventId(), started, suggested, List.copyOf(arrived), new ArrayList<>()));
           arrived.clear();
         }
         case EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,

@@ -1,5 +1,6 @@
 package ai.somagent.soma.worker.workflow;
 
+import ai.somagent.soma.engine.codec.StateCodec;
 import ai.somagent.soma.engine.command.Command;
 import ai.somagent.soma.engine.event.MachineEvent;
 import ai.somagent.soma.engine.expression.EvaluationException;
@@ -15,6 +16,7 @@ import ai.somagent.soma.ir.type.TypeIr;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.program.WhereAnswers;
 import ai.somagent.soma.worker.wire.ErrorKinds;
+import ai.somagent.soma.worker.wire.RunArgument;
 import ai.somagent.soma.worker.wire.WhereAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** One run: events in, commands out, until the machine says that it is over. */
 final class RunLoop {
   private final PreparedProgram program;
+  private final RunArgument argument;
+  private final RunContext context;
+  private final @Nullable MachineState carried;
   private final WallClock clock;
   private final Calls calls;
   private final Timers timers;
@@ -41,15 +46,32 @@ final class RunLoop {
   private Whereabouts where = Whereabouts.NONE;
   private @Nullable JsonNode result;
 
-  RunLoop(PreparedProgram program) {
+  RunLoop(PreparedProgram program, RunArgument argument) {
     this.program = program;
+    this.argument = argument;
+    this.carried = argument.state() == null ? null : carried(argument.state());
+    this.context = carried == null ? begun() : carried.run();
     this.clock =
         new WallClock(
-            Workflow.getInfo().getRunStartedTimestampMillis(),
-            program.program().budget().wallClockMillis());
+            context.startedAt().toEpochMilli(), program.program().budget().wallClockMillis());
     this.calls = new Calls(program, clock, events);
     this.timers = new Timers(clock, events);
     this.updates = new Updates(program, events);
+  }
+
+  private static RunContext begun() {
+    WorkflowInfo info = Workflow.getInfo();
+    return new RunContext(
+        info.getWorkflowId(), Instant.ofEpochMilli(info.getRunStartedTimestampMillis()));
+  }
+
+  private static MachineState carried(JsonNode state) {
+    try {
+      return StateCodec.read(state);
+    } catch (IllegalArgumentException e) {
+      throw RunFailures.of(
+          ErrorKinds.INTERNAL, "the state that was carried over is unreadable: " + e.getMessage());
+    }
   }
 
   /** Where the run stands; null before its first step. */
@@ -98,14 +120,14 @@ final class RunLoop {
   }
 
   /**
-   * Runs to the end.
+   * Runs to the end, or until the run goes on in a fresh history.
    *
    * @throws io.temporal.failure.ApplicationFailure the run ended with an error
    * @throws CanceledFailure the run was cancelled
    */
-  JsonNode run(JsonNode input) {
+  JsonNode run() {
     try {
-      JsonNode end = loop(input);
+      JsonNode end = loop();
       updates.close();
       return end;
     } catch (ApplicationFailure | CanceledFailure e) {
@@ -114,16 +136,16 @@ final class RunLoop {
     }
   }
 
-  private JsonNode loop(JsonNode input) {
-    WorkflowInfo info = Workflow.getInfo();
-    RunContext context =
-        new RunContext(
-            info.getWorkflowId(), Instant.ofEpochMilli(info.getRunStartedTimestampMillis()));
-    MachineState current = apply(guarded(() -> program.machine().start(context, input, now())));
+  private JsonNode loop() {
+    MachineState current = apply(guarded(this::first));
     while (result == null) {
+      rollOverIfQuiet(current);
       Workflow.await(() -> !events.isEmpty() || timers.anyEarly());
       if (clock.runsOutNow()) {
         events.addFirst(new MachineEvent.WallClockExceeded());
+      }
+      if (!current.holding() && Workflow.getInfo().isContinueAsNewSuggested()) {
+        events.add(new MachineEvent.RollOverSuggested());
       }
       // Calls that are made here leave together when the loop waits again.
       while (result == null && !events.isEmpty()) {
@@ -136,6 +158,23 @@ final class RunLoop {
       }
     }
     return result;
+  }
+
+  private StepResult first() {
+    return carried == null
+        ? program.machine().start(context, argument.input(), now())
+        : program.machine().resume(carried, now());
+  }
+
+  /** Whoever waits for an update has the answer first; what comes meanwhile is taken first too. */
+  private void rollOverIfQuiet(MachineState current) {
+    if (current.isQuiet() && events.isEmpty()) {
+      Workflow.await(() -> Workflow.isEveryHandlerFinished() || !events.isEmpty());
+      if (events.isEmpty()) {
+        Workflow.continueAsNew(
+            new RunArgument(argument.program(), argument.input(), StateCodec.write(current)));
+      }
+    }
   }
 
   private MachineState apply(StepResult step) {

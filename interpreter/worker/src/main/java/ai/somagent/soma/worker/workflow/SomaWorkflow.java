@@ -39,7 +39,7 @@ public final class SomaWorkflow implements DynamicWorkflow {
   @Override
   public JsonNode execute(EncodedValues arguments) {
     RunArgument argument = arguments.get(0, RunArgument.class);
-    RunLoop run = new RunLoop(program(argument.program()));
+    RunLoop run = new RunLoop(program(argument.program()), argument);
     loop = run;
     early.forEach(run::signalled);
     early.clear();
@@ -51,7 +51,7 @@ public final class SomaWorkflow implements DynamicWorkflow {
         });
     AtomicReference<JsonNode> result = new AtomicReference<>(NullNode.instance);
     // The machine decides what a cancellation stops, so nothing here may be cancelled behind it.
-    Workflow.newDetachedCancellationScope(() -> result.set(run.run(argument.input()))).run();
+    Workflow.newDetachedCancellationScope(() -> result.set(run.run())).run();
     return result.get();
   }
 
