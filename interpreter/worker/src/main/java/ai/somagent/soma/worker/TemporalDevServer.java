@@ -43,11 +43,22 @@ public final class TemporalDevServer implements AutoCloseable {
    */
   public static TemporalDevServer start(Path binary)
       throws TemporalUnavailableException, InterruptedException {
+    return start(binary, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param settings of the server's dynamic configuration, each {@code key=value}, the value in
+   *     JSON
+   */
+  static TemporalDevServer start(Path binary, List<String> settings)
+      throws TemporalUnavailableException, InterruptedException {
     TemporalUnavailableException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       // A port that was free a moment ago may be taken when the server binds it.
       try {
-        return launch(binary);
+        return launch(binary, settings);
       } catch (PortTakenException e) {
         last = e.failure;
       }
@@ -55,14 +66,14 @@ public final class TemporalDevServer implements AutoCloseable {
     throw last == null ? new TemporalUnavailableException("no free port", null) : last;
   }
 
-  private static TemporalDevServer launch(Path binary)
+  private static TemporalDevServer launch(Path binary, List<String> settings)
       throws TemporalUnavailableException, PortTakenException, InterruptedException {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("soma-temporal");
       List<Integer> ports = freePorts(3);
       GuardedProcess process =
-          GuardedProcess.start(command(binary, folder, ports), folder.resolve("log"));
+          GuardedProcess.start(command(binary, folder, ports, settings), folder.resolve("log"));
       String address = InetAddress.getLoopbackAddress().getHostAddress() + ":" + ports.getFirst();
       TemporalDevServer server =
           new TemporalDevServer(
@@ -78,24 +89,29 @@ public final class TemporalDevServer implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path binary, Path folder, List<Integer> ports) {
-    return List.of(
-        binary.toString(),
-        "server",
-        "start-dev",
-        "--ip",
-        InetAddress.getLoopbackAddress().getHostAddress(),
-        "--port",
-        ports.get(0).toString(),
-        "--http-port",
-        ports.get(1).toString(),
-        "--metrics-port",
-        ports.get(2).toString(),
-        "--headless",
-        "--log-level",
-        "error",
-        "--db-filename",
-        folder.resolve("temporal.db").toString());
+  private static List<String> command(
+      Path binary, Path folder, List<Integer> ports, List<String> settings) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binary.toString(),
+                "server",
+                "start-dev",
+                "--ip",
+                InetAddress.getLoopbackAddress().getHostAddress(),
+                "--port",
+                ports.get(0).toString(),
+                "--http-port",
+                ports.get(1).toString(),
+                "--metrics-port",
+                ports.get(2).toString(),
+                "--headless",
+                "--log-level",
+                "error",
+                "--db-filename",
+                folder.resolve("temporal.db").toString()));
+    settings.forEach(setting -> command.addAll(List.of("--dynamic-config-value", setting)));
+    return command;
   }
 
   /** Ports that are free together, so all are different. */
