@@ -12,7 +12,7 @@ final class RollOver {
   private RollOver() {}
 
   static void suggested(Workspace workspace, RollOverSuggested event) {
-    if (workspace.before().status() != RunStatus.RUNNING || workspace.halt() != null) {
+    if (workspace.before().status() != RunStatus.RUNNING) {
       workspace.visited(event, Transition.IGNORED);
       return;
     }

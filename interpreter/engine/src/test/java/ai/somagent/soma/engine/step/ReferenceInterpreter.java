@@ -123,8 +123,13 @@ final class ReferenceInterpreter {
     return new Outside(
         answers,
         outside.signals().stream().map(time -> 2 * time).toList(),
-        outside.cancelled() == NEVER ? NEVER : 2 * outside.cancelled(),
-        outside.wallClock() == NEVER ? NEVER : 2 * outside.wallClock());
+        doubled(outside.cancelled()),
+        doubled(outside.wallClock()),
+        new Holding(doubled(outside.holding().from()), doubled(outside.holding().until())));
+  }
+
+  private static long doubled(long time) {
+    return time == NEVER ? NEVER : 2 * time;
   }
 
   /** An undo that fails stops everything, so what is told before it is known is told anew. */

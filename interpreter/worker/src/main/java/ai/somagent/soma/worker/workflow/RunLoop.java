@@ -171,7 +171,7 @@ final class RunLoop {
     if (current.isQuiet() && events.isEmpty()) {
       Workflow.await(() -> Workflow.isEveryHandlerFinished() || !events.isEmpty());
       if (events.isEmpty()) {
-        Workflow.continueAsNew(
+        FreshHistory.begin(
             new RunArgument(argument.program(), argument.input(), StateCodec.write(current)));
       }
     }
