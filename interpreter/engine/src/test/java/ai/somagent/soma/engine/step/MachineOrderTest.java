@@ -54,8 +54,7 @@ class MachineOrderTest {
         (subject, transition) -> visited.add(subject.getClass().getSimpleName() + " " + transition);
     for (ProgramIr program : HandBuiltPrograms.all().values()) {
       // Where both may happen, neither and one alone may as well.
-      for (Interruption interruption :
-          List.of(Interruption.BOTH, Interruption.ROLL_OVER)) {
+      for (Interruption interruption : List.of(Interruption.BOTH, Interruption.ROLL_OVER)) {
         new OrderExplorer(program, interruption, MOST_CALLS_WITH_UNDO, listener).explore(INPUT);
       }
     }

@@ -18,7 +18,6 @@ import ai.somagent.soma.engine.state.RunStatus;
 import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Answer;
-import ai.somagent.soma.engine.step.ReferenceInterpreter.Holding;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Outside;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Told;
 import ai.somagent.soma.engine.value.Value.MapValue;
@@ -96,7 +95,7 @@ final class OrderExplorer {
       Map<String, Answer> answers,
       long cancelled,
       long wallClock,
-      Holding holding) {}
+      ReferenceHolding holding) {}
 
   /** How many runs there are. */
   int explore(JsonNode input) {
@@ -114,7 +113,7 @@ final class OrderExplorer {
                 Map.of(),
                 never,
                 never,
-                Holding.NEVER)));
+                ReferenceHolding.NONE)));
     return runs;
   }
 
@@ -252,7 +251,7 @@ final class OrderExplorer {
     long time = walk.time() + 1;
     MachineEvent event = new MachineEvent.RollOverSuggested();
     StepResult result = stepTwice(walk.state(), event, START.plusSeconds(time));
-    return held(walk, result, time, new Holding(time, ReferenceInterpreter.NEVER));
+    return held(walk, result, time, new ReferenceHolding(time, ReferenceInterpreter.NEVER));
   }
 
   /** The state alone goes on, and asks for the same timers again. */
@@ -268,11 +267,11 @@ final class OrderExplorer {
     }
     List<Command> others = new ArrayList<>(result.commands());
     again.forEach(timer -> assertThat(others.remove(timer)).isTrue());
-    Holding over = new Holding(walk.holding().from(), time);
+    ReferenceHolding over = new ReferenceHolding(walk.holding().from(), time);
     return held(walk, new StepResult(result.state(), others), time, over);
   }
 
-  private Walk held(Walk walk, StepResult result, long time, Holding holding) {
+  private Walk held(Walk walk, StepResult result, long time, ReferenceHolding holding) {
     return checked(
         result,
         new Walk(

@@ -78,17 +78,7 @@ final class ReferenceInterpreter {
       List<Long> signals,
       long cancelled,
       long wallClock,
-      Holding holding) {}
-
-  /** A call that would be made at or after {@code from} and before {@code until} is made then. */
-  record Holding(long from, long until) {
-    static final Holding NEVER =
-        new Holding(ReferenceInterpreter.NEVER, ReferenceInterpreter.NEVER);
-
-    boolean holds(long time) {
-      return from <= time && time < until;
-    }
-  }
+      ReferenceHolding holding) {}
 
   /** Name of the slot that counts the signals taken so far. */
   private static final String TAKEN = "#taken";
@@ -110,26 +100,7 @@ final class ReferenceInterpreter {
     this.program = program;
     this.evaluator = evaluator;
     this.input = input;
-    this.outside = halved(outside);
-  }
-
-  /** Events have even times, so that something can be after one and before the next. */
-  private static Outside halved(Outside outside) {
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    outside
-        .answers()
-        .forEach((key, answer) ->
-            answers.put(key, new Answer(2 * answer.time(), answer.result(), answer.error())));
-    return new Outside(
-        answers,
-        outside.signals().stream().map(time -> 2 * time).toList(),
-        doubled(outside.cancelled()),
-        doubled(outside.wallClock()),
-        new Holding(doubled(outside.holding().from()), doubled(outside.holding().until())));
-  }
-
-  private static long doubled(long time) {
-    return time == NEVER ? NEVER : 2 * time;
+    this.outside = ReferenceHolding.halved(outside);
   }
 
   /** An undo that fails stops everything, so what is told before it is known is told anew. */

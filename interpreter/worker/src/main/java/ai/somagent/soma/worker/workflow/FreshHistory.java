@@ -15,7 +15,7 @@ final class FreshHistory {
   static void begin(RunArgument argument) {
     Map<String, Object> memo = new LinkedHashMap<>();
     for (String key : RunMemo.KEYS) {
-      String value = Workflow.getMemo(key, String.class);
+      Object value = Workflow.getMemo(key, String.class);
       if (value != null) {
         memo.put(key, value);
       }
