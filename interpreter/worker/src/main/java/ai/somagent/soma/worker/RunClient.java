@@ -74,7 +74,8 @@ public final class RunClient implements AutoCloseable {
     WorkflowStub stub =
         connection.client().newUntypedWorkflowStub(request.capsule(), options(request, program));
     try {
-      WorkflowExecution execution = stub.start(new RunArgument(request.program(), request.input()));
+      WorkflowExecution execution =
+          stub.start(new RunArgument(request.program(), request.input(), request.startedBy()));
       return new TemporalRun(connection, execution, store.sourceMap(request.program()), false);
     } catch (WorkflowExecutionAlreadyStarted e) {
       return attach(request);

@@ -2,6 +2,7 @@ package ai.somagent.soma.engine.codec;
 
 import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OpenApproval;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
@@ -31,9 +32,11 @@ public final class StateCodec {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("format", MachineState.FORMAT);
     json.put("program", state.program());
-    json.putObject("run")
-        .put("id", state.run().id())
-        .put("started_at", state.run().startedAt().toString());
+    ObjectNode run = json.putObject("run").put("id", state.run().id());
+    run.put("started_at", state.run().startedAt().toString());
+    if (state.run().startedBy() != null) {
+      run.put("started_by", state.run().startedBy());
+    }
     json.set("input", StateValues.write(state.input()));
     ArrayNode fibers = json.putArray("fibers");
     state.fibers().values().forEach(fiber -> fibers.add(StateFibers.write(fiber)));
@@ -41,6 +44,10 @@ public final class StateCodec {
     state.calls().values().forEach(call -> calls.add(StateWaits.writeCall(call)));
     ArrayNode timers = json.putArray("timers");
     state.timers().values().forEach(timer -> timers.add(StateWaits.writeTimer(timer)));
+    if (!state.approvals().isEmpty()) {
+      ArrayNode approvals = json.putArray("approvals");
+      state.approvals().values().forEach(one -> approvals.add(StateApprovals.write(one)));
+    }
     ObjectNode queues = json.putObject("queues");
     state.queues().forEach((name, waiting) -> queues.set(name, StateValues.writeList(waiting)));
     if (!state.notUndone().isEmpty()) {
@@ -50,6 +57,7 @@ public final class StateCodec {
     json.put("next_fiber", state.nextFiber());
     json.put("next_call", state.nextCall());
     json.put("next_timer", state.nextTimer());
+    json.put("next_approval", state.nextApproval());
     if (state.holding()) {
       json.put("holding", true);
     }
@@ -77,16 +85,20 @@ public final class StateCodec {
     return new MachineState(
         StateFields.text(json, "program"),
         new RunContext(
-            StateFields.text(run, "id"), Instant.parse(StateFields.text(run, "started_at"))),
+            StateFields.text(run, "id"),
+            Instant.parse(StateFields.text(run, "started_at")),
+            run.has("started_by") ? StateFields.text(run, "started_by") : null),
         (MapValue) StateValues.read(StateFields.member(json, "input")),
         readFibers(json),
         readCalls(json),
         readTimers(json),
+        readApprovals(json),
         readQueues(json),
         readNotUndone(json),
         StateFields.number(json, "next_fiber"),
         StateFields.number(json, "next_call"),
         StateFields.number(json, "next_timer"),
+        StateFields.number(json, "next_approval"),
         json.path("holding").asBoolean(),
         json.has("halt") ? StateEndings.readHalt(json.get("halt")) : null,
         json.has("outcome") ? StateEndings.readOutcome(json.get("outcome")) : null);
@@ -124,6 +136,15 @@ public final class StateCodec {
         .properties()
         .forEach(one -> failed.put(one.getKey(), StateEndings.readError(one.getValue())));
     return failed;
+  }
+
+  private static SortedMap<Long, OpenApproval> readApprovals(JsonNode json) {
+    SortedMap<Long, OpenApproval> approvals = new TreeMap<>();
+    for (JsonNode element : json.path("approvals")) {
+      OpenApproval approval = StateApprovals.read(element);
+      approvals.put(approval.id(), approval);
+    }
+    return approvals;
   }
 
   private static SortedMap<Long, RunTimer> readTimers(JsonNode json) {

@@ -8,6 +8,7 @@ import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.Pending.ReturnPending;
 import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
+import ai.somagent.soma.engine.state.Wait.ApprovalWait;
 import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.state.Wait.ConditionWait;
 import ai.somagent.soma.engine.state.Wait.HeldWait;
@@ -30,6 +31,8 @@ final class StateWaits {
       case CallWait(long call) -> json.put("call", call);
       case SleepWait(long timer) -> json.put("sleep", timer);
       case SignalWait(String signal, Long timer) -> withTimer(json.put("signal", signal), timer);
+      case ApprovalWait(long approval, Long timer) ->
+          withTimer(json.put("approval", approval), timer);
       case ConditionWait(Long timer) -> withTimer(json.put("condition", true), timer);
       case HeldWait() -> json.put("held", true);
     };
@@ -50,6 +53,9 @@ final class StateWaits {
     }
     if (json.has("held")) {
       return new HeldWait();
+    }
+    if (json.has("approval")) {
+      return new ApprovalWait(StateFields.number(json, "approval"), timer(json));
     }
     StateFields.member(json, "condition");
     return new ConditionWait(timer(json));

@@ -1,8 +1,10 @@
 package ai.somagent.soma.engine.command;
 
+import ai.somagent.soma.engine.state.OpenApproval;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.ir.type.TypeIr;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,17 @@ public sealed interface Command {
 
   /** Takes a timer back, at once. */
   record CancelTimer(long timerId) implements Command {}
+
+  /**
+   * Asks people; answered by any number of {@code DecisionMade}, until one settles it or it is
+   * withdrawn.
+   *
+   * @param form type of what people fill in, or null
+   */
+  record RequestApproval(OpenApproval approval, @Nullable TypeIr form) implements Command {}
+
+  /** Nobody is asked any more, though nothing was settled. */
+  record WithdrawApproval(long approvalId) implements Command {}
 
   /** An update was applied and gave {@code result}; {@code NullValue} when it declares none. */
   record AnswerUpdate(long updateId, Value result) implements Command {}

@@ -1,5 +1,6 @@
 package ai.somagent.soma.engine.event;
 
+import ai.somagent.soma.engine.state.Decision;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
@@ -30,6 +31,14 @@ public sealed interface MachineEvent {
    */
   record UpdateRequested(long updateId, String update, MapValue arguments)
       implements MachineEvent {}
+
+  /**
+   * Somebody has decided and waits for the answer, as an update's sender does.
+   *
+   * @param updateId given by the driver, and back with the answer
+   * @param approval key of what was asked
+   */
+  record DecisionMade(long updateId, String approval, Decision decision) implements MachineEvent {}
 
   /** Somebody wants the run to stop. */
   record CancelRequested(String reason) implements MachineEvent {}

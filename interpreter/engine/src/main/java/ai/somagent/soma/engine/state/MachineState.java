@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param fibers all live lines of execution by id; 0 is the main line; empty once the run is over
  * @param calls the calls whose answer has not come, by id
  * @param timers those that have not fired, by id
+ * @param approvals what people are asked and have not settled, by id
  * @param queues payloads of signals that nothing has taken, oldest first; none is empty
  * @param notUndone why effects could not be taken back, by their keys
  * @param nextFiber id of the next fiber
  * @param nextCall id of the next call, so one more than the calls made
  * @param nextTimer id of the next timer
+ * @param nextApproval id of the next approval
  * @param holding whether effects are held, since the run is to go on in a fresh history
  * @param halt set while everything is being stopped for good: how the run will end
  * @param outcome how the run ended, or null while it goes on
@@ -33,11 +35,13 @@ public record MachineState(
     SortedMap<Long, Fiber> fibers,
     SortedMap<Long, OutstandingCall> calls,
     SortedMap<Long, RunTimer> timers,
+    SortedMap<Long, OpenApproval> approvals,
     SortedMap<String, List<Value>> queues,
     SortedMap<String, RunError> notUndone,
     long nextFiber,
     long nextCall,
     long nextTimer,
+    long nextApproval,
     boolean holding,
     @Nullable Halt halt,
     @Nullable RunOutcome outcome) {
@@ -53,6 +57,7 @@ public record MachineState(
     SortedMap<String, List<Value>> copied = new TreeMap<>();
     queues.forEach((signal, payloads) -> copied.put(signal, List.copyOf(payloads)));
     queues = Collections.unmodifiableSortedMap(copied);
+    approvals = Collections.unmodifiableSortedMap(new TreeMap<>(approvals));
     notUndone = Collections.unmodifiableSortedMap(new TreeMap<>(notUndone));
     timers = Collections.unmodifiableSortedMap(new TreeMap<>(timers));
     calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));

@@ -18,6 +18,13 @@ public sealed interface Wait {
   record SignalWait(String signal, @Nullable Long timer) implements Wait {}
 
   /**
+   * What people decide.
+   *
+   * @param timer when it is waited for no longer, or null where something around bounds it
+   */
+  record ApprovalWait(long approval, @Nullable Long timer) implements Wait {}
+
+  /**
    * That the condition of the node holds.
    *
    * @param timer when it is waited for no longer, or null where something around bounds it

@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.event.MachineEvent.CallCancelled;
 import ai.somagent.soma.engine.event.MachineEvent.CallCompleted;
 import ai.somagent.soma.engine.event.MachineEvent.CallFailed;
 import ai.somagent.soma.engine.event.MachineEvent.CancelRequested;
+import ai.somagent.soma.engine.event.MachineEvent.DecisionMade;
 import ai.somagent.soma.engine.event.MachineEvent.RollOverSuggested;
 import ai.somagent.soma.engine.event.MachineEvent.SignalReceived;
 import ai.somagent.soma.engine.event.MachineEvent.TimerFired;
@@ -42,6 +43,7 @@ final class Events {
       case TimerFired fired -> Timers.fired(workspace, fired);
       case SignalReceived received -> Signals.received(workspace, received);
       case UpdateRequested requested -> Updates.requested(workspace, requested);
+      case DecisionMade decided -> Approvals.decided(workspace, decided);
       case CancelRequested requested -> cancelRequested(workspace, requested);
       case RollOverSuggested suggested -> RollOver.suggested(workspace, suggested);
       case WallClockExceeded exceeded -> wallClockExceeded(workspace, exceeded);

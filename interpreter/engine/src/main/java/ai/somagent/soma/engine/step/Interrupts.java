@@ -7,6 +7,7 @@ import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Pending;
 import ai.somagent.soma.engine.state.Pending.CancelPending;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
+import ai.somagent.soma.engine.state.Wait.ApprovalWait;
 import ai.somagent.soma.engine.state.Wait.CallWait;
 import ai.somagent.soma.engine.state.Wait.ConditionWait;
 import ai.somagent.soma.engine.state.Wait.HeldWait;
@@ -50,6 +51,10 @@ final class Interrupts {
       case CallWait(long call) -> workspace.cancelCall(call);
       case SleepWait(long timer) -> stopAtOnce(workspace, fiber, timer);
       case SignalWait(_, Long timer) -> stopAtOnce(workspace, fiber, timer);
+      case ApprovalWait(long approval, Long timer) -> {
+        workspace.withdraw(approval);
+        stopAtOnce(workspace, fiber, timer);
+      }
       case ConditionWait(Long timer) -> stopAtOnce(workspace, fiber, timer);
       case HeldWait() -> stopAtOnce(workspace, fiber, null);
       case null -> interruptChildren(workspace, fiber, pending);

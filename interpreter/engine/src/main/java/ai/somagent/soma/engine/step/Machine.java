@@ -3,6 +3,7 @@ package ai.somagent.soma.engine.step;
 import ai.somagent.soma.engine.event.MachineEvent;
 import ai.somagent.soma.engine.expression.EvaluationException;
 import ai.somagent.soma.engine.expression.ExpressionEvaluator;
+import ai.somagent.soma.engine.state.Decision;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
@@ -154,6 +155,13 @@ public final class Machine {
     return new Workspace(state, setting, now);
   }
 
+  /** Why a decision would not count in this state; empty when it would. */
+  public Optional<RunError> refusal(
+      MachineState state, String approval, Decision decision, Instant now) {
+    return Optional.ofNullable(
+        DecisionRules.refusal(new Workspace(state, setting, now), approval, decision));
+  }
+
   private MachineState initial(RunContext run, MapValue input) {
     return new MachineState(
         digest,
@@ -164,7 +172,9 @@ public final class Machine {
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         MachineState.MAIN_LINE,
+        1,
         1,
         1,
         false,

@@ -1,6 +1,7 @@
 package ai.somagent.soma.engine.step;
 
 import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
 import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.NodeIr;
@@ -39,6 +40,7 @@ final class Nodes {
                 Signals.await(workspace, fiber, await, await.signal());
             case AwaitIr await when await.until() != null ->
                 Conditions.await(workspace, fiber, await, await.until());
+            case ApproveIr approve -> Approvals.request(workspace, fiber, approve);
             case IfIr choice -> Branching.chooseArm(workspace, fiber, choice);
             case BlockIr block -> Branching.enterBlock(fiber, block);
             case TryIr attempt -> Branching.enterTry(workspace, fiber, attempt);

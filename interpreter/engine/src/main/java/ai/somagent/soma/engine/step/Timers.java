@@ -6,6 +6,7 @@ import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunTimer;
+import ai.somagent.soma.engine.state.Wait.ApprovalWait;
 import ai.somagent.soma.engine.state.Wait.SleepWait;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.DurationValue;
@@ -91,6 +92,9 @@ final class Timers {
       wake(workspace, fiber);
     } else {
       workspace.visited(event, Transition.RAISED);
+      if (fiber.awaited() instanceof ApprovalWait(long approval, _)) {
+        workspace.withdraw(approval);
+      }
       fiber.pend(new RaisePending(timeout(timer.node())));
       wake(workspace, fiber);
     }

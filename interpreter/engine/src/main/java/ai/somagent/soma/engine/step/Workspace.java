@@ -5,6 +5,7 @@ import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Halt;
 import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OpenApproval;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunOutcome;
@@ -30,12 +31,14 @@ final class Workspace {
   private final TreeMap<Long, RunTimer> timers;
   private final TreeMap<String, List<Value>> queues;
   private final TreeMap<String, RunError> notUndone;
+  private final TreeMap<Long, OpenApproval> approvals;
   private final Instant now;
   private final List<Command> commands = new ArrayList<>();
   private final ReadyQueue ready = new ReadyQueue(this);
   private long nextFiber;
   private long nextCall;
   private long nextTimer;
+  private long nextApproval;
   private int stepsLeft;
   private boolean holding;
   private @Nullable Halt halt;
@@ -54,6 +57,8 @@ final class Workspace {
     this.notUndone = new TreeMap<>(before.notUndone());
     this.nextTimer = before.nextTimer();
     this.holding = before.holding();
+    this.approvals = new TreeMap<>(before.approvals());
+    this.nextApproval = before.nextApproval();
     this.halt = before.halt();
     this.outcome = before.outcome();
     this.stepsLeft = setting.limits().stepsPerEvent();
@@ -71,11 +76,13 @@ final class Workspace {
             resting,
             calls,
             timers,
+            approvals,
             queues,
             notUndone,
             nextFiber,
             nextCall,
             nextTimer,
+            nextApproval,
             holding,
             halt,
             outcome);
@@ -233,6 +240,28 @@ final class Workspace {
     return notUndone;
   }
 
+  /** What people are asked, by id; may be changed. */
+  SortedMap<Long, OpenApproval> approvals() {
+    return approvals;
+  }
+
+  long nextApproval() {
+    return nextApproval++;
+  }
+
+  /** Nobody is asked any more; one that was asked for in this very event leaves no trace. */
+  void withdraw(long approval) {
+    if (approvals.remove(approval) != null) {
+      boolean unsent =
+          commands.removeIf(command ->
+              command instanceof Command.RequestApproval request
+                  && request.approval().id() == approval);
+      if (!unsent) {
+        emit(new Command.WithdrawApproval(approval));
+      }
+    }
+  }
+
   void emit(Command command) {
     commands.add(command);
   }
@@ -254,6 +283,7 @@ final class Workspace {
     outcome = end;
     timers.clear();
     queues.clear();
+    approvals.clear();
   }
 
   void visited(Object subject, Transition transition) {

@@ -87,7 +87,7 @@ public final class MachineSupport {
       case TaskIr _ -> List.of("task");
       case RunIr run -> List.of(run.detached() ? "start" : "run");
       case AskIr _ -> List.of("ask");
-      case ApproveIr _ -> List.of("approve");
+      case ApproveIr approve -> approve(approve);
       case EmitIr _ -> List.of("emit");
       case EndorseIr _ -> List.of("endorse");
     };
@@ -97,6 +97,14 @@ public final class MachineSupport {
     List<String> missing = new ArrayList<>();
     expressions.forEach(expression -> missing.addAll(RunReads.missing(expression)));
     return missing;
+  }
+
+  private static List<String> approve(ApproveIr approve) {
+    List<ExpressionIr> expressions = new ArrayList<>(approve.show().values());
+    expressions.add(approve.title());
+    expressions.addAll(approve.except());
+    approve.by().forEach(one -> expressions.add(one.id()));
+    return context(expressions);
   }
 
   private static List<String> call(CallIr call) {

@@ -55,6 +55,7 @@ public record Whereabouts(List<FiberWait> waits) {
           case Wait.CallWait _ -> null;
           case Wait.SleepWait(long id) -> Long.valueOf(id);
           case Wait.SignalWait(String _, Long id) -> id;
+          case Wait.ApprovalWait(long _, Long id) -> id;
           case Wait.ConditionWait(Long id) -> id;
           case Wait.HeldWait() -> null;
         };

@@ -3,12 +3,16 @@ package ai.somagent.soma.engine.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ai.somagent.soma.engine.state.Decision;
+import ai.somagent.soma.engine.state.Decision.Person;
 import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.Fiber.JoinReference;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.Turns;
 import ai.somagent.soma.engine.state.Halt;
 import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OpenApproval;
+import ai.somagent.soma.engine.state.OpenApproval.Approver;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.Pending;
 import ai.somagent.soma.engine.state.RunContext;
@@ -29,6 +33,7 @@ import ai.somagent.soma.engine.value.Value.NullValue;
 import ai.somagent.soma.engine.value.Value.TextValue;
 import ai.somagent.soma.engine.value.Value.TimestampValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -65,6 +70,29 @@ class StateCodecTest {
           new MapValue(Map.of("$int", new TextValue("5"))),
           new MapValue(Map.of("$map", new MapValue(Map.of("$map", NullValue.NULL)))));
 
+  private static final OpenApproval APPROVAL =
+      new OpenApproval(
+          6,
+          3,
+          "n9",
+          "n9[1]",
+          "Sell?",
+          List.of(new Approver("role", "owner"), new Approver("user", "ada")),
+          2,
+          1,
+          List.of("eve"),
+          new MapValue(Map.of("x", new DurationValue(Duration.ofDays(1)))),
+          "sha256:a",
+          List.of(
+              new Decision(
+                  new Person("ada", "a@b.c", List.of("owner"), List.of("sales")),
+                  true,
+                  "sha256:a",
+                  "fine",
+                  JsonNodeFactory.instance.objectNode().put("n", 1)),
+              new Decision(
+                  new Person("bob", null, List.of(), List.of()), false, "sha256:a", null, null)));
+
   private static final UndoEntry UNDO =
       new UndoEntry("n8[1]", "n8", new TreeMap<>(Map.of("v", new TextValue("x"))));
 
@@ -81,17 +109,19 @@ class StateCodecTest {
     calls.put(4L, new OutstandingCall(4, 2, "n2", true));
     return new MachineState(
         "sha256:p",
-        new RunContext("r", Instant.parse("2026-01-02T03:04:05.6Z")),
+        new RunContext("r", Instant.parse("2026-01-02T03:04:05.6Z"), "eve"),
         new MapValue(input),
         byId,
         calls,
         new TreeMap<>(
             Map.of(5L, new RunTimer(5, 0, "n3", "n3[1]", Instant.parse("2026-01-02T03:04:06Z")))),
+        new TreeMap<>(Map.of(6L, APPROVAL)),
         new TreeMap<>(Map.of("s", VALUES)),
         new TreeMap<>(Map.of("n8[0]", ERROR)),
         7,
         9,
         10,
+        11,
         true,
         halt,
         outcome);
@@ -179,7 +209,9 @@ class StateCodecTest {
             waiting(4, new Wait.ConditionWait(7L)),
             waiting(5, new Wait.ConditionWait(null)),
             waiting(6, new Wait.SignalWait("s", null)),
-            waiting(7, new Wait.SignalWait("s", 7L)));
+            waiting(7, new Wait.SignalWait("s", 7L)),
+            waiting(8, new Wait.ApprovalWait(6, 7L)),
+            waiting(9, new Wait.ApprovalWait(6, null)));
     MachineState state = state(fibers, null, null);
 
     assertThat(throughText(state)).isEqualTo(state);

@@ -37,6 +37,7 @@ final class HandBuiltPrograms {
     programs.putAll(TimedPrograms.all());
     programs.putAll(UndoPrograms.all());
     programs.putAll(RacePrograms.all());
+    programs.putAll(ApprovalPrograms.all());
     return programs;
   }
 

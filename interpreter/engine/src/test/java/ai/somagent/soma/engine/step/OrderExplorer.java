@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.somagent.soma.engine.codec.StateCodec;
 import ai.somagent.soma.engine.command.Command;
 import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.state.Decision;
+import ai.somagent.soma.engine.state.Decision.Person;
 import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.Frame;
 import ai.somagent.soma.engine.state.Frame.JoinFrame;
 import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.engine.state.OpenApproval;
 import ai.somagent.soma.engine.state.OutstandingCall;
 import ai.somagent.soma.engine.state.RunContext;
 import ai.somagent.soma.engine.state.RunError;
@@ -19,6 +22,7 @@ import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Answer;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Outside;
+import ai.somagent.soma.engine.step.ReferenceInterpreter.Said;
 import ai.somagent.soma.engine.step.ReferenceInterpreter.Told;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.Value.TextValue;
@@ -92,6 +96,8 @@ final class OrderExplorer {
       Map<Long, String> keys,
       Map<Long, String> timers,
       List<Long> signals,
+      Map<String, List<Said>> said,
+      Map<Long, String> approvals,
       Map<String, Answer> answers,
       long cancelled,
       long wallClock,
@@ -99,7 +105,7 @@ final class OrderExplorer {
 
   /** How many runs there are. */
   int explore(JsonNode input) {
-    StepResult first = machine.start(new RunContext("run-1", START), input, START);
+    StepResult first = machine.start(new RunContext("run-1", START, "eve"), input, START);
     long never = ReferenceInterpreter.NEVER;
     explore(
         checked(
@@ -110,6 +116,8 @@ final class OrderExplorer {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 never,
                 never,
@@ -134,6 +142,15 @@ final class OrderExplorer {
     }
     if (!program.members().signals().isEmpty() && walk.signals().size() < MOST_SIGNALS) {
       explore(signalled(walk));
+    }
+    for (OpenApproval approval : walk.state().approvals().values()) {
+      checkWhatDoesNotCount(walk, approval);
+      for (String person : List.of("ada", "bob")) {
+        if (approval.decisions().stream().noneMatch(one -> one.by().id().equals(person))) {
+          explore(decided(walk, approval, person, true));
+          explore(decided(walk, approval, person, false));
+        }
+      }
     }
     if (interruption.mayCancel() && walk.cancelled() == ReferenceInterpreter.NEVER) {
       explore(interrupted(walk, true));
@@ -217,12 +234,57 @@ final class OrderExplorer {
             walk.keys(),
             walk.timers(),
             signals,
+            walk.said(),
+            walk.approvals(),
             walk.answers(),
             walk.cancelled(),
             walk.wallClock(),
             walk.holding());
     MachineEvent event = signal(walk.signals().size());
     return after(told, time, event, walk.answers(), walk.cancelled(), walk.wallClock());
+  }
+
+  private static Decision decision(OpenApproval approval, String person, boolean approved) {
+    Person by = new Person(person, null, List.of("owner"), List.of());
+    return new Decision(by, approved, approval.digest(), null, null);
+  }
+
+  private Walk decided(Walk walk, OpenApproval approval, String person, boolean approved) {
+    long time = walk.time() + 1;
+    Map<String, List<Said>> said = new TreeMap<>(walk.said());
+    List<Said> more = new ArrayList<>(said.getOrDefault(approval.key(), List.of()));
+    more.add(new Said(time, person, approved, approval.digest()));
+    said.put(approval.key(), more);
+    Walk told =
+        new Walk(
+            walk.state(),
+            walk.time(),
+            walk.keys(),
+            walk.timers(),
+            walk.signals(),
+            said,
+            walk.approvals(),
+            walk.answers(),
+            walk.cancelled(),
+            walk.wallClock(),
+            walk.holding());
+    MachineEvent event =
+        new MachineEvent.DecisionMade(1, approval.key(), decision(approval, person, approved));
+    return after(told, time, event, walk.answers(), walk.cancelled(), walk.wallClock());
+  }
+
+  /** Decisions that are refused, and those that repeat what was said, change nothing. */
+  private void checkWhatDoesNotCount(Walk walk, OpenApproval approval) {
+    Decision changed =
+        new Decision(decision(approval, "ada", true).by(), true, "sha256:other", null, null);
+    List<Decision> idle = new ArrayList<>(List.of(changed, decision(approval, "eve", true)));
+    idle.addAll(approval.decisions());
+    for (Decision decision : idle) {
+      MachineEvent event = new MachineEvent.DecisionMade(2, approval.key(), decision);
+      StepResult result = machine.step(walk.state(), event, START);
+      assertThat(result.state()).isEqualTo(walk.state());
+      assertThat(result.commands()).hasSize(1);
+    }
   }
 
   private Walk after(
@@ -241,6 +303,8 @@ final class OrderExplorer {
             walk.keys(),
             walk.timers(),
             walk.signals(),
+            walk.said(),
+            walk.approvals(),
             answers,
             cancelled,
             wallClock,
@@ -280,6 +344,8 @@ final class OrderExplorer {
             walk.keys(),
             walk.timers(),
             walk.signals(),
+            walk.said(),
+            walk.approvals(),
             walk.answers(),
             walk.cancelled(),
             walk.wallClock(),
@@ -320,6 +386,7 @@ final class OrderExplorer {
   private Walk checked(StepResult result, Walk walk) {
     Map<Long, String> keys = new TreeMap<>(walk.keys());
     Map<Long, String> timers = new TreeMap<>(walk.timers());
+    Map<Long, String> approvals = new TreeMap<>(walk.approvals());
     int ends = 0;
     for (Command command : result.commands()) {
       switch (command) {
@@ -330,6 +397,12 @@ final class OrderExplorer {
           keys.put(call.callId(), call.key());
         }
         case Command.AnswerUpdate _, Command.RefuseUpdate _ -> {}
+        case Command.RequestApproval request -> {
+          assertThat(approvals.values()).doesNotContain(request.approval().key());
+          approvals.put(request.approval().id(), request.approval().key());
+        }
+        case Command.WithdrawApproval withdrawn ->
+            assertThat(approvals).containsKey(withdrawn.approvalId());
         case Command.CancelCall cancel ->
             assertThat(result.state().calls().get(cancel.callId()))
                 .matches(call -> call != null && call.cancelRequested());
@@ -355,6 +428,8 @@ final class OrderExplorer {
         keys,
         timers,
         walk.signals(),
+        walk.said(),
+        approvals,
         walk.answers(),
         walk.cancelled(),
         walk.wallClock(),
@@ -368,6 +443,7 @@ final class OrderExplorer {
       assertThat(state.calls()).isEmpty();
       assertThat(state.timers()).isEmpty();
       assertThat(state.queues()).isEmpty();
+      assertThat(state.approvals()).isEmpty();
       return;
     }
     assertThat(ends).isZero();
@@ -384,6 +460,12 @@ final class OrderExplorer {
         case Wait.SleepWait(long timer) -> limits.add(timer);
         case Wait.SignalWait(String signal, Long timer) -> {
           assertThat(state.queues()).doesNotContainKey(signal);
+          if (timer != null) {
+            limits.add(timer);
+          }
+        }
+        case Wait.ApprovalWait(long id, Long timer) -> {
+          assertThat(state.approvals()).containsKey(id);
           if (timer != null) {
             limits.add(timer);
           }
@@ -406,7 +488,8 @@ final class OrderExplorer {
         }
       }
     }
-    assertThat(state.calls().size() + state.timers().size() + held).isPositive();
+    int outstanding = state.calls().size() + state.timers().size() + state.approvals().size();
+    assertThat(outstanding + held).isPositive();
     assertThat(limits).isEqualTo(state.timers().keySet());
     assertThat(awaited).isEqualTo(state.calls().keySet());
   }
@@ -415,12 +498,18 @@ final class OrderExplorer {
     MapValue input = walk.state().input();
     Outside outside =
         new Outside(
-            walk.answers(), walk.signals(), walk.cancelled(), walk.wallClock(), walk.holding());
+            walk.answers(),
+            walk.signals(),
+            walk.said(),
+            walk.cancelled(),
+            walk.wallClock(),
+            walk.holding());
     Told told = new ReferenceInterpreter(program, cel, input, outside).tell();
     RunOutcome outcome = walk.state().outcome();
     assertThat(outcome).as("outcome after %s", walk).isEqualTo(told.outcome());
     Set<String> asked = new HashSet<>(walk.keys().values());
     walk.timers().values().forEach(key -> asked.add(ReferenceInterpreter.TIMER + key));
+    walk.approvals().values().forEach(key -> asked.add(ReferenceInterpreter.APPROVAL + key));
     assertThat(asked).as("calls and timers of %s", walk).isEqualTo(told.calls());
   }
 }

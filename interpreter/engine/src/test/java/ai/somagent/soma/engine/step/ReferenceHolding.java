@@ -25,6 +25,7 @@ record ReferenceHolding(long from, long until) {
     return new Outside(
         answers,
         outside.signals().stream().map(time -> 2 * time).toList(),
+        outside.said(),
         doubled(outside.cancelled()),
         doubled(outside.wallClock()),
         new ReferenceHolding(doubled(outside.holding().from), doubled(outside.holding().until)));

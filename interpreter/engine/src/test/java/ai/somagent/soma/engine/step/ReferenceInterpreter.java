@@ -29,6 +29,7 @@ import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.Value.NullValue;
 import ai.somagent.soma.engine.value.Value.TextValue;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
 import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
@@ -67,6 +68,9 @@ final class ReferenceInterpreter {
   /** Before the key of a timer among the answers and what was asked for. */
   static final String TIMER = "timer ";
 
+  /** Before the key of an approval among what was asked for. */
+  static final String APPROVAL = "approval ";
+
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
   /** An answer at {@code time}: a result, an error, or neither when it was cancelled. */
@@ -76,9 +80,13 @@ final class ReferenceInterpreter {
   record Outside(
       Map<String, Answer> answers,
       List<Long> signals,
+      Map<String, List<Said>> said,
       long cancelled,
       long wallClock,
       ReferenceHolding holding) {}
+
+  /** A decision that counts. */
+  record Said(long time, String person, boolean approved, String digest) {}
 
   /** Name of the slot that counts the signals taken so far. */
   private static final String TAKEN = "#taken";
@@ -180,6 +188,7 @@ final class ReferenceInterpreter {
       }
       case SleepIr sleep -> sleep(sleep, time, context);
       case AwaitIr await -> await(await, time, context);
+      case ApproveIr approve -> ReferenceApprovals.approve(this, approve, time, context);
       case IfIr choice -> {
         boolean holds = ((BoolValue) value(choice.condition(), node, context)).value();
         yield region(holds ? choice.then() : choice.otherwise(), time, context);
@@ -274,7 +283,7 @@ final class ReferenceInterpreter {
   }
 
   /** A wait that whatever comes first ends at once. */
-  private End rest(long end, long start, NodeIr node, Context context) {
+  End rest(long end, long start, NodeIr node, Context context) {
     long first = Math.min(end, context.deadline());
     String expired = null;
     for (Limit limit : context.limits()) {
@@ -554,8 +563,7 @@ final class ReferenceInterpreter {
     return turns;
   }
 
-  private Value value(ExpressionIr expression, NodeIr node, Context context)
-      throws EvaluationFailed {
+  Value value(ExpressionIr expression, NodeIr node, Context context) throws EvaluationFailed {
     return value(expression, node, 0, context);
   }
 

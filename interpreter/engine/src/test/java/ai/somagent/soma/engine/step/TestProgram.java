@@ -12,6 +12,8 @@ import ai.somagent.soma.ir.ReferencesIr;
 import ai.somagent.soma.ir.SlotIr;
 import ai.somagent.soma.ir.ToolActionIr;
 import ai.somagent.soma.ir.node.ClausesIr;
+import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
+import ai.somagent.soma.ir.node.EffectIr.ApproverIr;
 import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
@@ -227,6 +229,16 @@ final class TestProgram {
     return new ExpressionIr(cel, new ArrayList<>(reads));
   }
 
+  /** A node as it is, whose slots were bound before. */
+  static Part node(UnaryBuilder node) {
+    return (p, next) -> p.add(node.build(next));
+  }
+
+  /** Makes a node that {@code next} follows. */
+  interface UnaryBuilder {
+    NodeIr build(@Nullable String next);
+  }
+
   static Part let(String slot, String cel) {
     return (p, next) -> p.add(new LetIr(p.id(), p.slot(slot), expression(cel), next));
   }
@@ -367,6 +379,25 @@ final class TestProgram {
       }
       return p.add(new ParallelIr(p.id(), firsts, next));
     };
+  }
+
+  /** Asks owners, two of them being enough to approve where {@code quorum} says so. */
+  static Part approve(
+      @Nullable String slot, String title, int quorum, int refusals, @Nullable Long withinMillis) {
+    return (p, next) ->
+        p.add(
+            new ApproveIr(
+                p.id(),
+                expression(title),
+                List.of(new ApproverIr("role", expression("'owner'"))),
+                quorum,
+                refusals,
+                List.of(),
+                Map.of("n", expression("input.n")),
+                null,
+                p.maybeSlot(slot),
+                within(withinMillis),
+                next));
   }
 
   /** An arm of a race. */

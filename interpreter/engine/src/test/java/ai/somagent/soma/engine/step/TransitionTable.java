@@ -15,6 +15,14 @@ final class TransitionTable {
     row("WhileIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
     row("SleepIr", Transition.WAITED, Transition.ADVANCED, Transition.RAISED);
     row("AwaitIr", Transition.WAITED, Transition.ADVANCED, Transition.RAISED);
+    row("ApproveIr", Transition.WAITED, Transition.RAISED);
+    row(
+        "DecisionMade",
+        Transition.ADVANCED,
+        Transition.WAITED,
+        Transition.RAISED,
+        Transition.DROPPED,
+        Transition.IGNORED);
     row("IfIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
     row("BlockIr", Transition.ENTERED);
     row("TryIr", Transition.ENTERED);

@@ -60,6 +60,7 @@ public final class WhereAnswers {
       case Wait.CallWait _ -> "call";
       case Wait.SleepWait _ -> "sleep";
       case Wait.SignalWait _ -> "signal";
+      case Wait.ApprovalWait _ -> "approval";
       case Wait.ConditionWait _ -> "condition";
       case Wait.HeldWait _ -> "roll-over";
     };
@@ -70,6 +71,7 @@ public final class WhereAnswers {
       case Wait.CallWait _ -> node instanceof CallIr call ? tool(program, call) : "";
       case Wait.SleepWait _, Wait.HeldWait _ -> "";
       case Wait.SignalWait signal -> signal.signal();
+      case Wait.ApprovalWait _ -> "";
       case Wait.ConditionWait _ ->
           node instanceof AwaitIr await && await.until() != null ? await.until().cel() : "";
     };

@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.event.MachineEvent;
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.ir.MembersIr.SignalIr;
 import ai.somagent.soma.ir.MembersIr.UpdateIr;
+import ai.somagent.soma.worker.program.DecisionRequest;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.WireReader;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,11 @@ final class RecordedArrivals {
   Optional<MachineEvent> update(Request request) {
     UpdateIr declared = program.program().members().updates().get(request.getInput().getName());
     JsonNode arguments = json(request.getInput().getArgs());
+    if (request.getInput().getName().equals(DecisionRequest.UPDATE)) {
+      DecisionRequest decision = DecisionRequest.read(arguments);
+      return Optional.of(
+          new MachineEvent.DecisionMade(nextUpdate++, decision.approval(), decision.decision()));
+    }
     if (declared == null || arguments == null) {
       return Optional.empty();
     }

@@ -76,7 +76,10 @@ public final class RecordedRun {
       MachineState carried = argument.state() == null ? null : StateCodec.read(argument.state());
       RunContext context =
           carried == null
-              ? new RunContext(runId, RecordedTask.instant(history.getFirst().getEventTime()))
+              ? new RunContext(
+                  runId,
+                  RecordedTask.instant(history.getFirst().getEventTime()),
+                  argument.startedBy())
               : carried.run();
       RecordedRun run = new RecordedRun(program, context, steps);
       for (RecordedTask task : RecordedTask.of(history)) {
@@ -157,7 +160,9 @@ public final class RecordedRun {
         case Command.CancelCall cancel -> calls.cancel(cancel.callId()).ifPresent(events::add);
         case Command.StartTimer timer -> timers.start(timer);
         case Command.CancelTimer cancel -> timers.cancel(cancel.timerId());
-        case Command.AnswerUpdate _,
+        case Command.RequestApproval _,
+            Command.WithdrawApproval _,
+            Command.AnswerUpdate _,
             Command.RefuseUpdate _,
             Command.CompleteRun _,
             Command.FailRun _,

@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.codec.StateCodec;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.worker.wire.WhereAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ final class LoopQueries implements RunQueries {
     RunLoop run = loop.get();
     MachineState state = run == null ? null : run.state();
     return state == null ? NullNode.instance : StateCodec.write(state);
+  }
+
+  @Override
+  public JsonNode approvals() {
+    return state().path("approvals").isArray()
+        ? state().path("approvals")
+        : JsonNodeFactory.instance.arrayNode();
   }
 
   @Override

@@ -50,7 +50,7 @@ final class RunLoop {
     this.program = program;
     this.argument = argument;
     this.carried = argument.state() == null ? null : carried(argument.state());
-    this.context = carried == null ? begun() : carried.run();
+    this.context = carried == null ? begun(argument.startedBy()) : carried.run();
     this.clock =
         new WallClock(
             context.startedAt().toEpochMilli(), program.program().budget().wallClockMillis());
@@ -59,10 +59,10 @@ final class RunLoop {
     this.updates = new Updates(program, events);
   }
 
-  private static RunContext begun() {
+  private static RunContext begun(@Nullable String startedBy) {
     WorkflowInfo info = Workflow.getInfo();
     return new RunContext(
-        info.getWorkflowId(), Instant.ofEpochMilli(info.getRunStartedTimestampMillis()));
+        info.getWorkflowId(), Instant.ofEpochMilli(info.getRunStartedTimestampMillis()), startedBy);
   }
 
   private static MachineState carried(JsonNode state) {
@@ -172,7 +172,11 @@ final class RunLoop {
       Workflow.await(() -> Workflow.isEveryHandlerFinished() || !events.isEmpty());
       if (events.isEmpty()) {
         FreshHistory.begin(
-            new RunArgument(argument.program(), argument.input(), StateCodec.write(current)));
+            new RunArgument(
+                argument.program(),
+                argument.input(),
+                StateCodec.write(current),
+                argument.startedBy()));
       }
     }
   }
@@ -186,6 +190,9 @@ final class RunLoop {
         case Command.CancelCall cancel -> calls.cancel(cancel.callId());
         case Command.StartTimer timer -> timers.start(timer);
         case Command.CancelTimer cancel -> timers.cancel(cancel.timerId());
+        case Command.RequestApproval _, Command.WithdrawApproval _ -> {
+          // The state says what people are asked; they decide by an update.
+        }
         case Command.AnswerUpdate(long id, Value answer) -> updates.answer(id, answer);
         case Command.RefuseUpdate(long id, RunError error) -> updates.refuse(id, error);
         case Command.CompleteRun complete -> result = json(complete.result());

@@ -14,6 +14,10 @@ public interface RunQueries {
   @QueryMethod(name = "soma.state")
   JsonNode state();
 
+  /** What people are asked now, as the state has it: a list of {@code approvals}. */
+  @QueryMethod(name = "soma.approvals")
+  JsonNode approvals();
+
   /** What the run waits for, and since when; null before its first step. */
   @QueryMethod(name = WHERE)
   @Nullable WhereAnswer where();

@@ -1,13 +1,18 @@
 package ai.somagent.soma.worker.workflow;
 
 import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.engine.event.MachineEvent.DecisionMade;
 import ai.somagent.soma.engine.event.MachineEvent.UpdateRequested;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.InvalidValueException;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.ir.HandlerIr;
 import ai.somagent.soma.ir.MembersIr.UpdateIr;
+import ai.somagent.soma.ir.type.LimitsIr;
+import ai.somagent.soma.ir.type.TypeIr;
+import ai.somagent.soma.worker.program.DecisionRequest;
 import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.ErrorKinds;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,14 +23,25 @@ import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.LongFunction;
 
 /**
  * Updates of one run: tried on a copy before the server takes them, so that a refused one leaves no
  * event; then applied in their place among the other events.
  */
 final class Updates {
+  /** What a decision gives its sender: how the approval stands now. */
+  private static final UpdateIr DECIDE =
+      new UpdateIr(
+          List.of(),
+          new TypeIr.ScalarTypeIr(TypeIr.ScalarKind.JSON, LimitsIr.NONE),
+          List.of(),
+          List.of(),
+          new HandlerIr(Map.of(), null));
+
   private final PreparedProgram program;
   private final Queue<MachineEvent> events;
   private final Map<Long, CompletablePromise<JsonNode>> open = new HashMap<>();
@@ -41,6 +57,10 @@ final class Updates {
   /** Throws what refuses the update in this state; does nothing else. */
   void validate(MachineState state, String name, EncodedValues arguments, Instant now) {
     try {
+      if (name.equals(DecisionRequest.UPDATE)) {
+        validateDecision(state, arguments, now);
+        return;
+      }
       MapValue values = arguments(declaration(name), name, arguments);
       program
           .machine()
@@ -53,9 +73,29 @@ final class Updates {
     }
   }
 
+  /** Who decides, what, and about what: one that does not count leaves no event. */
+  private void validateDecision(MachineState state, EncodedValues arguments, Instant now) {
+    DecisionRequest request = decision(arguments);
+    program
+        .machine()
+        .refusal(state, request.approval(), request.decision(), now)
+        .ifPresent(error -> {
+          throw RunFailures.of(program, error);
+        });
+  }
+
   /** Applies the update and waits for its answer. */
   JsonNode apply(String name, EncodedValues arguments) {
+    if (name.equals(DecisionRequest.UPDATE)) {
+      DecisionRequest request = decision(arguments);
+      return answered(DECIDE, id -> new DecisionMade(id, request.approval(), request.decision()));
+    }
     UpdateIr update = declaration(name);
+    MapValue values = arguments(update, name, arguments);
+    return answered(update, id -> new UpdateRequested(id, name, values));
+  }
+
+  private JsonNode answered(UpdateIr update, LongFunction<MachineEvent> event) {
     if (closed) {
       throw ending();
     }
@@ -63,8 +103,16 @@ final class Updates {
     CompletablePromise<JsonNode> answer = Workflow.newPromise();
     open.put(id, answer);
     declared.put(id, update);
-    events.add(new UpdateRequested(id, name, arguments(update, name, arguments)));
+    events.add(event.apply(id));
     return answer.get();
+  }
+
+  private static DecisionRequest decision(EncodedValues arguments) {
+    try {
+      return DecisionRequest.read(arguments.get(0, JsonNode.class));
+    } catch (IllegalArgumentException e) {
+      throw RunFailures.of(ErrorKinds.INVALID, "the decision does not fit: " + e.getMessage());
+    }
   }
 
   /** The run is over: nobody answers any more, so whoever still waits is refused. */
