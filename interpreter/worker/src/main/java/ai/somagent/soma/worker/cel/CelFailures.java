@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class CelFailures {
   private static final Pattern POSITION = Pattern.compile("^evaluation error(?: at [^:]*:\\d+)?: ");
   private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+  private static final Pattern IDENTITY = Pattern.compile("[\\w.$]+@[0-9a-f]+");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
   private CelFailures() {}
@@ -33,7 +34,7 @@ final class CelFailures {
           case BAD_FORMAT -> "the text cannot be converted: " + detail;
           case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD ->
               "`" + operator(first(QUOTED, detail, 1, "?")) + "` does not take these values";
-          case INVALID_ARGUMENT, TYPE_NOT_FOUND -> detail;
+          case INVALID_ARGUMENT, TYPE_NOT_FOUND -> plain(detail);
           case INTERNAL_ERROR -> internal(failure, detail);
         });
   }
@@ -43,7 +44,27 @@ final class CelFailures {
       return "an absent value was read";
     }
     Throwable cause = failure.getCause();
-    return cause == null || cause.getMessage() == null ? detail : cause.getMessage();
+    return plain(cause == null || cause.getMessage() == null ? detail : cause.getMessage());
+  }
+
+  /**
+   * What the library says of functions prints their arguments, some as the identity of an object,
+   * which differs in each replay.
+   */
+  private static String plain(String detail) {
+    if (detail.startsWith("insert failed") || detail.contains("@mapInsert")) {
+      return "an entry stands twice in a map";
+    }
+    if (detail.contains("must not be empty") || detail.contains("arg(s) '[]'")) {
+      return "the list is empty";
+    }
+    if (detail.startsWith("List is length")) {
+      return "the part to take is outside the list";
+    }
+    if (detail.startsWith("Function '")) {
+      return "`" + operator(first(QUOTED, detail, 1, "?")) + "` has no value for these arguments";
+    }
+    return IDENTITY.matcher(detail).replaceAll("a value");
   }
 
   /** CEL calls the operator {@code +} {@code _+_} and {@code in} {@code @in}. */
