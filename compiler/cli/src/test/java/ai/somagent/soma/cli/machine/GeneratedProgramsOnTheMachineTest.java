@@ -57,7 +57,8 @@ final class GeneratedProgramsOnTheMachineTest {
       if (outcome instanceof RunOutcome.Failed failed) {
         assertThat(failed.error().message())
             .as("seed %d, run %d: %s", seed, run, failed.error())
-            .doesNotContain("no such", "does not take these values", "undeclared", "no matching", "@");
+            .doesNotContain(
+                "no such", "does not take these values", "undeclared", "no matching", "@");
       }
     }
     return completed;

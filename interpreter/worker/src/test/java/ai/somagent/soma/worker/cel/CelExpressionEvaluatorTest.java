@@ -283,7 +283,7 @@ class CelExpressionEvaluatorTest {
           optional.none().value()      | an absent value was read
           1u                           | the result is not a value that can be kept
           {1: 2}                       | the keys of a map must be strings
-          math.least([])               | the list is empty
+          math.least([1].filter(i, i > 3)) | the list is empty
           [1, 2].slice(1, 9)           | the part to take is outside the list
           [1, 1].transformMapEntry(i, v, {string(v): i}) | an entry stands twice in a map
           """)
