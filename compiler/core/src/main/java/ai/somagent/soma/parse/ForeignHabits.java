@@ -283,6 +283,9 @@ final class ForeignHabits {
           ? Advice.replace("a `for` walks `in` a list or map", token.span(), "in")
           : null;
     }
+    if (expected.hasToken(SomaLexer.SEND) && token.getType() == SomaLexer.UPDATE) {
+      return Advice.help("`send` is for signals; what only an update changes cannot be tested yet");
+    }
     return switch (token.getType()) {
       case SomaLexer.LBRACE ->
           previous.getText().equals("budget")

@@ -13,10 +13,12 @@ import ai.somagent.soma.checked.CheckedOperation.AwaitUntilOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CatchChecked;
 import ai.somagent.soma.checked.CheckedStep.EffectChecked;
+import ai.somagent.soma.checked.CheckedStep.GraphChecked;
 import ai.somagent.soma.checked.CheckedStep.IfChecked;
 import ai.somagent.soma.checked.CheckedStep.TryChecked;
 import ai.somagent.soma.checked.CheckedStep.WhileChecked;
 import ai.somagent.soma.checked.LocalSymbol;
+import ai.somagent.soma.checked.PlanNodeChecked;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
@@ -41,6 +43,10 @@ final class UnguardedRule implements CapsuleRule {
   private final Map<LocalSymbol, Integer> numbers = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final List<Span> caught = new ArrayList<>();
+  private final List<Guarded> nodes = new ArrayList<>();
+
+  /** A node of a plan and what its {@code when} speaks of, which guards nothing outside. */
+  private record Guarded(Span span, Set<String> names) {}
 
   UnguardedRule(String source, DiagnosticSink sink) {
     this.source = source;
@@ -56,6 +62,14 @@ final class UnguardedRule implements CapsuleRule {
     } else if (step instanceof EffectChecked effect
         && effect.operation() instanceof AwaitUntilOperation await) {
       ask(await.condition());
+    } else if (step instanceof GraphChecked graph) {
+      for (PlanNodeChecked node : graph.nodes()) {
+        if (node.condition() != null) {
+          Set<String> names = new HashSet<>();
+          ask(node.condition(), names);
+          nodes.add(new Guarded(node.span(), names));
+        }
+      }
     } else if (step instanceof TryChecked guarded && catchesEvaluation(guarded.catches())) {
       guarded.body().forEach(inside -> caught.add(inside.span()));
     }
@@ -136,17 +150,31 @@ final class UnguardedRule implements CapsuleRule {
 
   /** Remembers everything that {@code condition} speaks of. */
   private void ask(CheckedExpression condition) {
+    ask(condition, asked);
+  }
+
+  private void ask(CheckedExpression condition, Set<String> names) {
     String name = name(condition);
     if (name != null) {
-      asked.add(name);
+      names.add(name);
     }
-    CheckedChildren.of(condition).forEach(this::ask);
+    CheckedChildren.of(condition).forEach(part -> ask(part, names));
   }
 
   private boolean isAsked(CheckedExpression expression) {
     String name = name(expression);
-    return name != null && asked.contains(name)
+    return name != null && (asked.contains(name) || isAskedByNode(name, expression.span()))
         || CheckedChildren.of(expression).stream().anyMatch(this::isAsked);
+  }
+
+  private boolean isAskedByNode(String name, Span place) {
+    for (Guarded node : nodes) {
+      boolean inside = node.span().start() <= place.start() && place.end() <= node.span().end();
+      if (inside && node.names().contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What names the same value in two places; null for a computed one. */

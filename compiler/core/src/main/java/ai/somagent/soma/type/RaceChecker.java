@@ -91,6 +91,9 @@ final class RaceChecker {
       checked.add(new RaceArmChecked(head.steps(), body.steps(), arm.span()));
       completes |= head.ends() && body.completes();
     }
+    if (!context.isBroken()) {
+      new RaceTimes(context).check(syntax, checked);
+    }
     return new Arms(checked, completes);
   }
 

@@ -46,7 +46,8 @@ public enum StepCode implements DiagnosticCode {
   REPEATED_NAME("E4066", "repeated-name"),
   TOPIC_FILTER("E4067", "topic-filter"),
   WRONG_SCHEDULE("E4068", "wrong-schedule"),
-  MISSING_OWNER("W4001", "missing-owner");
+  MISSING_OWNER("W4001", "missing-owner"),
+  DEAD_ARM("W4024", "dead-arm");
 
   private final String id;
   private final String title;

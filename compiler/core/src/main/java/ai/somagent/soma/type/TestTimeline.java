@@ -4,6 +4,7 @@ import ai.somagent.soma.bind.BindCode;
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CapsuleMember;
 import ai.somagent.soma.checked.CapsuleMember.SignalChecked;
+import ai.somagent.soma.checked.CapsuleMember.UpdateChecked;
 import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.CheckedTest.AtChecked;
@@ -103,12 +104,22 @@ final class TestTimeline {
             what);
   }
 
+  private Diagnostic update(PathSyntax path) {
+    String message = "`" + path.text() + "` is an update, and `send` is for signals";
+    return Diagnostic.of(BindCode.UNKNOWN_NAME, names.source(), path.span(), message)
+        .withHelp("what only an update changes cannot be tested yet");
+  }
+
   private @Nullable SignalSymbol signal(PathSyntax path) {
     if (subject == null || path.last().isMissing()) {
       return null;
     }
     List<String> known = new ArrayList<>();
     for (CapsuleMember member : subject.members()) {
+      if (member instanceof UpdateChecked update && update.name().equals(path.text())) {
+        sink.report(update(path));
+        return null;
+      }
       if (member instanceof SignalChecked signal) {
         if (signal.symbol().name().equals(path.text())) {
           return signal.symbol();
