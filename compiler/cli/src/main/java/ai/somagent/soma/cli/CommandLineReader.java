@@ -109,6 +109,11 @@ final class CommandLineReader {
   /** A path has an ending or a folder; a code or a title has neither. */
   private static Command explain(ParseResult result) {
     String what = result.matchedPositionalValue(0, "");
+    if (what.isBlank()) {
+      throw new ParameterException(
+          result.commandSpec().commandLine(),
+          "name a code such as `E4001`, its name such as `unreachable-step`, or a file");
+    }
     boolean path = what.indexOf('.') >= 0 || what.indexOf('/') >= 0 || Files.exists(Path.of(what));
     return path
         ? new ExplainProgramCommand(

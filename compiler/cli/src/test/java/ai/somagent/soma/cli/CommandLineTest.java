@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,17 @@ final class CommandLineTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).contains("checked 1 file, nothing to report");
     assertThat(outcome.exit()).isZero();
+  }
+
+  @Test
+  void explainWithoutWord_saysWhatItTakes() {
+    for (Outcome outcome : List.of(soma("explain"), soma("explain", " "))) {
+      assertThat(outcome.err())
+          .startsWith("soma: name a code such as `E4001`")
+          .contains("see `soma explain --help`");
+      assertThat(outcome.out()).isEmpty();
+      assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE.code());
+    }
   }
 
   @Test

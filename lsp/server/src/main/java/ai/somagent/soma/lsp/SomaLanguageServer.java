@@ -37,10 +37,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of one connection: from {@code initialize} to {@code exit}. */
 public final class SomaLanguageServer implements LanguageServer {
+  /** Exit code where no editor is at the other end. */
+  public static final int NO_EDITOR = 2;
+
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private final SomaTextDocumentService documents;
   private final SomaWorkspaceService workspace;
   private volatile boolean shutDown;
+  private volatile boolean initialized;
+  private volatile boolean closed;
 
   private SomaLanguageServer(SomaTextDocumentService documents) {
     this.documents = documents;
@@ -52,7 +57,8 @@ public final class SomaLanguageServer implements LanguageServer {
    * standard error first, since a stray print would corrupt the stream.
    *
    * @param library modules that documents may import besides each other
-   * @return the exit code of the process: 0 after an orderly shutdown, else 1
+   * @return the exit code of the process: 0 after an orderly shutdown, {@link #NO_EDITOR} when
+   *     {@code in} ended before an editor said who it is, else 1
    */
   public static int serve(InputStream in, OutputStream out, ModuleLibrary library) {
     return serve(in, out, library, folder -> ContractLibrary.EMPTY);
@@ -69,6 +75,7 @@ public final class SomaLanguageServer implements LanguageServer {
       ModuleLibrary library,
       Function<String, ContractLibrary> contracts) {
     System.setOut(System.err);
+    ProtocolLog log = ProtocolLog.install(System.err);
     Client client = new Client();
     ExecutorService compiler = Executors.newSingleThreadExecutor(daemons("soma-compiler"));
     ExecutorService reader = Executors.newCachedThreadPool(daemons("soma-reader"));
@@ -77,13 +84,18 @@ public final class SomaLanguageServer implements LanguageServer {
     SomaLanguageServer server =
         new SomaLanguageServer(new SomaTextDocumentService(open, live, client, compiler));
     Launcher<LanguageClient> launcher =
-        LSPLauncher.createServerLauncher(server, in, out, reader, consumer -> consumer);
+        LSPLauncher.createServerLauncher(server, in, out, reader, PlainErrors::new);
     client.connect(launcher.getRemoteProxy());
     Future<Void> listening = launcher.startListening();
     reader.execute(() -> server.awaitEnd(listening));
     int code = server.exit.join();
     compiler.shutdownNow();
     reader.shutdownNow();
+    log.close();
+    if (server.closed && !server.initialized) {
+      log.reportGarbage();
+      return NO_EDITOR;
+    }
     return code;
   }
 
@@ -95,6 +107,7 @@ public final class SomaLanguageServer implements LanguageServer {
   private void awaitEnd(Future<Void> listening) {
     try {
       listening.get();
+      closed = true;
       exit();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -105,6 +118,7 @@ public final class SomaLanguageServer implements LanguageServer {
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams parameters) {
+    initialized = true;
     List<WorkspaceFolder> folders = parameters.getWorkspaceFolders();
     if (folders != null) {
       documents.workspaces(new Workspaces(folders.stream().map(WorkspaceFolder::getUri).toList()));

@@ -13,6 +13,10 @@ public record LanguageServerCommand() implements Command {
     int exit =
         SomaLanguageServer.serve(
             System.in, System.out, StandardLibrary.INSTANCE, WorkspaceContracts::ofFolder);
-    return exit == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS;
+    return switch (exit) {
+      case 0 -> ExitCode.CLEAN;
+      case SomaLanguageServer.NO_EDITOR -> ExitCode.USAGE;
+      default -> ExitCode.FINDINGS;
+    };
   }
 }
