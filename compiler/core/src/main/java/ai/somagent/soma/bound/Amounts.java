@@ -74,9 +74,14 @@ public final class Amounts {
     return new Amounts(sums);
   }
 
-  /** These and those at the same time, waking the worker up together. */
+  /**
+   * The least of these and those side by side: they may wake the worker up together, and what is in
+   * flight of one may be over before the other has anything in flight.
+   */
   Amounts together(Amounts other) {
-    return beside(other).with(Measure.WORKFLOW_TASKS, Math.max(values[TASKS], other.values[TASKS]));
+    return beside(other)
+        .with(Measure.WORKFLOW_TASKS, Math.max(values[TASKS], other.values[TASKS]))
+        .with(Measure.FAN_OUT, Math.max(values[FAN_OUT], other.values[FAN_OUT]));
   }
 
   /** One after the other, {@code times} times. */

@@ -103,7 +103,9 @@ final class EffectCosts {
     used = used.with(Measure.UNDO_MILLIS, most.of(Measure.UNDO_MILLIS));
     used =
         used.times(attempts)
-            .with(Measure.WALL_MILLIS, Amounts.multiply(once, attempts))
+            .with(
+                Measure.WALL_MILLIS,
+                Amounts.add(Amounts.multiply(once, attempts), pauses(clauses.retry())))
             .with(Measure.FAN_OUT, 1);
     Range range = new Range(least, wall == null ? used : used.atMost(Measure.WALL_MILLIS, wall));
     return limited(range, clauses.budget());

@@ -8,15 +8,21 @@ import ai.somagent.soma.checked.CheckedOperation.RunCapsuleOperation;
 import ai.somagent.soma.checked.CheckedStep;
 import ai.somagent.soma.checked.CheckedStep.CheckpointChecked;
 import ai.somagent.soma.checked.CheckedStep.EffectChecked;
+import ai.somagent.soma.checked.CheckedStep.RaceChecked;
+import ai.somagent.soma.checked.CheckedStep.RetryChecked;
 import ai.somagent.soma.checked.CheckedStep.TryChecked;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.checked.ToolActionSymbol;
 import ai.somagent.soma.evaluate.Oracle;
 import ai.somagent.soma.evaluate.SeededOracle;
+import ai.somagent.soma.type.BuiltinErrors;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +37,11 @@ final class MeasuredOracle implements Oracle {
   private final Oracle world;
   private final Random random;
   private final Map<CheckedOperation, EffectChecked> effects = new IdentityHashMap<>();
+  private final VirtualClock clock;
+  private final Deque<Long> childStarts = new ArrayDeque<>();
   private @Nullable CheckedOperation failed;
+  private @Nullable RunCapsuleOperation lastChild;
+  private int turns = 1;
   private Amounts used;
   private int children;
   private boolean answers;
@@ -40,11 +50,25 @@ final class MeasuredOracle implements Oracle {
   MeasuredOracle(long seed) {
     this.world = new SeededOracle(seed);
     this.random = new Random(~seed);
+    this.clock = new VirtualClock(seed);
     this.used = between(HistoryCost.RUN);
   }
 
   Amounts used() {
-    return used;
+    return used
+        .with(Measure.WALL_MILLIS, clock.wallMillis())
+        .with(Measure.FAN_OUT, clock.fanOut())
+        .with(Measure.UNDO_MILLIS, clock.undoMillis());
+  }
+
+  /** Begins a run that may take so long, after which all that waits is over. */
+  void begin(long wallClockMillis) {
+    clock.limit(wallClockMillis);
+  }
+
+  /** Whether the time of the run may be less than it could be. */
+  boolean hasGuessedTimes() {
+    return clock.hasGuessed();
   }
 
   /** Whether a node of a plan was left to a person, which no bound knows of. */
@@ -144,7 +168,7 @@ final class MeasuredOracle implements Oracle {
     boolean text =
         ask.answer() instanceof SomaType.ScalarType scalar
             && scalar.scalar() == SomaType.Scalar.STRING;
-    int turns = 1 + calls + (text ? 0 : random.nextInt(REPAIRS + 1));
+    turns = 1 + calls + (text ? 0 : random.nextInt(REPAIRS + 1));
     long heard = JsonSize.text(ask.persona().system()) + JsonSize.text(values.getFirst());
     long tokens = 0;
     for (int turn = 0; turn < turns; turn++) {
@@ -167,6 +191,7 @@ final class MeasuredOracle implements Oracle {
 
   private void child(RunCapsuleOperation child, List<Object> values) {
     add(between(child.detached() ? HistoryCost.START : HistoryCost.CHILD));
+    lastChild = child;
     add(Measure.BYTES, JsonSize.of(values));
     EffectChecked effect = effects.get(child);
     CheckedStep.CeilingChecked moved = effect == null ? null : effect.clauses().budget();
@@ -180,6 +205,73 @@ final class MeasuredOracle implements Oracle {
   @Override
   public void child(boolean begins) {
     children += begins ? 1 : -1;
+    if (begins) {
+      childStarts.push(clock.wallMillis());
+      clock.limit(
+          lastChild == null ? null : (Long) lastChild.capsule().budget().wallClockMillis());
+      return;
+    }
+    clock.unlimit();
+    long start = childStarts.pop();
+    if (children == 0) {
+      clock.record(start, clock.wallMillis());
+    }
+  }
+
+  @Override
+  public @Nullable Failure elapse(EffectChecked effect) {
+    boolean ended = clock.elapse(effect, turns, children == 0);
+    failed = ended ? failed : effect.operation();
+    return ended
+        ? null
+        : new Failure(Objects.requireNonNull(BuiltinErrors.find("Timeout")), Map.of());
+  }
+
+  @Override
+  public void limit(boolean begins, @Nullable Long millis) {
+    if (begins) {
+      clock.limit(millis);
+    } else {
+      clock.unlimit();
+    }
+  }
+
+  @Override
+  public void pause(RetryChecked retry, int attempt) {
+    clock.pause(retry, attempt);
+  }
+
+  @Override
+  public void beside(int window) {
+    if (window > 0) {
+      clock.fork(window);
+    } else {
+      clock.join();
+    }
+  }
+
+  @Override
+  public void branch(boolean begins) {
+    if (begins) {
+      clock.branch();
+    } else {
+      clock.branched();
+    }
+  }
+
+  @Override
+  public void undoing(boolean begins) {
+    clock.undo(begins);
+  }
+
+  @Override
+  public int winner(RaceChecked race) {
+    return clock.winner(race, pick("arm", race.arms().size()));
+  }
+
+  @Override
+  public void won() {
+    clock.won();
   }
 
   @Override

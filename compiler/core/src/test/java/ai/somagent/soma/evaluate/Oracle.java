@@ -2,6 +2,9 @@ package ai.somagent.soma.evaluate;
 
 import ai.somagent.soma.checked.CheckedOperation;
 import ai.somagent.soma.checked.CheckedStep;
+import ai.somagent.soma.checked.CheckedStep.EffectChecked;
+import ai.somagent.soma.checked.CheckedStep.RaceChecked;
+import ai.somagent.soma.checked.CheckedStep.RetryChecked;
 import ai.somagent.soma.checked.ErrorSymbol;
 import ai.somagent.soma.checked.SomaType;
 import java.util.List;
@@ -38,4 +41,32 @@ public interface Oracle {
 
   /** Told that a child run begins, and that it has ended. */
   default void child(boolean begins) {}
+
+  /** Gives the error of an attempt that runs out of the time around it, or null. */
+  default @Nullable Failure elapse(EffectChecked effect) {
+    return null;
+  }
+
+  /** Told of a limit in time that begins, with null for none, and that it has ended. */
+  default void limit(boolean begins, @Nullable Long millis) {}
+
+  /** Told of the pause before attempt {@code attempt}, counted from 1. */
+  default void pause(RetryChecked retry, int attempt) {}
+
+  /** Told that branches begin, of which {@code window} run at once, and with 0 that all ended. */
+  default void beside(int window) {}
+
+  /** Told that a branch begins, and that it has ended. */
+  default void branch(boolean begins) {}
+
+  /** Told that undoing begins, and that it has ended. */
+  default void undoing(boolean begins) {}
+
+  /** The arm of a race that is decided for. */
+  default int winner(RaceChecked race) {
+    return pick("arm", race.arms().size());
+  }
+
+  /** Told that the head of the winner of the last race has ended. */
+  default void won() {}
 }

@@ -62,6 +62,15 @@ final class TreeEffects {
   /** What runs out of the time around it is not attempted again. */
   private @Nullable Object attempts(EffectChecked effect) {
     steps.requireTime();
+    run.oracle.limit(true, effect.clauses().withinMillis());
+    try {
+      return limited(effect);
+    } finally {
+      run.oracle.limit(false, null);
+    }
+  }
+
+  private @Nullable Object limited(EffectChecked effect) {
     for (int attempt = 0; ; attempt++) {
       try {
         return attempt(effect);
@@ -70,6 +79,7 @@ final class TreeEffects {
         if (lasting || attempt >= Math.min(3, effect.clauses().retry().times())) {
           throw error;
         }
+        run.oracle.pause(effect.clauses().retry(), attempt + 1);
       }
     }
   }
@@ -84,6 +94,12 @@ final class TreeEffects {
       run.oracle.given(operation, values);
     }
     arrivals(1);
+    boolean inner =
+        operation instanceof RunTaskOperation || operation instanceof RunCapsuleOperation;
+    Oracle.Failure late = inner ? null : run.oracle.elapse(effect);
+    if (late != null) {
+      throw new Departure.Raised(late.kind().qualifiedName(), late.fields());
+    }
     SomaType decode = effect.clauses().decode();
     Object value =
         switch (operation) {

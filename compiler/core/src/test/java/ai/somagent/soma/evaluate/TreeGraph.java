@@ -62,13 +62,13 @@ final class TreeGraph {
 
   private String node(PlanNodeChecked node, UndoStack undos) {
     run.note("node " + node.name());
-    if (node.condition() != null && !(Boolean) run.evaluate(node.condition(), scope)) {
-      absent(node);
-      return "skipped";
-    }
     for (int tries = 0; ; tries++) {
       UndoStack own = new UndoStack(steps);
       try {
+        if (node.condition() != null && !(Boolean) run.evaluate(node.condition(), scope)) {
+          absent(node);
+          return "skipped";
+        }
         if (made(node, own)) {
           own.handTo(undos);
           present(node);

@@ -38,6 +38,10 @@ final class TreeSteps {
     return new TreeSteps(run, other);
   }
 
+  Oracle oracle() {
+    return run.oracle;
+  }
+
   void note(String what) {
     run.note(what);
   }
@@ -132,14 +136,22 @@ final class TreeSteps {
       throw new Departure.Raised("LimitExceeded", Map.of());
     }
     List<Object> collected = new ArrayList<>();
-    for (Map.Entry<?, ?> turn : turns) {
-      if (loop.key() != null) {
-        scope.bind(loop.key(), turn.getKey());
+    run.oracle.beside(Math.max(1, loop.window()));
+    try {
+      for (Map.Entry<?, ?> turn : turns) {
+        if (loop.key() != null) {
+          scope.bind(loop.key(), turn.getKey());
+        }
+        scope.bind(loop.item(), turn.getValue());
+        run.oracle.branch(true);
+        boolean more = turn(loop.target(), loop.body(), undos, collected);
+        run.oracle.branch(false);
+        if (!more) {
+          break;
+        }
       }
-      scope.bind(loop.item(), turn.getValue());
-      if (!turn(loop.target(), loop.body(), undos, collected)) {
-        break;
-      }
+    } finally {
+      run.oracle.beside(0);
     }
     if (loop.result() != null) {
       scope.bind(loop.result(), collected);
@@ -176,21 +188,30 @@ final class TreeSteps {
   private void parallel(ParallelChecked parallel, UndoStack undos) {
     List<List<CheckedStep>> waiting = new ArrayList<>(parallel.branches());
     UndoStack own = new UndoStack(this);
+    run.oracle.beside(Math.max(1, waiting.size()));
     try {
       while (!waiting.isEmpty()) {
+        run.oracle.branch(true);
         run(waiting.remove(run.oracle.pick("branch", waiting.size())), own);
+        run.oracle.branch(false);
       }
     } catch (Departure.Raised error) {
       own.unwind();
       throw error;
+    } finally {
+      run.oracle.beside(0);
     }
     own.handTo(undos);
   }
 
   /** The others are cancelled before they have done anything. */
   private void race(RaceChecked race, UndoStack undos) {
-    RaceArmChecked arm = race.arms().get(run.oracle.pick("arm", race.arms().size()));
-    run(arm.head(), undos);
+    RaceArmChecked arm = race.arms().get(run.oracle.winner(race));
+    try {
+      run(arm.head(), undos);
+    } finally {
+      run.oracle.won();
+    }
     run(arm.body(), undos);
   }
 
@@ -205,14 +226,17 @@ final class TreeSteps {
 
   private void attempts(TryChecked guarded, UndoStack undos) {
     late |= guarded.withinMillis() != null && run.oracle.happens("within");
+    run.oracle.limit(true, guarded.withinMillis());
     for (int attempt = 0; ; attempt++) {
       UndoStack own = new UndoStack(this);
       try {
         run(guarded.body(), own);
         own.handTo(undos);
+        run.oracle.limit(false, null);
         return;
       } catch (Departure.Left | Departure.Returned end) {
         own.handTo(undos);
+        run.oracle.limit(false, null);
         throw end;
       } catch (Departure.Raised error) {
         own.unwind();
@@ -221,8 +245,10 @@ final class TreeSteps {
                 || guarded.retry().errors().stream()
                     .anyMatch(kind -> kind.qualifiedName().equals(error.kind));
         if (attempt < guarded.retry().times() && again) {
+          run.oracle.pause(guarded.retry(), attempt + 1);
           continue;
         }
+        run.oracle.limit(false, null);
         handle(guarded, error, undos);
         return;
       }

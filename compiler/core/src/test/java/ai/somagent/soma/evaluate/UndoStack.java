@@ -35,10 +35,13 @@ final class UndoStack {
       Entry entry = entries.pop();
       steps.note("undo");
       try {
+        steps.oracle().undoing(true);
         steps.with(entry.captured()).run(entry.undo().steps(), new UndoStack(steps));
       } catch (Departure.Raised error) {
         well = false;
         steps.note("undo failed " + error.kind + " " + Map.copyOf(error.fields).keySet());
+      } finally {
+        steps.oracle().undoing(false);
       }
     }
     return well;
