@@ -81,7 +81,8 @@ class BoundsHoldTest {
           .isLessThanOrEqualTo(report.most().of(measure));
       assertThat(used)
           .as("%s of run %s of%n%s", measure.unit(), seed, text)
-          .isGreaterThanOrEqualTo(ended && isExact(measure, world) ? report.least().of(measure) : 0);
+          .isGreaterThanOrEqualTo(
+              ended && isExact(measure, world) ? report.least().of(measure) : 0);
     }
     return ended;
   }

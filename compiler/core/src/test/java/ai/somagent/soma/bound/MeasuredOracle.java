@@ -55,8 +55,7 @@ final class MeasuredOracle implements Oracle {
   }
 
   Amounts used() {
-    return used
-        .with(Measure.WALL_MILLIS, clock.wallMillis())
+    return used.with(Measure.WALL_MILLIS, clock.wallMillis())
         .with(Measure.FAN_OUT, clock.fanOut())
         .with(Measure.UNDO_MILLIS, clock.undoMillis());
   }
@@ -207,8 +206,7 @@ final class MeasuredOracle implements Oracle {
     children += begins ? 1 : -1;
     if (begins) {
       childStarts.push(clock.wallMillis());
-      clock.limit(
-          lastChild == null ? null : (Long) lastChild.capsule().budget().wallClockMillis());
+      clock.limit(lastChild == null ? null : (Long) lastChild.capsule().budget().wallClockMillis());
       return;
     }
     clock.unlimit();

@@ -238,8 +238,7 @@ final class VirtualClock {
   }
 
   private long sleep(SleepOperation sleep) {
-    boolean known =
-        !sleep.until() && ConstantFolder.fold(sleep.value()) instanceof Duration;
+    boolean known = !sleep.until() && ConstantFolder.fold(sleep.value()) instanceof Duration;
     return known && ConstantFolder.fold(sleep.value()) instanceof Duration time
         ? Math.max(0, time.toMillis())
         : any(HOUR);
