@@ -7,6 +7,7 @@ import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedExpression.BuiltinChecked;
 import ai.somagent.soma.checked.CheckedExpression.ErrorChecked;
 import ai.somagent.soma.checked.CheckedExpression.FunctionChecked;
+import ai.somagent.soma.checked.CheckedExpression.ListChecked;
 import ai.somagent.soma.checked.FunctionSymbol;
 import ai.somagent.soma.checked.LocalSymbol;
 import ai.somagent.soma.checked.NamedTypeSymbol;
@@ -111,11 +112,28 @@ final class FunctionRules {
     if (values == null) {
       return new ErrorChecked(syntax.span());
     }
+    if (isOfNothing(name, values)) {
+      return expressions.refuse(
+          Diagnostic.of(
+              TypeCode.NO_SUCH_OPERATION,
+              environment.source(),
+              syntax.span(),
+              "an empty list has no `" + name + "`"));
+    }
     if (name.equals("string") && values.size() == 1 && isEnum(values.getFirst().type())) {
       return new BuiltinChecked(name, false, values, BuiltinTypes.STRING, syntax.span());
     }
     List<Signature> candidates = BuiltinFunctions.global(name, values.size());
     return resolve(syntax, name, false, candidates, values, environment);
+  }
+
+  /** CEL's compiler refuses these; a list that is empty by chance fails the evaluation. */
+  private static boolean isOfNothing(String name, List<CheckedExpression> values) {
+    boolean extreme = name.equals("math.least") || name.equals("math.greatest");
+    return extreme
+        && values.size() == 1
+        && values.getFirst() instanceof ListChecked list
+        && list.elements().isEmpty();
   }
 
   private static boolean isEnum(SomaType type) {
