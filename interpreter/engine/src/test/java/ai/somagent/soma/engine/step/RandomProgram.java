@@ -83,7 +83,8 @@ final class RandomProgram {
         yield TestProgram.block(own.label(), "v" + names++, body);
       }
       case 7 -> attempt(depth, times, slots);
-      case 8, 9 -> parallel(depth, times, slots);
+      case 8 -> parallel(depth, times, slots);
+      case 9 -> random.nextBoolean() ? parallel(depth, times, slots) : race(depth, times, slots);
       case 10 -> whileLoop(depth, times, slots);
       default -> loop(depth, times, slots);
     };
@@ -142,6 +143,18 @@ final class RandomProgram {
       branches.add(region(depth + 1, times, slots, null));
     }
     return TestProgram.parallel(branches.toArray(List[]::new));
+  }
+
+  private Part race(int depth, int times, List<String> slots) {
+    Target own = new Target("r" + names++, false, false);
+    List<TestProgram.Arm> arms = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Part[] head = region(depth + 1, times, new ArrayList<>(slots), null).toArray(Part[]::new);
+      List<Part> body = region(depth + 1, times, new ArrayList<>(slots), own);
+      arms.add(
+          TestProgram.arm(TestProgram.block("b" + names++, null, head), body.toArray(Part[]::new)));
+    }
+    return TestProgram.race(own.label(), null, arms.toArray(TestProgram.Arm[]::new));
   }
 
   private Part loop(int depth, int times, List<String> slots) {
