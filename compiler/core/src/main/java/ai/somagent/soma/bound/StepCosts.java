@@ -263,7 +263,7 @@ final class StepCosts {
     Costed body = steps(guarded.body(), guarded.span(), "attempt");
     Costed cleanup = steps(guarded.cleanup(), guarded.span(), "finally");
     List<BoundNode> parts = new ArrayList<>();
-    Amounts most = limited(guarded, attempts(guarded, body.node(), parts), parts);
+    Amounts most = new TryCosts(source, guarded).of(body.node(), parts);
     Paths paths = body.paths();
     Amounts handlers = Amounts.NONE;
     for (CatchChecked handler : guarded.catches()) {
@@ -276,38 +276,5 @@ final class StepCosts {
     paths = paths.leaving(guarded.target()).then(cleanup.paths());
     most = most.then(handlers).then(cleanup.node().most());
     return costed(paths, node(guarded.span(), "try", How.SEQUENCE, 1, paths, most, parts));
-  }
-
-  private Amounts attempts(TryChecked guarded, BoundNode body, List<BoundNode> parts) {
-    long attempts = 1L + guarded.retry().times();
-    if (attempts == 1) {
-      parts.addAll(body.parts());
-      return body.most();
-    }
-    Amounts most = body.most().times(attempts);
-    String what = "up to " + attempts + " attempts";
-    parts.add(
-        new BoundNode(
-            source, guarded.span(), what, How.LOOP, attempts, 1, body.least(), most, body.parts()));
-    Amounts pauses = HistoryCost.DEADLINE.most().times(attempts - 1);
-    parts.add(extra(guarded.span(), "pauses between the attempts", pauses));
-    return most.then(pauses.with(Measure.WALL_MILLIS, EffectCosts.pauses(guarded.retry())));
-  }
-
-  private Amounts limited(TryChecked guarded, Amounts most, List<BoundNode> parts) {
-    Long within = guarded.withinMillis();
-    if (within == null) {
-      return most;
-    }
-    Amounts deadline = HistoryCost.DEADLINE.most();
-    parts.add(extra(guarded.span(), "`within` of the try", deadline));
-    return most.then(deadline)
-        .atMost(Measure.WALL_MILLIS, within)
-        .atMost(Measure.WAIT_MILLIS, within);
-  }
-
-  /** What the construct itself writes. */
-  private BoundNode extra(Span span, String what, Amounts most) {
-    return new BoundNode(source, span, what, How.SINGLE, 1, 1, Amounts.NONE, most, List.of());
   }
 }

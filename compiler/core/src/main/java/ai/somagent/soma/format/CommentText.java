@@ -82,4 +82,9 @@ final class CommentText {
         ? Doc.text("/*" + clean.substring(2).replace("*/", "* /") + " */ ")
         : Doc.concat(Doc.text(clean), Doc.HARD);
   }
+
+  /** Whether something may follow a comment on its line. */
+  static boolean isInline(CommentSyntax comment) {
+    return comment.kind() == CommentSyntax.Kind.BLOCK && !spansLines(comment);
+  }
 }

@@ -125,7 +125,7 @@ final class Trivia {
     List<Doc> parts = new ArrayList<>();
     while (pending(offset)) {
       CommentSyntax comment = take();
-      boolean inline = isInline(comment) && !scan.lineEndsBetween(comment.span().end(), offset);
+      boolean inline = CommentText.isInline(comment) && !scan.lineEndsBetween(comment.span().end(), offset);
       Doc.Side side = Doc.Side.BEFORE;
       parts.add(inline ? CommentText.remark(comment, side) : CommentText.atLineEnd(comment));
     }
@@ -162,7 +162,7 @@ final class Trivia {
       CommentSyntax comment = take();
       int end = comment.span().end();
       int following = pending(offset) ? start(next) : offset;
-      if (isInline(comment) && !scan.lineEndsBetween(end, following)) {
+      if (CommentText.isInline(comment) && !scan.lineEndsBetween(end, following)) {
         parts.add(CommentText.remark(comment, Doc.Side.BEFORE));
       } else {
         boolean glued = comment.kind() == Kind.DOC && following == offset;
@@ -195,7 +195,7 @@ final class Trivia {
     List<CommentSyntax> batch = new ArrayList<>();
     boolean inline = true;
     while (pending(offset)) {
-      inline &= isInline(comments.get(next));
+      inline &= CommentText.isInline(comments.get(next));
       batch.add(take());
     }
     boolean beside = inline && !batch.isEmpty() && scan.itemEnds(batch.getLast().span().end());
@@ -296,9 +296,5 @@ final class Trivia {
       }
     }
     return low;
-  }
-
-  private static boolean isInline(CommentSyntax comment) {
-    return comment.kind() == Kind.BLOCK && !CommentText.spansLines(comment);
   }
 }

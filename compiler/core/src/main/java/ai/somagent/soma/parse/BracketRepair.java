@@ -209,7 +209,7 @@ final class BracketRepair {
     }
     if (!isSwallowed(spans.getFirst(), last)) {
       Diagnostic unclosed =
-          ParseDiagnostics.unclosedBracket(
+          BracketDiagnostics.unclosedBracket(
               source, TreeSpans.emptyAt(last.end()), closing, spans, insertion.toString());
       report.addSyntax(isUnfinished(last.getType()) ? unclosed.withFixes(List.of()) : unclosed);
     }

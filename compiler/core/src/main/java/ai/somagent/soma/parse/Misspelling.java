@@ -1,5 +1,6 @@
 package ai.somagent.soma.parse;
 
+import ai.somagent.soma.grammar.PlacedWords;
 import ai.somagent.soma.grammar.SomaLexer;
 import ai.somagent.soma.grammar.SomaParser.CapsuleDeclContext;
 import ai.somagent.soma.grammar.SomaParser.NodeDeclContext;
@@ -13,64 +14,17 @@ import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Words that are one slip away from the word that should begin a step, member or declaration. */
 final class Misspelling {
-  private static final List<String> DECLARATIONS =
-      List.of(
-          "type",
-          "enum",
-          "union",
-          "error",
-          "topic",
-          "function",
-          "let",
-          "tool",
-          "persona",
-          "policy",
-          "capsule",
-          "task",
-          "plan",
-          "test",
-          "import");
-
-  private static final List<String> STEPS =
-      List.of(
-          "let",
-          "var",
-          "set",
-          "if",
-          "match",
-          "for",
-          "while",
-          "parallel",
-          "race",
-          "branch",
-          "try",
-          "return",
-          "yield",
-          "fail",
-          "checkpoint",
-          "call",
-          "run",
-          "start",
-          "ask",
-          "approve",
-          "await",
-          "sleep",
-          "emit",
-          "endorse",
-          "break",
-          "continue");
-
   private Misspelling() {}
 
   /** The token type of the declaration that {@code word} means, or -1. */
   static int declaration(LexedToken word, LexedToken next) {
     boolean named = next.getType() != SomaLexer.LPAREN && isBefore(word, next);
-    return named ? find(word.getText(), DECLARATIONS) : -1;
+    return named ? find(word.getText(), PlacedWords.DECLARATIONS) : -1;
   }
 
   /** The token type of the step that {@code word} means, or -1. */
   static int step(LexedToken word, LexedToken next) {
-    int meant = find(word.getText(), STEPS);
+    int meant = find(word.getText(), PlacedWords.STEPS);
     return meant >= 0 && goesOn(meant, next, isBefore(word, next)) ? meant : -1;
   }
 
@@ -108,19 +62,8 @@ final class Misspelling {
 
   private static List<String> members(ParserRuleContext owner) {
     return switch (owner) {
-      case CapsuleDeclContext capsule ->
-          List.of(
-              "budget", "input", "output", "trigger", "signal", "update", "query", "var", "steps");
-      case PlanDeclContext plan ->
-          List.of(
-              "budget",
-              "input",
-              "provision",
-              "deliverable",
-              "milestone",
-              "deploy",
-              "sync",
-              "improve");
+      case CapsuleDeclContext capsule -> PlacedWords.CAPSULE_MEMBERS;
+      case PlanDeclContext plan -> PlacedWords.PLAN_MEMBERS;
       case NodeDeclContext node ->
           List.of("let", "accept", "revise", "approve", "call", "run", "ask");
       case TestDeclContext test -> List.of("input", "given", "at", "expect");

@@ -40,7 +40,7 @@ final class MistakeReport {
     int type = token.getType();
     LexedToken previous = tokens.at(-1);
     if (token.surplus) {
-      return ParseDiagnostics.unopenedBracket(source, token.span());
+      return BracketDiagnostics.unopenedBracket(source, token.span());
     }
     if (previous.getType() == SomaLexer.RETURN && expected.wantsExpression()) {
       return ParseDiagnostics.returnWithoutValue(source, previous.span());

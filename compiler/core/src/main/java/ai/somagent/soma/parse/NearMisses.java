@@ -53,6 +53,11 @@ final class NearMisses {
     return type == SomaLexer.IDENT || type == SomaLexer.LPAREN || type == SomaLexer.ARROW;
   }
 
+  /** As {@link StepRepair#setsOtherwise}. */
+  int setsOtherwise() {
+    return steps.setsOtherwise();
+  }
+
   /** Whether a block may end here whose braces were both missing. */
   boolean ends(ParserRuleContext context) {
     return context instanceof BlockContext block && steps.endsInserted(block);

@@ -9,7 +9,6 @@ import ai.somagent.soma.grammar.SomaParser.StatementContext;
 import ai.somagent.soma.grammar.SomaParser.WordContext;
 import ai.somagent.soma.grammar.SomaWords;
 import ai.somagent.soma.source.SourceText;
-import ai.somagent.soma.source.Span;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -176,9 +175,14 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
       }
     }
     if (expecting.contains(SomaLexer.ASSIGN)
-        && parser.getContext() instanceof StatementContext
-        && setsOtherwise(parser, token)) {
-      return take(parser, tokens.LT(1));
+        && parser.getContext() instanceof StatementContext) {
+      int skipped = nearMisses.setsOtherwise();
+      for (int i = 0; i < skipped; i++) {
+        parser.consume();
+      }
+      if (skipped > 0) {
+        return take(parser, tokens.LT(1));
+      }
     }
     if (isExtra(token) && expecting.contains(tokens.LA(2))) {
       reportError(parser, new InputMismatchException(parser));
@@ -203,45 +207,6 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
               : ParseDiagnostics.foreignOperator(source, token.span(), "="));
     }
     return colon || arrow;
-  }
-
-  /**
-   * {@code set n += 1} and {@code set r.f = 1}: reports it and goes on to the equals sign; false
-   * when it is something else.
-   */
-  private boolean setsOtherwise(Parser parser, LexedToken token) {
-    int length = 1;
-    while (tokens.at(length).getLine() == token.getLine()
-        && tokens.at(length).getType() != SomaLexer.ASSIGN
-        && tokens.at(length).getType() != SomaLexer.EOF) {
-      length++;
-    }
-    LexedToken sign = tokens.at(length);
-    if (sign.getType() != SomaLexer.ASSIGN || sign.getLine() != token.getLine()) {
-      return false;
-    }
-    LexedToken name = tokens.at(-1);
-    switch (token.getType()) {
-      case SomaLexer.PLUS, SomaLexer.MINUS, SomaLexer.STAR, SomaLexer.SLASH -> {
-        String meant = "= " + name.getText() + " " + token.getText();
-        Span written = token.span().to(sign.span());
-        if (length > 1) {
-          return false;
-        }
-        report.addSyntax(ParseDiagnostics.foreignOperator(source, written, meant));
-      }
-      case SomaLexer.DOT, SomaLexer.LBRACK -> {
-        Span part = token.span().to(tokens.at(length - 1).span());
-        report.addSyntax(ParseDiagnostics.partialSet(source, name.span(), part));
-      }
-      default -> {
-        return false;
-      }
-    }
-    for (int i = 0; i < length; i++) {
-      parser.consume();
-    }
-    return true;
   }
 
   /** Lets a wrong token stand for the right one, after it was reported. */

@@ -170,6 +170,43 @@ final class StepRepair {
     return true;
   }
 
+  /**
+   * {@code set n += 1} and {@code set r.f = 1}: reports it and gives how many tokens stand before
+   * the equals sign; 0 when it is something else.
+   */
+  int setsOtherwise() {
+    LexedToken token = tokens.LT(1);
+    int length = 1;
+    while (tokens.at(length).getLine() == token.getLine()
+        && tokens.at(length).getType() != SomaLexer.ASSIGN
+        && tokens.at(length).getType() != SomaLexer.EOF) {
+      length++;
+    }
+    LexedToken sign = tokens.at(length);
+    if (sign.getType() != SomaLexer.ASSIGN || sign.getLine() != token.getLine()) {
+      return 0;
+    }
+    LexedToken name = tokens.at(-1);
+    switch (token.getType()) {
+      case SomaLexer.PLUS, SomaLexer.MINUS, SomaLexer.STAR, SomaLexer.SLASH -> {
+        String meant = "= " + name.getText() + " " + token.getText();
+        Span written = token.span().to(sign.span());
+        if (length > 1) {
+          return 0;
+        }
+        report.addSyntax(ParseDiagnostics.foreignOperator(source, written, meant));
+      }
+      case SomaLexer.DOT, SomaLexer.LBRACK -> {
+        Span part = token.span().to(tokens.at(length - 1).span());
+        report.addSyntax(ParseDiagnostics.partialSet(source, name.span(), part));
+      }
+      default -> {
+        return 0;
+      }
+    }
+    return length;
+  }
+
   boolean elseIf() {
     LexedToken token = tokens.LT(1);
     if (!ForeignWords.isElseIf(token.getText())) {

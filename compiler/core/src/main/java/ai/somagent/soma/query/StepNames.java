@@ -1,7 +1,6 @@
 package ai.somagent.soma.query;
 
 import ai.somagent.soma.checked.LocalSymbol;
-import ai.somagent.soma.checked.SomaType;
 import ai.somagent.soma.syntax.BlockSyntax;
 import ai.somagent.soma.syntax.ClauseSyntax;
 import ai.somagent.soma.syntax.ControlSyntax;
@@ -10,7 +9,6 @@ import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import ai.somagent.soma.syntax.StatementSyntax;
 import ai.somagent.soma.syntax.Syntax;
-import ai.somagent.soma.syntax.SyntaxChildren;
 import ai.somagent.soma.syntax.ValueSyntax;
 import ai.somagent.soma.type.Environment;
 import java.util.List;
@@ -25,6 +23,7 @@ final class StepNames {
   private final PathNames paths;
   private final ExpressionNames expressions;
   private final TypeNameUses types;
+  private final ControlNames controls;
   private Function<String, @Nullable Target> signals = name -> null;
 
   StepNames(
@@ -38,6 +37,7 @@ final class StepNames {
     this.paths = paths;
     this.expressions = expressions;
     this.types = types;
+    this.controls = new ControlNames(this, facts, names, paths, expressions);
   }
 
   /** What {@code await} may name from here on. */
@@ -148,7 +148,7 @@ final class StepNames {
   private void valueBound(ValueSyntax value, Environment environment, Environment bound) {
     switch (value) {
       case EffectSyntax effect -> effect(effect, environment, bound);
-      case ControlSyntax control -> control(control, environment);
+      case ControlSyntax control -> controls.walk(control, environment);
       case ai.somagent.soma.syntax.ExpressionSyntax expression ->
           expressions.walk(expression, environment);
     }
@@ -211,7 +211,7 @@ final class StepNames {
     }
   }
 
-  private void clauses(List<ClauseSyntax> clauses, Environment environment) {
+  void clauses(List<ClauseSyntax> clauses, Environment environment) {
     for (ClauseSyntax clause : clauses) {
       switch (clause) {
         case ClauseSyntax.AsSyntax as -> types.walk(as.type(), environment);
@@ -224,99 +224,6 @@ final class StepNames {
         case ClauseSyntax.BudgetSyntax budget ->
             expressions.arguments(budget.arguments(), null, environment);
       }
-    }
-  }
-
-  private void control(ControlSyntax control, Environment environment) {
-    switch (control) {
-      case ControlSyntax.IfSyntax branch -> {
-        for (ControlSyntax.IfBranchSyntax one : branch.branches()) {
-          expressions.walk(one.condition(), environment);
-          block(one.body(), environment);
-        }
-        if (branch.otherwise() != null) {
-          block(branch.otherwise(), environment);
-        }
-      }
-      case ControlSyntax.MatchSyntax match -> match(match, environment);
-      case ControlSyntax.ForSyntax loop -> loop(loop, environment);
-      case ControlSyntax.RaceSyntax race -> race.arms().forEach(arm -> arm(arm, environment));
-      case ControlSyntax.TrySyntax guarded -> guarded(guarded, environment);
-      case ControlSyntax.BranchSyntax branch -> block(branch.body(), environment);
-    }
-  }
-
-  private void match(ControlSyntax.MatchSyntax match, Environment environment) {
-    expressions.walk(match.subject(), environment);
-    SomaType subject = Scopes.type(match.subject(), environment, facts);
-    for (ControlSyntax.MatchArmSyntax arm : match.arms()) {
-      Environment inner = environment;
-      for (ControlSyntax.PatternSyntax pattern : arm.patterns()) {
-        inner = pattern(pattern, subject, inner);
-      }
-      expressions.walk(arm.guard(), inner);
-      body(arm.body(), inner);
-    }
-  }
-
-  private Environment pattern(
-      ControlSyntax.PatternSyntax pattern, SomaType subject, Environment environment) {
-    if (!(pattern instanceof ControlSyntax.NamePatternSyntax named)) {
-      SyntaxChildren.of(pattern).forEach(child -> expressions.walk(child, environment));
-      return environment;
-    }
-    if (!named.isWildcard()) {
-      expressions.caseName(named.path(), subject, environment);
-    }
-    return bind(named.binding(), environment);
-  }
-
-  private Environment bind(@Nullable NameSyntax name, Environment environment) {
-    if (name == null) {
-      return environment;
-    }
-    LocalSymbol symbol = Scopes.variable(name, facts);
-    names.define(name, symbol, null);
-    return environment.with(symbol);
-  }
-
-  private void body(ControlSyntax.ArmBodySyntax body, Environment environment) {
-    switch (body) {
-      case ControlSyntax.ArmValueSyntax value -> value(value.value(), environment);
-      case ControlSyntax.ArmBlockSyntax block -> block(block.block(), environment);
-    }
-  }
-
-  private void loop(ControlSyntax.ForSyntax loop, Environment environment) {
-    expressions.walk(loop.items(), environment);
-    expressions.walk(loop.max(), environment);
-    expressions.walk(loop.parallel(), environment);
-    Environment inner = environment;
-    for (NameSyntax name : loop.names()) {
-      inner = bind(name, inner);
-    }
-    block(loop.body(), inner);
-  }
-
-  private void arm(ControlSyntax.RaceArmSyntax arm, Environment environment) {
-    switch (arm.head()) {
-      case ControlSyntax.EffectHeadSyntax head -> value(head.effect(), environment);
-      case ControlSyntax.BranchHeadSyntax head -> block(head.body(), environment);
-    }
-    body(arm.body(), bind(arm.binding(), environment));
-  }
-
-  private void guarded(ControlSyntax.TrySyntax guarded, Environment environment) {
-    clauses(guarded.clauses(), environment);
-    block(guarded.body(), environment);
-    for (ControlSyntax.CatchSyntax handler : guarded.catches()) {
-      for (PathSyntax error : handler.errors()) {
-        paths.error(error, environment);
-      }
-      block(handler.body(), bind(handler.binding(), environment));
-    }
-    if (guarded.finallyBlock() != null) {
-      block(guarded.finallyBlock(), environment);
     }
   }
 

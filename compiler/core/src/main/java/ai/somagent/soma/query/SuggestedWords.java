@@ -1,90 +1,25 @@
 package ai.somagent.soma.query;
 
+import ai.somagent.soma.grammar.PlacedWords;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Words of the language by the place they may stand at. */
+/** Words that an author may want at a place. */
 final class SuggestedWords {
-  static final List<String> STEPS =
-      List.of(
-          "let",
-          "var",
-          "set",
-          "if",
-          "match",
-          "for",
-          "while",
-          "parallel",
-          "race",
-          "branch",
-          "try",
-          "return",
-          "yield",
-          "fail",
-          "break",
-          "continue",
-          "checkpoint",
-          "call",
-          "run",
-          "start",
-          "ask",
-          "approve",
-          "await",
-          "sleep",
-          "emit",
-          "endorse");
+  static final List<String> STEPS = PlacedWords.STEPS;
 
   static final List<String> VALUES =
       List.of("call", "run", "ask", "approve", "await", "if", "match", "for", "race", "try");
 
-  static final List<String> DECLARATIONS =
-      List.of(
-          "import",
-          "type",
-          "enum",
-          "union",
-          "error",
-          "let",
-          "function",
-          "tool",
-          "topic",
-          "persona",
-          "policy",
-          "task",
-          "capsule",
-          "plan",
-          "test");
+  static final List<String> DECLARATIONS = PlacedWords.DECLARATIONS;
 
   static final List<String> CAPSULE =
-      List.of(
-          "owner",
-          "risk",
-          "autonomy",
-          "classification",
-          "policies",
-          "tags",
-          "budget",
-          "input",
-          "output",
-          "trigger",
-          "signal",
-          "update",
-          "query",
-          "var",
-          "steps");
+      joined(
+          List.of("owner", "risk", "autonomy", "classification", "policies", "tags"),
+          PlacedWords.CAPSULE_MEMBERS);
 
   static final List<String> PLAN =
-      List.of(
-          "intent",
-          "owner",
-          "autonomy",
-          "budget",
-          "input",
-          "provision",
-          "deliverable",
-          "milestone",
-          "deploy",
-          "sync",
-          "improve");
+      joined(List.of("intent", "owner", "autonomy"), PlacedWords.PLAN_MEMBERS);
 
   static final List<String> TOOL =
       List.of(
@@ -93,4 +28,8 @@ final class SuggestedWords {
   static final List<String> LABELS = List.of("untrusted", "pii", "secret");
 
   private SuggestedWords() {}
+
+  private static List<String> joined(List<String> settings, List<String> members) {
+    return Stream.concat(settings.stream(), members.stream()).toList();
+  }
 }

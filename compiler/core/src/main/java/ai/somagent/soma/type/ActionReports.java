@@ -46,7 +46,7 @@ final class ActionReports {
                   "`"
                       + tool.name().text()
                       + "` is "
-                      + ModuleScope.withArticle(tool.kind())
+                      + KnownNames.withArticle(tool.kind())
                       + ", not a tool")
               .withRelated(List.of(NameReports.declaredHere(tool))));
     } else {

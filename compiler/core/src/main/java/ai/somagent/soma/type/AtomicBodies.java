@@ -25,9 +25,9 @@ final class AtomicBodies {
         StepCode.NOT_ATOMIC,
         span,
         "the body of "
-            + ModuleScope.withArticle(owner.noun())
+            + KnownNames.withArticle(owner.noun())
             + " happens at once, so "
-            + ModuleScope.withArticle(what)
+            + KnownNames.withArticle(what)
             + " cannot stand in it",
         owner == StepOwner.SIGNAL
             ? "let the main line wait for it, with `await` in a `branch` beside the other steps"

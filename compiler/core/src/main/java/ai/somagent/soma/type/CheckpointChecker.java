@@ -33,7 +33,7 @@ final class CheckpointChecker {
 
   private @Nullable String misplaced(StepScope scope) {
     if (!context.owner().isMainLine()) {
-      return ModuleScope.withArticle(context.owner().noun());
+      return KnownNames.withArticle(context.owner().noun());
     }
     Region.CleanupRegion cleanup = scope.cleanup();
     if (cleanup != null) {

@@ -119,7 +119,7 @@ final class ComparisonRules {
     }
     SomaType type = common(left, right);
     if (type == null || !isOrdered(type)) {
-      return expressions.refuse(OperatorRules.noSuchOperation(syntax, left, right, environment));
+      return expressions.refuse(OperatorAdvice.refusal(syntax, left, right, environment));
     }
     return compared(
         syntax,
@@ -164,7 +164,7 @@ final class ComparisonRules {
                 || Assignability.join(left.type(), element) != null
                 || expressions.fitting().fits(left, element));
     if (!comparable) {
-      Diagnostic plain = OperatorRules.noSuchOperation(syntax, left, right, environment);
+      Diagnostic plain = OperatorAdvice.refusal(syntax, left, right, environment);
       return expressions.refuse(
           element == null && Assignability.isScalar(right.type(), Scalar.STRING)
               ? plain.withHelp("write `text.contains(part)`")

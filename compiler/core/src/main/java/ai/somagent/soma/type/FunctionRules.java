@@ -1,6 +1,5 @@
 package ai.somagent.soma.type;
 
-import ai.somagent.soma.bind.BindCode;
 import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.CheckedExpression;
@@ -16,11 +15,9 @@ import ai.somagent.soma.checked.SomaType.ErrorType;
 import ai.somagent.soma.checked.SomaType.OptionalType;
 import ai.somagent.soma.checked.SomaType.Scalar;
 import ai.somagent.soma.diagnostic.Diagnostic;
-import ai.somagent.soma.source.Span;
 import ai.somagent.soma.syntax.ArgumentSyntax;
 import ai.somagent.soma.syntax.ExpressionSyntax.ApplySyntax;
 import ai.somagent.soma.syntax.NameSyntax;
-import ai.somagent.soma.syntax.PathSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Application of declared functions and of the expression library. */
 final class FunctionRules {
   private final ExpressionChecker expressions;
+  private final UnknownFunctions unknown;
 
   FunctionRules(ExpressionChecker expressions) {
     this.expressions = expressions;
+    this.unknown = new UnknownFunctions(expressions);
   }
 
   CheckedExpression declared(
@@ -106,7 +105,7 @@ final class FunctionRules {
       return new PresenceRule(expressions).has(syntax, environment);
     }
     if (!BuiltinFunctions.isGlobal(name)) {
-      return unknown(syntax, name, BuiltinFunctions.globalNames(), environment);
+      return unknown.global(syntax, name, BuiltinFunctions.globalNames(), environment);
     }
     List<CheckedExpression> values = values(syntax, null, environment);
     if (values == null) {
@@ -164,7 +163,7 @@ final class FunctionRules {
     List<Signature> forReceiver = all.stream().filter(one -> one.takesFirst(receiver)).toList();
     if (forReceiver.isEmpty()) {
       // Its arguments may name variables, as those of macros do, so they are not looked at.
-      return unknownMethod(syntax, receiver, environment);
+      return unknown.method(syntax, receiver, environment);
     }
     List<CheckedExpression> values = values(syntax, receiver, environment);
     if (values == null) {
@@ -189,72 +188,6 @@ final class FunctionRules {
                 syntax.function().span(),
                 "this is never absent: its type is `" + TypeNames.show(receiver.type()) + "`")
             .withHelp("leave out `." + syntax.function().text() + "(…)`"));
-  }
-
-  private CheckedExpression unknownMethod(
-      ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
-    String name = syntax.function().text();
-    String better = BuiltinFunctions.otherNameOf(name, receiver);
-    String message = TypeNames.one(receiver.type()) + " has no function `" + name + "`";
-    Span place = syntax.function().span();
-    Diagnostic plain = Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), place, message);
-    Diagnostic advised = ForeignMethods.advise(plain, syntax, receiver, environment);
-    if (advised != null) {
-      return expressions.refuse(advised);
-    }
-    return expressions.refuse(
-        better != null
-            ? NameReports.suggest(plain, better)
-            : NameReports.unknown(
-                BindCode.UNKNOWN_NAME,
-                environment.source(),
-                syntax.function(),
-                message,
-                BuiltinFunctions.memberNamesFor(receiver)));
-  }
-
-  private CheckedExpression unknown(
-      ApplySyntax syntax, String name, List<String> known, Environment environment) {
-    PathSyntax path = new PathSyntax(List.of(syntax.function()), syntax.function().span());
-    if (syntax.target() == null && environment.scope().isFailedImport(path)) {
-      return new ErrorChecked(syntax.span());
-    }
-    List<String> all = new ArrayList<>(known);
-    ModuleScope scope = environment.scope();
-    for (String declared : scope.names()) {
-      BoundDeclaration declaration = scope.findDeclaration(declared);
-      if (declaration != null
-          && (NameExpressionRules.isFunction(declaration) || scope.typeOf(declaration) != null)) {
-        all.add(declared);
-      }
-    }
-    String other = BuiltinFunctions.otherNameOf(name);
-    String better = other != null && BuiltinFunctions.isGlobal(other) ? other : null;
-    Span whole =
-        syntax.target() == null
-            ? syntax.function().span()
-            : syntax.target().span().to(syntax.function().span());
-    String message = "unknown function `" + name + "`";
-    Diagnostic advised =
-        ForeignFunctions.advise(
-            Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), whole, message),
-            syntax,
-            name,
-            environment);
-    if (advised != null) {
-      return expressions.refuse(advised);
-    }
-    return expressions.refuse(
-        better == null
-            ? NameReports.unknown(
-                BindCode.UNKNOWN_NAME,
-                environment.source(),
-                new NameSyntax(name, whole),
-                message,
-                all)
-            : NameReports.suggest(
-                Diagnostic.of(BindCode.UNKNOWN_NAME, environment.source(), whole, message),
-                better));
   }
 
   /** Checked arguments, the receiver first; null when one of them was refused. */

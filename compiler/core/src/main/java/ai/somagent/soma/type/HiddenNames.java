@@ -23,7 +23,7 @@ final class HiddenNames {
     }
     BoundDeclaration declared = scope.findDeclaration(name.text());
     if (declared != null) {
-      return hidden(name, ModuleScope.withArticle(declared.kind()), scope)
+      return hidden(name, KnownNames.withArticle(declared.kind()), scope)
           .withRelated(List.of(NameReports.declaredHere(declared)));
     }
     if (scope.findAlias(name.text()) != null) {

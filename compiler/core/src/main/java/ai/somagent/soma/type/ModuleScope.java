@@ -18,7 +18,6 @@ import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.DiagnosticSink;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.source.Span;
-import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
 import ai.somagent.soma.syntax.FileSyntax;
 import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
@@ -60,6 +59,11 @@ public final class ModuleScope {
   /** The same names and one type more, which only the steps of one capsule see. */
   ModuleScope withType(NamedTypeSymbol added) {
     return new ModuleScope(file, module, symbols, sink, added);
+  }
+
+  /** The type that only the steps of one capsule see, or null. */
+  @Nullable NamedTypeSymbol local() {
+    return local;
   }
 
   /** Name of the text. */
@@ -194,7 +198,7 @@ public final class ModuleScope {
     ErrorSymbol found = findError(path);
     boolean known = found != null || path.last().isMissing() || isFailedImport(path);
     if (!known && !reportWrongKind(path, "an error")) {
-      reportUnknown(path, "unknown error `" + path.text() + "`", errorNames());
+      sink.report(new KnownNames(this).noError(path));
     }
     return found;
   }
@@ -216,20 +220,9 @@ public final class ModuleScope {
     BoundDeclaration declaration = findDeclaration(path);
     PolicySymbol found = declaration == null ? null : symbols.policy(declaration);
     if (found == null && !reportWrongKind(path, "a policy")) {
-      reportUnknown(path, "unknown policy `" + path.text() + "`", policyNames());
+      sink.report(new KnownNames(this).noPolicy(path));
     }
     return found;
-  }
-
-  private List<String> policyNames() {
-    List<String> names = new ArrayList<>();
-    for (String name : names()) {
-      BoundDeclaration declaration = findDeclaration(name);
-      if (declaration != null && declaration.syntax() instanceof PolicySyntax) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 
   Map<String, ToolActionSymbol> actionsOf(BoundDeclaration tool) {
@@ -263,50 +256,6 @@ public final class ModuleScope {
     return names;
   }
 
-  /** Every type that may be meant by {@code path}: those behind its alias, if it has one. */
-  List<String> typeNames(PathSyntax path) {
-    String alias = path.parts().getFirst().text();
-    BoundModule target = path.parts().size() == 2 ? findAlias(alias) : null;
-    if (target == null) {
-      return typeNames();
-    }
-    List<String> names = new ArrayList<>();
-    for (BoundDeclaration declaration : target.declarations().values()) {
-      if (symbols.type(declaration) != null) {
-        names.add(alias + "." + declaration.name().text());
-      }
-    }
-    return names;
-  }
-
-  /** Every type that can be named without an alias. */
-  List<String> typeNames() {
-    List<String> names = new ArrayList<>();
-    for (String name : names()) {
-      if (findType(name) != null) {
-        names.add(name);
-      }
-    }
-    if (local != null) {
-      names.add(local.name());
-    }
-    names.addAll(BuiltinTypes.names());
-    names.addAll(List.of("bool", "int", "double", "string", "bytes", "duration", "timestamp"));
-    names.addAll(List.of("json", "list", "map"));
-    return names;
-  }
-
-  private List<String> errorNames() {
-    List<String> names = new ArrayList<>(BuiltinErrors.names());
-    for (String name : names()) {
-      BoundDeclaration declaration = findDeclaration(name);
-      if (declaration != null && symbols.error(declaration) != null) {
-        names.add(name);
-      }
-    }
-    return names;
-  }
-
   /** Reports that {@code path} is declared, but as something else; false when it is unknown. */
   boolean reportWrongKind(PathSyntax path, String wanted) {
     BoundDeclaration found = findDeclaration(path);
@@ -318,23 +267,9 @@ public final class ModuleScope {
                 BindCode.WRONG_KIND_OF_NAME,
                 source(),
                 path.span(),
-                "`" + path.text() + "` is " + withArticle(found.kind()) + ", not " + wanted)
+                "`" + path.text() + "` is " + KnownNames.withArticle(found.kind()) + ", not " + wanted)
             .withRelated(List.of(NameReports.declaredHere(found))));
     return true;
-  }
-
-  static String withArticle(String noun) {
-    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
-  }
-
-  private void reportUnknown(PathSyntax path, String message, List<String> known) {
-    sink.report(
-        NameReports.unknown(
-            BindCode.UNKNOWN_NAME,
-            source(),
-            new NameSyntax(path.text(), path.span()),
-            message,
-            known));
   }
 
   /**

@@ -139,7 +139,7 @@ final class NameExpressionRules {
                 "`"
                     + name
                     + "` is "
-                    + ModuleScope.withArticle(declaration.kind())
+                    + KnownNames.withArticle(declaration.kind())
                     + ", not a value")
             .withHelp(help)
             .withRelated(List.of(NameReports.declaredHere(declaration))));

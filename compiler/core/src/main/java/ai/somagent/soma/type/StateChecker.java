@@ -177,7 +177,7 @@ final class StateChecker {
                   "`"
                       + name.text()
                       + "` is "
-                      + ModuleScope.withArticle(declared.kind())
+                      + KnownNames.withArticle(declared.kind())
                       + " of the module, not a `var`")
               .withHelp("`set` changes what `var` declares in this " + context.owner().noun())
               .withRelated(List.of(NameReports.declaredHere(declared))));

@@ -1,5 +1,6 @@
 package ai.somagent.soma.cli.command;
 
+import ai.somagent.soma.cli.console.FileCode;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.ReportFormat;
@@ -85,7 +86,7 @@ public record FormatCommand(List<String> paths, boolean check, boolean stdin, Re
     Span span = new Span(start, old.length() - tail);
     TextEdit edit = new TextEdit(span, formatted.substring(start, formatted.length() - tail));
     return Diagnostic.of(
-            FormatCode.NOT_FORMATTED, text.name(), span, "this is not in the canonical layout")
+            FileCode.NOT_FORMATTED, text.name(), span, "this is not in the canonical layout")
         .withHelp("`soma fmt` rewrites the file")
         .withFixes(List.of(new CodeFix("Format the file", List.of(edit))));
   }

@@ -1,5 +1,6 @@
 package ai.somagent.soma.cli.project;
 
+import ai.somagent.soma.cli.console.FileCode;
 import ai.somagent.soma.bind.NearName;
 import ai.somagent.soma.cli.console.ReportFormat;
 import ai.somagent.soma.diagnostic.CodeFix;
@@ -58,7 +59,7 @@ final class ProjectReader {
       read(map);
     } else if (found.isEmpty()) {
       Span all = new Span(0, root.isPresent() ? span(root.get()).end() : 0);
-      report(ProjectCode.INVALID_VALUE, all, "a project file is a mapping of keys to values")
+      report(FileCode.INVALID_VALUE, all, "a project file is a mapping of keys to values")
           .help("begin with `version: 1`");
     }
     return new Project(source, roots, exclude, denyWarnings, format, found);
@@ -69,7 +70,7 @@ final class ProjectReader {
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(source.name()).build();
       if (isTooDeep(settings)) {
-        report(ProjectCode.NOT_YAML, new Span(0, 0), "this nests more than " + DEEPEST + " deep")
+        report(FileCode.NOT_YAML, new Span(0, 0), "this nests more than " + DEEPEST + " deep")
             .help("a project file holds lists of words and nothing deeper");
         return Optional.empty();
       }
@@ -77,14 +78,14 @@ final class ProjectReader {
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
       int at = mark == null ? 0 : offset(mark);
-      report(ProjectCode.NOT_YAML, new Span(at, at), "this is not YAML: " + e.getProblem());
+      report(FileCode.NOT_YAML, new Span(at, at), "this is not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
-      report(ProjectCode.NOT_YAML, new Span(0, 0), "this is not YAML: " + e.getMessage());
+      report(FileCode.NOT_YAML, new Span(0, 0), "this is not YAML: " + e.getMessage());
     } catch (IllegalArgumentException e) {
       // The library's own words about a `\\u` that ends early or names no character.
       int at = Math.max(0, source.text().toLowerCase(Locale.ROOT).lastIndexOf("\\u"));
       String what = "this is not YAML: it holds an escape that is no character";
-      report(ProjectCode.NOT_YAML, new Span(at, at), what);
+      report(FileCode.NOT_YAML, new Span(at, at), what);
     }
     return Optional.empty();
   }
@@ -109,20 +110,20 @@ final class ProjectReader {
       if (!KEYS.contains(key)) {
         unknown(entry.getKeyNode(), key);
       } else if (!seen.add(key)) {
-        report(ProjectCode.INVALID_VALUE, span(entry.getKeyNode()), "`" + key + "` stands twice");
+        report(FileCode.INVALID_VALUE, span(entry.getKeyNode()), "`" + key + "` stands twice");
       } else {
         value(key, entry.getValueNode());
       }
     }
     if (!seen.contains("version")) {
-      report(ProjectCode.INVALID_VALUE, new Span(0, 0), "a project file says its `version`")
+      report(FileCode.INVALID_VALUE, new Span(0, 0), "a project file says its `version`")
           .fix("Add `version: 1`", new TextEdit(new Span(0, 0), "version: 1\n"));
     }
   }
 
   private void unknown(Node node, String key) {
     Reported reported =
-        report(ProjectCode.UNKNOWN_KEY, span(node), "a project has no key `" + key + "`");
+        report(FileCode.UNKNOWN_KEY, span(node), "a project has no key `" + key + "`");
     String near = NearName.find(key, KEYS);
     if (near == null) {
       reported.help("there are `" + String.join("`, `", KEYS) + "`");
@@ -152,7 +153,7 @@ final class ProjectReader {
       return word;
     }
     String all = "`" + String.join("`, `", allowed) + "`";
-    Reported reported = report(ProjectCode.INVALID_VALUE, span(node), "`" + key + "` takes " + all);
+    Reported reported = report(FileCode.INVALID_VALUE, span(node), "`" + key + "` takes " + all);
     String near = NearName.find(word, allowed);
     if (near != null || allowed.size() == 1) {
       String only = near == null ? allowed.getFirst() : near;
@@ -163,7 +164,7 @@ final class ProjectReader {
 
   private List<String> paths(Node node, String key) {
     if (!(node instanceof SequenceNode list)) {
-      report(ProjectCode.INVALID_VALUE, span(node), "`" + key + "` takes a list of paths")
+      report(FileCode.INVALID_VALUE, span(node), "`" + key + "` takes a list of paths")
           .help("write `" + key + ": [capsules]`");
       return List.of();
     }
@@ -171,9 +172,9 @@ final class ProjectReader {
     for (Node item : list.getValue()) {
       String path = scalar(item, Tag.STR);
       if (path.isEmpty() || path.startsWith("/") || path.indexOf('\0') >= 0) {
-        report(ProjectCode.INVALID_VALUE, span(item), "this is no path below the project's folder");
+        report(FileCode.INVALID_VALUE, span(item), "this is no path below the project's folder");
       } else if (key.equals("roots") && !Files.exists(folder.resolve(path))) {
-        report(ProjectCode.MISSING_ROOT, span(item), "there is no folder or file `" + path + "`")
+        report(FileCode.MISSING_ROOT, span(item), "there is no folder or file `" + path + "`")
             .help("paths are relative to the folder of the project file");
       } else {
         paths.add(folder.resolve(path).toString());
@@ -204,7 +205,7 @@ final class ProjectReader {
     return text.offsetByCodePoints(0, points);
   }
 
-  private Reported report(ProjectCode code, Span span, String message) {
+  private Reported report(FileCode code, Span span, String message) {
     found.add(Diagnostic.of(code, source.name(), span, message));
     return new Reported(found.size() - 1);
   }

@@ -1,5 +1,6 @@
 package ai.somagent.soma.cli.project;
 
+import ai.somagent.soma.cli.console.FileCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.cli.console.ReportFormat;
@@ -64,7 +65,7 @@ final class ProjectFileTest {
     boolean fits = schema().validate(text, InputFormat.YAML).isEmpty();
     boolean read =
         read(text).diagnostics().stream()
-            .allMatch(found -> found.code() == ProjectCode.MISSING_ROOT);
+            .allMatch(found -> found.code() == FileCode.MISSING_ROOT);
     assertThat(read).isEqualTo(fits);
   }
 
@@ -101,7 +102,7 @@ final class ProjectFileTest {
   @ValueSource(strings = {"roots: [\"b\\u", "roots: [\"\\UFFFFFFFF\"]", "roots: [\"\\U00110000\"]"})
   void escapeThatIsNoCharacter_isToldAtItsPlace(String text) throws IOException {
     Diagnostic found = read(text).diagnostics().getFirst();
-    assertThat(found.code()).isEqualTo(ProjectCode.NOT_YAML);
+    assertThat(found.code()).isEqualTo(FileCode.NOT_YAML);
     assertThat(found.span().start()).isLessThanOrEqualTo(text.length());
   }
 

@@ -1,10 +1,11 @@
-package ai.somagent.soma.cli.project;
+package ai.somagent.soma.cli.console;
 
 import ai.somagent.soma.diagnostic.DiagnosticCode;
 import ai.somagent.soma.diagnostic.Severity;
 
-/** What can be wrong with {@code soma.yaml}. */
-enum ProjectCode implements DiagnosticCode {
+/** What commands say of files besides what the compiler says of programs. */
+public enum FileCode implements DiagnosticCode {
+  NOT_FORMATTED("W1001", "not-formatted"),
   NOT_YAML("E7001", "project-not-yaml"),
   UNKNOWN_KEY("E7002", "unknown-project-key"),
   INVALID_VALUE("E7003", "invalid-project-value"),
@@ -13,7 +14,7 @@ enum ProjectCode implements DiagnosticCode {
   private final String id;
   private final String title;
 
-  ProjectCode(String id, String title) {
+  FileCode(String id, String title) {
     this.id = id;
     this.title = title;
   }
@@ -30,6 +31,6 @@ enum ProjectCode implements DiagnosticCode {
 
   @Override
   public Severity severity() {
-    return Severity.ERROR;
+    return id.charAt(0) == 'W' ? Severity.WARNING : Severity.ERROR;
   }
 }
