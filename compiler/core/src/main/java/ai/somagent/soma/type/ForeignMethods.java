@@ -38,6 +38,9 @@ final class ForeignMethods {
   static @Nullable Diagnostic advise(
       Diagnostic plain, ApplySyntax syntax, CheckedExpression receiver, Environment environment) {
     ForeignMethods methods = new ForeignMethods(syntax, receiver.type(), environment);
+    if (!methods.isWritten()) {
+      return null;
+    }
     String help = methods.help();
     if (help != null) {
       return plain.withHelp(help);
@@ -52,6 +55,15 @@ final class ForeignMethods {
 
   private String name() {
     return syntax.function().text();
+  }
+
+  /** An editor also asks about what stands in no text, or not in this one. */
+  private boolean isWritten() {
+    Span span = syntax.function().span();
+    String text = environment.scope().text().text();
+    return span.end() <= text.length()
+        && slice(span).equals(name())
+        && text.lastIndexOf('.', span.start()) > syntax.span().start();
   }
 
   private @Nullable String help() {
