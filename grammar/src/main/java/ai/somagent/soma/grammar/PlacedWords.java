@@ -7,15 +7,51 @@ public final class PlacedWords {
   /** What begins a step. */
   public static final List<String> STEPS =
       List.of(
-          "let", "var", "set", "if", "match", "for", "while", "parallel", "race", "branch", "try",
-          "return", "yield", "fail", "break", "continue", "checkpoint", "call", "run", "start",
-          "ask", "approve", "await", "sleep", "emit", "endorse");
+          "let",
+          "var",
+          "set",
+          "if",
+          "match",
+          "for",
+          "while",
+          "parallel",
+          "race",
+          "branch",
+          "try",
+          "return",
+          "yield",
+          "fail",
+          "break",
+          "continue",
+          "checkpoint",
+          "call",
+          "run",
+          "start",
+          "ask",
+          "approve",
+          "await",
+          "sleep",
+          "emit",
+          "endorse");
 
   /** What begins a declaration, or an import. */
   public static final List<String> DECLARATIONS =
       List.of(
-          "import", "type", "enum", "union", "error", "let", "function", "tool", "topic", "persona",
-          "policy", "task", "capsule", "plan", "test");
+          "import",
+          "type",
+          "enum",
+          "union",
+          "error",
+          "let",
+          "function",
+          "tool",
+          "topic",
+          "persona",
+          "policy",
+          "task",
+          "capsule",
+          "plan",
+          "test");
 
   /** What begins a member of a capsule, its settings left out. */
   public static final List<String> CAPSULE_MEMBERS =
