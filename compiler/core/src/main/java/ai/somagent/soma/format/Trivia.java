@@ -125,7 +125,8 @@ final class Trivia {
     List<Doc> parts = new ArrayList<>();
     while (pending(offset)) {
       CommentSyntax comment = take();
-      boolean inline = CommentText.isInline(comment) && !scan.lineEndsBetween(comment.span().end(), offset);
+      boolean inline =
+          CommentText.isInline(comment) && !scan.lineEndsBetween(comment.span().end(), offset);
       Doc.Side side = Doc.Side.BEFORE;
       parts.add(inline ? CommentText.remark(comment, side) : CommentText.atLineEnd(comment));
     }

@@ -2,6 +2,7 @@ package ai.somagent.soma.parse;
 
 import static ai.somagent.soma.parse.TextDiagnostics.fix;
 import static ai.somagent.soma.parse.TextDiagnostics.shown;
+
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.RelatedSpan;
 import ai.somagent.soma.source.SourceText;

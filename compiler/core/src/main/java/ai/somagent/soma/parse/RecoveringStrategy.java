@@ -174,8 +174,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
         return take(parser, token);
       }
     }
-    if (expecting.contains(SomaLexer.ASSIGN)
-        && parser.getContext() instanceof StatementContext) {
+    if (expecting.contains(SomaLexer.ASSIGN) && parser.getContext() instanceof StatementContext) {
       int skipped = nearMisses.setsOtherwise();
       for (int i = 0; i < skipped; i++) {
         parser.consume();

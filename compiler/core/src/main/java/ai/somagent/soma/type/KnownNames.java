@@ -1,13 +1,13 @@
 package ai.somagent.soma.type;
 
-import ai.somagent.soma.syntax.NameSyntax;
-import ai.somagent.soma.diagnostic.Diagnostic;
-import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.bind.BindCode;
 import ai.somagent.soma.bind.BoundDeclaration;
 import ai.somagent.soma.bind.BoundModule;
+import ai.somagent.soma.bind.NameReports;
 import ai.somagent.soma.checked.NamedTypeSymbol;
+import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.syntax.DeclarationSyntax.PolicySyntax;
+import ai.somagent.soma.syntax.NameSyntax;
 import ai.somagent.soma.syntax.PathSyntax;
 import java.util.ArrayList;
 import java.util.List;

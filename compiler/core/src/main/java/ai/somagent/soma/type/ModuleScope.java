@@ -267,7 +267,12 @@ public final class ModuleScope {
                 BindCode.WRONG_KIND_OF_NAME,
                 source(),
                 path.span(),
-                "`" + path.text() + "` is " + KnownNames.withArticle(found.kind()) + ", not " + wanted)
+                "`"
+                    + path.text()
+                    + "` is "
+                    + KnownNames.withArticle(found.kind())
+                    + ", not "
+                    + wanted)
             .withRelated(List.of(NameReports.declaredHere(found))));
     return true;
   }

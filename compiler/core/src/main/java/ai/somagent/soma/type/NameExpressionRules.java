@@ -136,11 +136,7 @@ final class NameExpressionRules {
                 TypeCode.NOT_A_VALUE,
                 environment.source(),
                 span,
-                "`"
-                    + name
-                    + "` is "
-                    + KnownNames.withArticle(declaration.kind())
-                    + ", not a value")
+                "`" + name + "` is " + KnownNames.withArticle(declaration.kind()) + ", not a value")
             .withHelp(help)
             .withRelated(List.of(NameReports.declaredHere(declaration))));
   }

@@ -181,7 +181,11 @@ final class TypeResolver {
     NameSyntax whole = new NameSyntax(name, syntax.name().span());
     sink.report(
         NameReports.unknown(
-            BindCode.UNKNOWN_NAME, scope.source(), whole, message, new KnownNames(scope).types(syntax.name())));
+            BindCode.UNKNOWN_NAME,
+            scope.source(),
+            whole,
+            message,
+            new KnownNames(scope).types(syntax.name())));
   }
 
   /** What people coming from other languages mean. */

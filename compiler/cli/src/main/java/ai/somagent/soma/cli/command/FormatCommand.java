@@ -1,8 +1,8 @@
 package ai.somagent.soma.cli.command;
 
-import ai.somagent.soma.cli.console.FileCode;
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.console.FileCode;
 import ai.somagent.soma.cli.console.ReportFormat;
 import ai.somagent.soma.cli.render.Report;
 import ai.somagent.soma.cli.render.ReportPrinter;

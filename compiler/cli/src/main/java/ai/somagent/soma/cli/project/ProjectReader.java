@@ -1,7 +1,7 @@
 package ai.somagent.soma.cli.project;
 
-import ai.somagent.soma.cli.console.FileCode;
 import ai.somagent.soma.bind.NearName;
+import ai.somagent.soma.cli.console.FileCode;
 import ai.somagent.soma.cli.console.ReportFormat;
 import ai.somagent.soma.diagnostic.CodeFix;
 import ai.somagent.soma.diagnostic.Diagnostic;

@@ -1,8 +1,8 @@
 package ai.somagent.soma.cli.project;
 
-import ai.somagent.soma.cli.console.FileCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.somagent.soma.cli.console.FileCode;
 import ai.somagent.soma.cli.console.ReportFormat;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import com.networknt.schema.InputFormat;
@@ -64,8 +64,7 @@ final class ProjectFileTest {
   void file_isJudgedAsItsSchemaJudgesIt(String text) throws IOException {
     boolean fits = schema().validate(text, InputFormat.YAML).isEmpty();
     boolean read =
-        read(text).diagnostics().stream()
-            .allMatch(found -> found.code() == FileCode.MISSING_ROOT);
+        read(text).diagnostics().stream().allMatch(found -> found.code() == FileCode.MISSING_ROOT);
     assertThat(read).isEqualTo(fits);
   }
 
