@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class RandomExpressionTest {
   private static final int COUNT = Integer.getInteger("soma.expressions", 1_500);
 
+  private static final String NEEDLESS = "E3027";
+
   private static final String DECLARATIONS =
       """
       enum Level { low, medium, high }
@@ -73,9 +75,14 @@ class RandomExpressionTest {
   void acceptedExpression_isAcceptedByCelToo() {
     Random random = new Random(20_261_123);
     int evaluated = 0;
+    int needless = 0;
     for (int i = 0; i < COUNT; i++) {
       String expression = new Generator(random).any();
       TypedModule module = TypedModule.of(DECLARATIONS, expression);
+      if (module.messages().stream().anyMatch(m -> m.startsWith(NEEDLESS))) {
+        needless++; // Refused: a test around it makes what may be absent certain.
+        continue;
+      }
       assertThat(module.messages()).as(expression).noneMatch(m -> m.startsWith("E"));
       ExpressionIr lowered =
           ExpressionLowering.lower(module.value(), symbol -> "s_" + symbol.name());
@@ -83,7 +90,8 @@ class RandomExpressionTest {
       lowered.reads().forEach(name -> read.put(name, VARIABLES.get(name)));
       evaluated += CelRun.evaluate(lowered, read) == null ? 0 : 1;
     }
-    assertThat(evaluated).isEqualTo(COUNT);
+    assertThat(evaluated).isEqualTo(COUNT - needless);
+    assertThat(needless).isLessThanOrEqualTo(COUNT / 1_000);
   }
 
   /** Writes expressions of a wanted type. Avoids what may fail at run time, such as division. */
