@@ -26,7 +26,9 @@ import ai.somagent.soma.worker.RunRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -35,7 +37,7 @@ final class CommandLineReader {
   private CommandLineReader() {}
 
   static ExitCode run(String[] args, Console console) {
-    CommandLine root = new CommandLine(CommandSpecs.root());
+    CommandLine root = new CommandLine(CommandSpecs.rootFor(args));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     // `@file` is the run's input, not more arguments.
     root.setExpandAtFiles(false);
@@ -46,9 +48,9 @@ final class CommandLineReader {
         last = last.subcommand();
       }
       CommandLine asked = last.commandSpec().commandLine();
-      if (last.isUsageHelpRequested() || asked == root && !last.isVersionHelpRequested()) {
+      if (last.isUsageHelpRequested() || isGroup(asked) && !last.isVersionHelpRequested()) {
         asked.usage(console.out(), ansi(console));
-        return args.length == 0 ? ExitCode.USAGE : ExitCode.CLEAN;
+        return last.isUsageHelpRequested() ? ExitCode.CLEAN : ExitCode.USAGE;
       }
       if (last.isVersionHelpRequested()) {
         return new VersionCommand(OutputFormat.TEXT).execute(console);
@@ -59,6 +61,11 @@ final class CommandLineReader {
       console.complain("see `soma " + name(e.getCommandLine()) + "--help`");
       return ExitCode.USAGE;
     }
+  }
+
+  /** What stands for nothing by itself: {@code soma}, {@code soma runs}. */
+  private static boolean isGroup(CommandLine asked) {
+    return asked.getParent() == null || asked.getCommandName().equals(RunsSpecs.GROUP);
   }
 
   private static ColourChoice colour(ParseResult result) {
@@ -74,10 +81,15 @@ final class CommandLineReader {
   }
 
   private static String name(CommandLine line) {
-    return line.getParent() == null ? "" : line.getCommandName() + " ";
+    CommandLine parent = line.getParent();
+    return parent == null ? "" : name(parent) + line.getCommandName() + " ";
   }
 
   private static Command command(ParseResult result) {
+    CommandSpec parent = result.commandSpec().parent();
+    if (parent != null && parent.name().equals(RunsSpecs.GROUP)) {
+      return RunsReader.read(result);
+    }
     return switch (result.commandSpec().name()) {
       case "check" -> check(result);
       case "fmt" -> format(result, paths(result));
@@ -99,6 +111,7 @@ final class CommandLineReader {
       case "init" -> new InitCommand(result.matchedPositionalValue(0, "."));
       case "completion" -> completion(result);
       case "run" -> run(result);
+      case "debug" -> RunsReader.debug(result);
       case "serve" -> new ServeCommand(result.matchedOptionValue("--port", 8480), temporal(result));
       case "lsp" -> new LanguageServerCommand();
       case "version" -> new VersionCommand(format(result));
@@ -181,15 +194,19 @@ final class CommandLineReader {
   }
 
   private static TemporalChoice temporal(ParseResult result) {
+    return new TemporalChoice(
+        address(result),
+        result.matchedOptionValue("--namespace", "default"),
+        result.hasMatchedOption("--embedded"));
+  }
+
+  static @Nullable String address(ParseResult result) {
     String address = result.matchedOptionValue("--temporal", null);
     if (address != null && !isAddress(address)) {
       throw new ParameterException(
           result.commandSpec().commandLine(), "`" + address + "` is not of the form `host:port`");
     }
-    return new TemporalChoice(
-        address,
-        result.matchedOptionValue("--namespace", "default"),
-        result.hasMatchedOption("--embedded"));
+    return address;
   }
 
   private static boolean isAddress(String address) {

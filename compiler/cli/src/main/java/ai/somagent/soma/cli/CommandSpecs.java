@@ -17,6 +17,16 @@ final class CommandSpecs {
   private CommandSpecs() {}
 
   static CommandSpec root() {
+    return root(RunsSpecs.groupWithCommands());
+  }
+
+  /** As much as this command line needs: building specs takes time that `check` has not. */
+  static CommandSpec rootFor(String[] args) {
+    boolean runs = args.length > 0 && args[0].equals(RunsSpecs.GROUP);
+    return root(runs ? RunsSpecs.groupWithCommands() : RunsSpecs.group());
+  }
+
+  private static CommandSpec root(CommandSpec runs) {
     CommandSpec root = CommandSpec.create().name("soma");
     root.usageMessage()
         .description("The Soma language: checks, compiles and runs task capsules.")
@@ -42,6 +52,8 @@ final class CommandSpecs {
             SourceSpecs.diff(),
             SourceSpecs.init(),
             run(),
+            runs,
+            RunsSpecs.debug(),
             serve(),
             lsp(),
             SourceSpecs.completion(),

@@ -36,7 +36,8 @@ final class Misspelling {
     int equals = word.indexOf('=');
     boolean option = word.startsWith("-");
     String name = option && equals > 0 ? word.substring(0, equals) : word;
-    String kind = option ? "option" : command.getParent() == null ? "command" : "argument";
+    boolean group = !command.getSubcommands().isEmpty();
+    String kind = option ? "option" : group ? "command" : "argument";
     List<String> known = new ArrayList<>();
     if (option) {
       command.getCommandSpec().optionsMap().keySet().forEach(known::add);

@@ -315,17 +315,14 @@ final class CommandLineTest {
   @Test
   void whatTheMachineDoesNotRunYet_isRefusedBeforeTheFirstStepWithItsLine() throws IOException {
     String late =
-        file(
-            "late.soma",
-            CLEAN.replace(
-                "  steps {", "  steps {\n    race { case sleep 1s { } case sleep 2s { } }"));
+        file("late.soma", CLEAN.replace("  steps {", "  steps {\n    checkpoint \"here\""));
     Outcome checked = soma("check", late);
     assertThat(checked.exit()).isZero();
 
     Outcome outcome = soma("run", late, "--input", "name=x", "--embedded");
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.err())
-        .contains("this version of the machine does not run `race` (")
+        .contains("this version of the machine does not run `checkpoint` (")
         .contains("late.soma:11) yet");
   }
 

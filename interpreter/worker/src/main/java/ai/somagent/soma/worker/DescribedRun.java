@@ -58,7 +58,7 @@ final class DescribedRun {
         .map(RunArgument::program);
   }
 
-  private static RunStatus status(WorkflowExecutionStatus status) {
+  static RunStatus status(WorkflowExecutionStatus status) {
     return switch (status) {
       case WORKFLOW_EXECUTION_STATUS_COMPLETED -> RunStatus.COMPLETED;
       case WORKFLOW_EXECUTION_STATUS_FAILED -> RunStatus.FAILED;

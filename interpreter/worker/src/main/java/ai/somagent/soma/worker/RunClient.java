@@ -8,23 +8,29 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.history.v1.History;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Starts runs and looks at them. Thread-safe; one per process is enough. */
 public final class RunClient implements AutoCloseable {
   private final TemporalConnection connection;
   private final IrStore store;
   private final ToolRegistry tools;
+  private final RunIndex index;
 
   private RunClient(TemporalConnection connection, IrStore store, ToolRegistry tools) {
     this.connection = connection;
     this.store = store;
     this.tools = tools;
+    this.index = new RunIndex(connection);
   }
 
   /**
@@ -84,18 +90,54 @@ public final class RunClient implements AutoCloseable {
     }
   }
 
-  private static WorkflowOptions options(RunRequest request, ProgramIr program) {
+  private WorkflowOptions options(RunRequest request, ProgramIr program) {
+    String version = program.capsule().version();
+    Map<String, Object> memo = new LinkedHashMap<>();
+    memo.put(RunMemo.CAPSULE, program.capsule().id());
+    memo.put(RunMemo.VERSION, version);
+    memo.put(RunMemo.PROGRAM, request.program());
+    if (index.keeps(RunAttributes.WAITING_FOR)) {
+      memo.put(RunMemo.SHOWS_WAITS, "yes");
+    }
     return WorkflowOptions.newBuilder()
         .setTaskQueue(SomaWorker.TASK_QUEUE)
         .setWorkflowId(request.runId())
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-        .setMemo(
-            Map.of(
-                RunMemo.CAPSULE, program.capsule().id(),
-                RunMemo.VERSION, program.capsule().version(),
-                RunMemo.PROGRAM, request.program()))
+        .setMemo(memo)
+        .setTypedSearchAttributes(index.attributes(attributes(program)))
+        .setStaticSummary(program.capsule().id() + " " + version)
         .build();
+  }
+
+  private static Map<String, String> attributes(ProgramIr program) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(RunAttributes.CAPSULE, program.capsule().id());
+    values.put(RunAttributes.VERSION, program.capsule().version());
+    String owner = program.capsule().settings().get("owner");
+    if (owner != null) {
+      values.put(RunAttributes.OWNER, owner);
+    }
+    return values;
+  }
+
+  /**
+   * Search attributes that runs would carry and the server does not keep; runs go without them.
+   * Names of {@link RunAttributes}.
+   */
+  public List<String> missingAttributes() {
+    return index.missing();
+  }
+
+  /**
+   * Has the server keep what is missing; gives the names of that. Takes effect for runs that start
+   * later, on some servers after a few seconds.
+   *
+   * @throws TemporalCallException the server does not let us
+   */
+  public List<String> registerAttributes()
+      throws TemporalUnavailableException, TemporalCallException {
+    return index.register();
   }
 
   private RunHandle attach(RunRequest request) throws WorkerException {
@@ -137,6 +179,40 @@ public final class RunClient implements AutoCloseable {
         new HistoryPages(connection, execution(runId)).all(),
         program,
         store.sourceMap(program));
+  }
+
+  /**
+   * All that is known of a run, with what it waits for.
+   *
+   * @throws RunNotFoundException the server knows none of this id
+   */
+  public RunInspection inspect(String runId) throws WorkerException {
+    String program = program(runId);
+    return new RunInspector(connection, store).inspect(existing(runId, program), program);
+  }
+
+  /**
+   * Runs, the youngest first, as far as the server's index knows them yet.
+   *
+   * @param limit most runs in a page, 1 to 1,000
+   * @param after {@link RunPage#next} of the page before, or null for the first
+   * @throws TemporalCallException the server cannot list, or keeps no such attribute
+   */
+  public RunPage list(RunFilter filter, int limit, @Nullable String after) throws WorkerException {
+    return new RunDirectory(connection).list(filter, limit, after);
+  }
+
+  /**
+   * All that was recorded of a run so far.
+   *
+   * @throws RunNotFoundException the server knows none of this id
+   */
+  public RunHistory history(String runId) throws WorkerException {
+    String program = program(runId);
+    WorkflowExecution execution =
+        existing(runId, program).describe().getWorkflowExecutionInfo().getExecution();
+    return RunHistory.of(
+        History.newBuilder().addAllEvents(new HistoryPages(connection, execution).all()).build());
   }
 
   private TemporalRun existing(String runId, String program) throws IrStoreException {

@@ -23,6 +23,17 @@ public interface RunHandle {
       throws InterruptedException, TemporalUnavailableException, TemporalCallException;
 
   /**
+   * Gives every change of the run that means something to people, from its beginning, on the
+   * calling thread; returns how the run ended.
+   *
+   * @throws InterruptedException the calling thread was interrupted; the run goes on
+   * @throws TemporalUnavailableException the server went away for longer than a minute
+   * @throws TemporalCallException the server refused
+   */
+  RunOutcome follow(Consumer<RunNews> consumer)
+      throws InterruptedException, TemporalUnavailableException, TemporalCallException;
+
+  /**
    * Waits until the run has ended; at once when it has.
    *
    * @throws InterruptedException the calling thread was interrupted; the run goes on
@@ -39,6 +50,14 @@ public interface RunHandle {
    * @param reason one sentence for people, kept in the run's history
    */
   void cancel(String reason) throws TemporalUnavailableException, TemporalCallException;
+
+  /**
+   * Ends the run at once, from outside: nothing is cleaned up, open calls are left alone. A run
+   * that has ended already is left alone.
+   *
+   * @param reason one sentence for people, kept in the run's history
+   */
+  void kill(String reason) throws TemporalUnavailableException, TemporalCallException;
 
   /**
    * Sends a signal; returns once the server has it. The run drops one that it does not declare or

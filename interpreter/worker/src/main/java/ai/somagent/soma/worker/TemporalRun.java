@@ -34,6 +34,10 @@ final class TemporalRun implements RunHandle {
     this.attached = attached;
   }
 
+  WorkflowExecution execution() {
+    return execution;
+  }
+
   @Override
   public String runId() {
     return execution.getWorkflowId();
@@ -65,6 +69,26 @@ final class TemporalRun implements RunHandle {
   }
 
   @Override
+  public RunOutcome follow(Consumer<RunNews> consumer)
+      throws InterruptedException, TemporalUnavailableException, TemporalCallException {
+    NewsReader reader = new NewsReader(places);
+    HistoryPages pages = new HistoryPages(connection, execution);
+    while (!pages.exhausted()) {
+      for (HistoryEvent event : pages.next(() -> attempts(reader, consumer))) {
+        reader.take(event).forEach(consumer);
+      }
+    }
+    return end(reader.outcome());
+  }
+
+  private void attempts(NewsReader reader, Consumer<RunNews> consumer)
+      throws TemporalUnavailableException, TemporalCallException {
+    if (reader.hasOpenSteps()) {
+      reader.take(describe().getPendingActivitiesList(), Instant.now()).forEach(consumer);
+    }
+  }
+
+  @Override
   public RunOutcome await()
       throws InterruptedException, TemporalUnavailableException, TemporalCallException {
     OutcomeReader outcome = new OutcomeReader(places);
@@ -72,6 +96,10 @@ final class TemporalRun implements RunHandle {
     while (!pages.exhausted()) {
       pages.next(() -> {}).forEach(outcome::take);
     }
+    return end(outcome);
+  }
+
+  private static RunOutcome end(OutcomeReader outcome) throws TemporalCallException {
     RunOutcome end = outcome.outcome();
     if (end == null) {
       throw new TemporalCallException("the history ended before the run did", null);
@@ -88,6 +116,17 @@ final class TemporalRun implements RunHandle {
         if (DescribedRun.isRunning(describe())) {
           throw new TemporalCallException("the run cannot be cancelled: " + e.getMessage(), e);
         }
+      }
+    }
+  }
+
+  @Override
+  public void kill(String reason) throws TemporalUnavailableException, TemporalCallException {
+    try {
+      connection.client().newUntypedWorkflowStub(execution.getWorkflowId()).terminate(reason);
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      if (DescribedRun.isRunning(describe())) {
+        throw new TemporalCallException("the run cannot be ended: " + e.getMessage(), e);
       }
     }
   }

@@ -14,6 +14,7 @@ public abstract sealed class WorkerException extends Exception
         TemporalCallException,
         RunConflictException,
         RunNotFoundException,
+        HistoryFormatException,
         UpdateRefusedException {
   private static final long serialVersionUID = 1L;
 

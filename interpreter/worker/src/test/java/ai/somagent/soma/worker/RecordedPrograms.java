@@ -6,6 +6,8 @@ import static ai.somagent.soma.worker.ProgramDraft.TEXT;
 import static ai.somagent.soma.worker.ProgramDraft.number;
 import static ai.somagent.soma.worker.ProgramDraft.text;
 
+import ai.somagent.soma.ir.node.ClausesIr;
+import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.RetryIr;
 import ai.somagent.soma.ir.type.FieldIr;
@@ -17,7 +19,18 @@ final class RecordedPrograms {
   private RecordedPrograms() {}
 
   static List<ProgramDraft> all() {
-    return List.of(sequence(), wave(), caught(), failed(), cancelled(), late());
+    return List.of(
+        sequence(),
+        wave(),
+        caught(),
+        failed(),
+        cancelled(),
+        late(),
+        slept(),
+        EmbeddedSignalTest.listener("signalled", 60_000),
+        EmbeddedSignalTest.listener("unheard", 500),
+        EmbeddedUpdateTest.counter("updated"),
+        EmbeddedUpdateTest.counter("counted_until_stopped"));
   }
 
   private static ProgramDraft sequence() {
@@ -72,6 +85,29 @@ final class RecordedPrograms {
     return new ProgramDraft("cancelled")
         .call("wait", "wait", Map.of("millis", number(60_000)), null, 60_000, ONCE, "then")
         .call("then", "append", "never", null, null);
+  }
+
+  /** A sleep, and a limit that is taken back because its body ends in time. */
+  private static ProgramDraft slept() {
+    return new ProgramDraft("slept")
+        .slot("n", INT)
+        .node(
+            new SleepIr(
+                "sleep", ProgramDraft.expression("duration('0.3s')"), false, ClausesIr.NONE, "try"))
+        .node(
+            new NodeIr.TryIr(
+                "try",
+                "write",
+                List.of(new NodeIr.CatchIr(List.of("Timeout"), null, null)),
+                30_000L,
+                null,
+                null,
+                null,
+                "nap"))
+        .call("write", "append", "in time", "n", null)
+        .node(
+            new SleepIr(
+                "nap", ProgramDraft.expression("duration('0.2s')"), false, ClausesIr.NONE, null));
   }
 
   private static ProgramDraft late() {

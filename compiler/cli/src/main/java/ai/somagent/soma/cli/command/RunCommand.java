@@ -112,9 +112,18 @@ public record RunCommand(
               SomaWorker.start(server.target(), store, tools, SomaWorkerOptions.DEFAULT);
           RunClient client = RunClient.connect(server.target(), store, tools, progress)) {
         RunHandle run = client.start(new RunRequest(runId, digest, name, input));
+        if (server.lasting() && !client.missingAttributes().isEmpty()) {
+          console.err().println("notice    " + missing(client.missingAttributes()));
+          console.err().flush();
+        }
         return follow(client, run, server.target().description(), progress, console);
       }
     }
+  }
+
+  private static String missing(List<String> attributes) {
+    return "this server does not keep the search attributes %s; `soma runs register` adds them"
+        .formatted(String.join(", ", attributes));
   }
 
   private ExitCode follow(

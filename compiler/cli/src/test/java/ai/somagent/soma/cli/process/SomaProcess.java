@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -27,6 +28,11 @@ final class SomaProcess implements AutoCloseable {
   }
 
   static SomaProcess start(String... args) throws IOException {
+    return start(Map.of(), args);
+  }
+
+  /** With more variables in its environment. */
+  static SomaProcess start(Map<String, String> environment, String... args) throws IOException {
     String java = ProcessHandle.current().info().command().orElseThrow();
     List<String> command =
         new ArrayList<>(
@@ -39,7 +45,9 @@ final class SomaProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "ai.somagent.soma.cli.SomaMain"));
     command.addAll(List.of(args));
-    return new SomaProcess(new ProcessBuilder(command).start());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return new SomaProcess(builder.start());
   }
 
   private static Thread read(BufferedReader reader, List<String> lines) {
@@ -57,18 +65,28 @@ final class SomaProcess implements AutoCloseable {
 
   /** Waits until a line of standard error fits, and gives it. */
   String awaitErr(Predicate<String> wanted) throws InterruptedException {
+    return await(err, errReader, wanted);
+  }
+
+  /** Waits until a line of standard output fits, and gives it. */
+  String awaitOut(Predicate<String> wanted) throws InterruptedException {
+    return await(out, outReader, wanted);
+  }
+
+  private String await(List<String> lines, Thread reader, Predicate<String> wanted)
+      throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    synchronized (err) {
+    synchronized (lines) {
       while (true) {
-        Optional<String> found = err.stream().filter(wanted).findFirst();
+        Optional<String> found = lines.stream().filter(wanted).findFirst();
         if (found.isPresent()) {
           return found.get();
         }
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0 || !process.isAlive() && !errReader.isAlive()) {
-          throw new AssertionError("the line did not come; standard error was " + err);
+        if (left <= 0 || !process.isAlive() && !reader.isAlive()) {
+          throw new AssertionError("the line did not come; there was " + lines);
         }
-        err.wait(Math.min(left, 200));
+        lines.wait(Math.min(left, 200));
       }
     }
   }

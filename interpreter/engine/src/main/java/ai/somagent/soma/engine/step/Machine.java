@@ -45,6 +45,12 @@ public final class Machine {
     this(program, digest, evaluator, limits, TransitionListener.NONE);
   }
 
+  /** The same machine, which tells {@code trace} of each node before it is executed. */
+  public Machine traced(NodeTrace trace) {
+    return new Machine(
+        setting.program(), digest, setting.evaluator(), setting.limits(), new TraceListener(trace));
+  }
+
   Machine(
       ProgramIr program,
       String digest,

@@ -27,6 +27,7 @@ final class Nodes {
   private Nodes() {}
 
   static void execute(Workspace workspace, ActiveFiber fiber, NodeIr node) throws RaisedException {
+    workspace.setting().listener().entering(workspace, fiber, node);
     try {
       Transition transition =
           switch (node) {

@@ -2,6 +2,7 @@ package ai.somagent.soma.worker.program;
 
 import ai.somagent.soma.engine.step.Machine;
 import ai.somagent.soma.engine.step.MachineLimits;
+import ai.somagent.soma.engine.step.NodeTrace;
 import ai.somagent.soma.engine.value.ValueCodec;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.SourceMap;
@@ -34,6 +35,11 @@ public record PreparedProgram(
         new Machine(program, digest, evaluator, MachineLimits.DEFAULT),
         new ValueCodec(program),
         sourceMap);
+  }
+
+  /** The same program, whose machine tells {@code trace} of each node. */
+  public PreparedProgram traced(NodeTrace trace) {
+    return new PreparedProgram(digest, program, machine.traced(trace), codec, sourceMap);
   }
 
   /** Where a node stands in its source, or null when that is unknown here. */

@@ -34,6 +34,14 @@ public final class WhereAnswers {
         stopping(state.halt()));
   }
 
+  /** Whether it comes from people or other systems, at no time that anybody knows. */
+  public static boolean isFromOutside(WaitAnswer wait) {
+    return switch (wait.kind()) {
+      case "signal", "condition", "approval" -> true;
+      default -> false;
+    };
+  }
+
   private static @Nullable String stopping(@Nullable Halt halt) {
     return switch (halt) {
       case null -> null;

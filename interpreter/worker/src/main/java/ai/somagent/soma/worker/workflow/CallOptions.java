@@ -1,10 +1,8 @@
 package ai.somagent.soma.worker.workflow;
 
 import ai.somagent.soma.engine.command.Command.ScheduleCall;
-import ai.somagent.soma.ir.ProgramIr;
-import ai.somagent.soma.ir.SlotIr;
-import ai.somagent.soma.ir.node.NodeIr.CallIr;
 import ai.somagent.soma.ir.node.RetryIr;
+import ai.somagent.soma.worker.program.PreparedProgram;
 import ai.somagent.soma.worker.wire.ErrorKinds;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
@@ -28,14 +26,14 @@ final class CallOptions {
 
   private CallOptions() {}
 
-  static ActivityOptions of(ProgramIr program, ScheduleCall call, WallClock clock) {
+  static ActivityOptions of(PreparedProgram program, ScheduleCall call, WallClock clock) {
     ActivityOptions.Builder options =
         ActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofMillis(call.timeoutMillis()).plus(MARGIN))
             .setHeartbeatTimeout(SILENCE)
             .setRetryOptions(retry(call.retry()))
             .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-            .setSummary(summary(program, call));
+            .setSummary(StepSummary.of(program, call.node(), call.key()));
     limit(call, clock).ifPresent(options::setScheduleToCloseTimeout);
     return options.build();
   }
@@ -45,15 +43,6 @@ final class CallOptions {
     return call.shielded()
         ? within
         : Stream.concat(within.stream(), clock.left().stream()).min(Duration::compareTo);
-  }
-
-  /** The author's name for the result, else the call's key. */
-  private static String summary(ProgramIr program, ScheduleCall call) {
-    if (program.nodes().get(call.node()) instanceof CallIr node && node.result() != null) {
-      SlotIr slot = program.slots().get(node.result());
-      return slot == null ? call.key() : slot.name();
-    }
-    return call.key();
   }
 
   private static RetryOptions retry(RetryIr retry) {

@@ -38,7 +38,7 @@ final class Calls {
   void make(ScheduleCall call) {
     ToolActionIr action =
         Objects.requireNonNull(program.program().tools().get(call.tool()), call.tool());
-    ActivityOptions options = CallOptions.of(program.program(), call, clock);
+    ActivityOptions options = CallOptions.of(program, call, clock);
     CallReference reference =
         new CallReference(program.digest(), call.node(), call.key(), call.tool());
     CancellationScope scope =

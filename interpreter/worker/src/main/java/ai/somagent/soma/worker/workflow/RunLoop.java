@@ -41,6 +41,7 @@ final class RunLoop {
   private final Calls calls;
   private final Timers timers;
   private final Updates updates;
+  private final WaitAttribute waiting;
   private final Deque<MachineEvent> events = new ArrayDeque<>();
   private @Nullable MachineState state;
   private Whereabouts where = Whereabouts.NONE;
@@ -55,7 +56,8 @@ final class RunLoop {
         new WallClock(
             context.startedAt().toEpochMilli(), program.program().budget().wallClockMillis());
     this.calls = new Calls(program, clock, events);
-    this.timers = new Timers(clock, events);
+    this.timers = new Timers(program, clock, events);
+    this.waiting = new WaitAttribute(program);
     this.updates = new Updates(program, events);
   }
 
@@ -140,6 +142,9 @@ final class RunLoop {
     MachineState current = apply(guarded(this::first));
     while (result == null) {
       rollOverIfQuiet(current);
+      if (events.isEmpty()) {
+        waiting.show(current, where);
+      }
       Workflow.await(() -> !events.isEmpty() || timers.anyEarly());
       if (clock.runsOutNow()) {
         events.addFirst(new MachineEvent.WallClockExceeded());

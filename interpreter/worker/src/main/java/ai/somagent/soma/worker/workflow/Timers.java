@@ -2,6 +2,7 @@ package ai.somagent.soma.worker.workflow;
 
 import ai.somagent.soma.engine.command.Command.StartTimer;
 import ai.somagent.soma.engine.event.MachineEvent;
+import ai.somagent.soma.worker.program.PreparedProgram;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
@@ -16,18 +17,23 @@ import java.util.Queue;
  * The timers of one run. A timer ends with the run's budget at the latest, and is then set anew.
  */
 final class Timers {
+  private final PreparedProgram program;
   private final WallClock clock;
   private final Queue<MachineEvent> events;
   private final Map<Long, CancellationScope> open = new LinkedHashMap<>();
   private final List<StartTimer> early = new ArrayList<>();
 
-  Timers(WallClock clock, Queue<MachineEvent> events) {
+  Timers(PreparedProgram program, WallClock clock, Queue<MachineEvent> events) {
+    this.program = program;
     this.clock = clock;
     this.events = events;
   }
 
   void start(StartTimer timer) {
-    TimerOptions options = TimerOptions.newBuilder().setSummary(timer.key()).build();
+    TimerOptions options =
+        TimerOptions.newBuilder()
+            .setSummary(StepSummary.of(program, timer.node(), timer.key()))
+            .build();
     CancellationScope scope =
         Workflow.newDetachedCancellationScope(() ->
             Workflow.newTimer(clock.until(timer.at()), options)
