@@ -154,6 +154,21 @@ final class RunsCommandTest {
       Files.createFile(folder.resolve("go"));
       assertThat(soma.await()).as(soma.err()).isZero();
     }
+    recordAndReplay();
+    Outcome ended = runs("explain", "order-1");
+    assertThat(ended.out()).contains("completed").contains("Its result is \"paid by me\".");
+    assertThat(until(o -> o.out().contains("completed"), "list").out())
+        .contains("ID ")
+        .contains("order-1")
+        .contains("shop.order")
+        .contains("1.2.0");
+    Outcome late = runs("signal", "order-1", "paid", "--input", "by=me");
+    assertThat(late.exit()).isEqualTo(1);
+    assertThat(late.err())
+        .contains("run `order-1` has ended (completed) and takes no signal any more");
+  }
+
+  private void recordAndReplay() throws Exception {
     Path file = folder.resolve("recorded/order-1.json");
     Files.createDirectories(file.getParent());
     assertThat(runs("history", "order-1", "--out", file.toString(), "--with-program").exit())
@@ -169,17 +184,6 @@ final class RunsCommandTest {
     assertThat(differs.json().get("deterministic").booleanValue()).isFalse();
     assertThat(soma("runs", "replay", "order.soma").err())
         .contains("there is no file `order.soma`");
-    Outcome ended = runs("explain", "order-1");
-    assertThat(ended.out()).contains("completed").contains("Its result is \"paid by me\".");
-    assertThat(until(o -> o.out().contains("completed"), "list").out())
-        .contains("ID ")
-        .contains("order-1")
-        .contains("shop.order")
-        .contains("1.2.0");
-    Outcome late = runs("signal", "order-1", "paid", "--input", "by=me");
-    assertThat(late.exit()).isEqualTo(1);
-    assertThat(late.err())
-        .contains("run `order-1` has ended (completed) and takes no signal any more");
   }
 
   @Test
