@@ -89,10 +89,14 @@ final class SourceSpecs {
 
   static CommandSpec diff() {
     return command("diff", "Says which changes break callers or live runs.")
-        .addPositional(one(0, "OLD", "The version before: a file or a folder."))
-        .addPositional(one(1, "NEW", "The version after."))
+        .addPositional(needed(one(0, "OLD", "The version before: a file or a folder.")))
+        .addPositional(needed(one(1, "NEW", "The version after.")))
         .addOption(format())
         .addOption(colour());
+  }
+
+  private static PositionalParamSpec needed(PositionalParamSpec word) {
+    return word.toBuilder().required(true).build();
   }
 
   private static PositionalParamSpec one(int index, String label, String description) {

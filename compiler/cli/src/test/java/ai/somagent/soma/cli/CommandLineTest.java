@@ -1,9 +1,11 @@
 package ai.somagent.soma.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
+import ai.somagent.soma.cli.workspace.AtomicFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -151,6 +153,37 @@ final class CommandLineTest {
     Outcome outcome = soma("check", bytes("latin.soma", new byte[] {'a', '\n', (byte) 0xe9, ' '}));
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.err()).contains("is not UTF-8: byte 0xe9 on line 2");
+  }
+
+  @Test
+  void oneVersionOnly_cannotBeCompared() throws IOException {
+    Outcome outcome = soma("diff", file("a.soma", CLEAN));
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("NEW").contains("soma diff --help");
+  }
+
+  @Test
+  void utf16_isNamed() throws IOException {
+    Outcome outcome = soma("check", bytes("w.soma", CLEAN.getBytes(StandardCharsets.UTF_16)));
+    assertThat(outcome.err()).contains("is UTF-16; save it as UTF-8");
+    assertThat(outcome.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void thousandsOfFindings_areCountedAfterTheFirstThousand() throws IOException {
+    Outcome outcome = soma("check", file("m.soma", "module a\n" + "let x = nme\n".repeat(1_100)));
+    assertThat(outcome.out()).contains(" more; `--format json` gives all");
+    assertThat(outcome.out().lines().filter(l -> l.startsWith("error[")).count()).isEqualTo(1_000);
+  }
+
+  @Test
+  void fileChangedWhileItIsFormatted_isLeftAsItIs() throws IOException {
+    Path path = Path.of(file("c.soma", "now"));
+    byte[] before = "before".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> AtomicFile.replace(path, before, before))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("changed meanwhile");
+    assertThat(path).hasContent("now");
   }
 
   @Test

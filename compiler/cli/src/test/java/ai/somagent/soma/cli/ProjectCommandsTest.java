@@ -139,6 +139,27 @@ final class ProjectCommandsTest {
   }
 
   @Test
+  void unreadableProjectFile_isNotPassedOver() throws IOException {
+    file("a.soma", CONSTANT);
+    Files.write(folder.resolve("soma.yaml"), new byte[] {'v', (byte) 0xff});
+    String path = folder.resolve("a.soma").toString();
+    Outcome outcome = soma("check", "--project", folder.toString(), path);
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.err()).contains("soma.yaml` is not UTF-8");
+    Files.delete(folder.resolve("soma.yaml"));
+    Files.createSymbolicLink(folder.resolve("soma.yaml"), Path.of("soma.yaml"));
+    assertThat(soma("check", "--project", folder.toString(), path).exit()).isEqualTo(3);
+  }
+
+  @Test
+  void everythingExcluded_isSaid() throws IOException {
+    file("soma.yaml", "version: 1\nroots: [a]\nexclude: [a]\n");
+    file("a/x.soma", CONSTANT);
+    Outcome outcome = soma("check", "--project", folder.toString());
+    assertThat(outcome.out()).contains("checked 0 files, nothing to report");
+  }
+
+  @Test
   void fixes_areAppliedUntilNoneIsLeft() throws IOException {
     String path = file("x.soma", "module demo;\n\nconst a = 'one'; let b = 1 + true\n");
     Outcome outcome = soma("check", "--fix", path);

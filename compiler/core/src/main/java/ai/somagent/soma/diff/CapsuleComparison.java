@@ -4,11 +4,12 @@ import ai.somagent.soma.checked.CheckedCapsule;
 import ai.somagent.soma.checked.CheckedCapsule.CheckedBudget;
 import ai.somagent.soma.checked.DeclaredType;
 import ai.somagent.soma.checked.ErrorSymbol;
+import ai.somagent.soma.checked.FieldSymbol;
 import ai.somagent.soma.diff.InterfaceChange.Affected;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two versions of one capsule. */
@@ -71,28 +72,33 @@ final class CapsuleComparison {
 
   /** Kinds that every run can end with are no part of an interface. */
   private void errors() {
-    Set<String> was = declared(before.raises());
-    Set<String> is = declared(after.raises());
-    for (String kind : was) {
-      if (!is.contains(kind)) {
+    Map<String, ErrorSymbol> was = declared(before.raises());
+    Map<String, ErrorSymbol> is = declared(after.raises());
+    ChangeList caught = changes.taken(Affected.CALLERS);
+    for (String kind : was.keySet()) {
+      ErrorSymbol kept = is.get(kind);
+      if (kept != null) {
+        List<FieldSymbol> fields = Objects.requireNonNull(was.get(kind)).fields();
+        new TypeComparison(caught).fields("errors." + kind, fields, kept.fields());
+      } else {
         changes.major("errors", "`" + kind + "` cannot arise any more, so catching it is an error");
       }
     }
-    for (String kind : is) {
-      if (!was.contains(kind)) {
+    for (String kind : is.keySet()) {
+      if (!was.containsKey(kind)) {
         changes.major("errors", "a run can fail with `" + kind + "`, which no caller expects");
       }
     }
   }
 
-  private static Set<String> declared(List<ErrorSymbol> raises) {
-    Set<String> names = new TreeSet<>();
+  private static Map<String, ErrorSymbol> declared(List<ErrorSymbol> raises) {
+    Map<String, ErrorSymbol> kinds = new TreeMap<>();
     for (ErrorSymbol kind : raises) {
       if (!kind.module().isEmpty()) {
-        names.add(kind.qualifiedName());
+        kinds.put(kind.qualifiedName(), kind);
       }
     }
-    return names;
+    return kinds;
   }
 
   private void settings() {

@@ -72,7 +72,7 @@ final class EffectLabels {
         yield LabelSet.NONE;
       }
       case CheckedOperation.SleepOperation sleep -> {
-        expressions.of(sleep.value());
+        recorder.refuse(expressions.of(sleep.value()), sleep.value(), "decides");
         yield LabelSet.NONE;
       }
       case CheckedOperation.AwaitSignalOperation ignored -> LabelSet.NONE;
@@ -148,10 +148,21 @@ final class EffectLabels {
 
   /** Events leave the run, so that not even a declared secret may be in them. */
   private void emit(EmitOperation emit) {
-    for (CheckedArgument argument : emit.arguments()) {
-      refuseSecretInside(argument.value(), "goes into an event");
+    leaving(emit.arguments(), emit.topic().fields(), emit.topic().name(), "goes into an event");
+  }
+
+  /** Arguments that whoever sees the run or its events may read, so no secret may be in them. */
+  void leaving(
+      List<CheckedArgument> arguments, List<FieldSymbol> fields, String target, String what) {
+    for (CheckedArgument argument : arguments) {
+      refuseSecretInside(argument.value(), what);
+      for (FieldSymbol field : fields) {
+        if (field.name().equals(argument.name()) && field.labels().contains(Label.SECRET)) {
+          recorder.refuse(expressions.of(argument.value()), argument.value(), what);
+        }
+      }
     }
-    arguments(emit.arguments(), emit.topic().fields(), emit.topic().name());
+    arguments(arguments, fields, target);
   }
 
   void refuseSecretInside(CheckedExpression value, String what) {

@@ -265,7 +265,7 @@ final class LabelWalk {
       Control inside = node.condition() == null ? control : under(control, node.condition());
       steps(node.maker(), inside);
       steps(node.checks(), inside);
-      node.accepts().forEach(expressions::of);
+      node.accepts().forEach(accept -> under(inside, accept));
       steps(node.approval(), inside);
       steps(node.revise(), inside);
       result(node);

@@ -1,6 +1,5 @@
 package ai.somagent.soma.label;
 
-import ai.somagent.soma.checked.CheckedArgument;
 import ai.somagent.soma.checked.CheckedExpression;
 import ai.somagent.soma.checked.CheckedStep.FailChecked;
 import ai.somagent.soma.checked.CheckedStep.ReturnChecked;
@@ -70,10 +69,8 @@ final class LeavingLabels {
   }
 
   Exits fail(FailChecked fail, Control control) {
-    for (CheckedArgument argument : fail.fields()) {
-      effects.refuseSecretInside(argument.value(), "goes into an error");
-    }
-    effects.arguments(fail.fields(), fail.error().fields(), fail.error().name());
+    effects.leaving(
+        fail.fields(), fail.error().fields(), fail.error().name(), "goes into an error");
     return Exits.to(fail.error(), control);
   }
 }

@@ -55,7 +55,7 @@ final class Candidates {
     add(label, null, "", label, rank);
   }
 
-  void at(Probe.Place place, FileFacts shifted) {
+  void at(Probe.Place place) {
     switch (place) {
       case Probe.ValuePlace value -> {
         values(value.environment());
@@ -64,7 +64,7 @@ final class Candidates {
       case Probe.StepPlace step -> steps();
       case Probe.TypePlace type -> types(type.environment().scope());
       case Probe.ErrorPlace error -> errors(error.environment().scope());
-      case Probe.MemberPlace member -> new MemberCandidates(this, index, shifted).of(member);
+      case Probe.MemberPlace member -> new MemberCandidates(this, index, facts).of(member);
       case Probe.TargetPlace target -> new TargetCandidates(this, index, file).of(target);
       case Probe.ArgumentPlace argument -> arguments(argument);
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * declaration around it is read again, and where that name turns up says what fits.
  */
 public final class CompletionQuery {
+  private static final String HEADER = "module x\n";
+
   private CompletionQuery() {}
 
   /**
@@ -59,21 +61,22 @@ public final class CompletionQuery {
 
   private static void inside(
       Candidates candidates, CheckedFile file, DeclarationSyntax around, Span word) {
-    String header = "module x\n";
     String text = file.parsed().source().text();
     int start = around.span().start();
+    // What stands before the cursor keeps its place, since messages and fixes read the text there.
+    String header = start < HEADER.length() ? "" : HEADER;
     String piece =
         header
+            + " ".repeat(start - header.length())
             + text.substring(start, word.start())
             + Probe.MARKER
             + text.substring(word.end(), Math.max(word.end(), endOf(file.parsed(), around)));
     ParsedFile parsed = Parser.parse(new SourceText(file.source(), piece));
-    FileFacts facts = candidates.facts().shifted(start - header.length());
-    Probe.Place place = FileNames.probe(parsed, file.scope(), facts);
+    Probe.Place place = FileNames.probe(parsed, file.scope(), candidates.facts());
     if (place == null) {
       candidates.words(around, word);
     } else {
-      candidates.at(place, facts);
+      candidates.at(place);
     }
   }
 

@@ -30,17 +30,6 @@ public final class FileFacts {
   private final Map<Span, SomaType> types = new HashMap<>();
   private final Map<Integer, LocalSymbol> variables = new HashMap<>();
   private final Map<String, CheckedCapsule> capsules = new HashMap<>();
-  private int shift;
-
-  /** The same facts for a text whose offsets are smaller by {@code by}. */
-  FileFacts shifted(int by) {
-    FileFacts same = new FileFacts();
-    same.types.putAll(types);
-    same.variables.putAll(variables);
-    same.capsules.putAll(capsules);
-    same.shift = by;
-    return same;
-  }
 
   /** What checking found out about a text of a workspace. */
   static FileFacts of(CheckedFile file) {
@@ -58,13 +47,12 @@ public final class FileFacts {
 
   /** The type of the expression at {@code span}, or null where none is known. */
   @Nullable SomaType type(Span span) {
-    int start = span.start() + shift;
-    return start < 0 ? null : types.get(new Span(start, span.end() + shift));
+    return types.get(span);
   }
 
   /** The variable whose name starts at {@code offset}, or null. */
   @Nullable LocalSymbol variable(int offset) {
-    return variables.get(offset + shift);
+    return variables.get(offset);
   }
 
   /** The capsule or plan of this name, or null. */

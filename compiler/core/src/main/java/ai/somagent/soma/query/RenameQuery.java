@@ -47,7 +47,16 @@ public final class RenameQuery {
               + use.target().name()
               + "` is named";
     }
-    return refusal == null ? planOf(index, use.target(), name) : new Refusal(refusal);
+    return refusal == null ? tried(index, use.target(), name) : new Refusal(refusal);
+  }
+
+  /** The plan, if it leaves the workspace as sound as it is. */
+  private static Result tried(WorkspaceIndex index, Target target, String name) {
+    Plan plan = planOf(index, target, name);
+    String objection = RenameTrial.objection(index.workspace(), plan.edits());
+    return objection == null
+        ? plan
+        : new Refusal("`" + target.name() + "` cannot be called `" + name + "`: " + objection);
   }
 
   private static @Nullable String refusal(WorkspaceIndex index, NameUse use, String source) {

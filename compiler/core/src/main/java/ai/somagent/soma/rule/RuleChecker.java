@@ -19,7 +19,8 @@ public final class RuleChecker {
             new UnusedLetRule(capsule.source(), sink),
             new UnusedReadRule(capsule.source(), sink),
             new StateRule(capsule.source(), sink),
-            new UnguardedRule(capsule.source(), sink));
+            new UnguardedRule(capsule.source(), sink),
+            new NeverValueRule(capsule.source(), sink));
     CapsuleWalk walk = new CapsuleWalk(rules);
     capsule.members().forEach(walk::walk);
     walk.walk(capsule.steps());

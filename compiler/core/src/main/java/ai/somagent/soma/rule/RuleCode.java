@@ -11,7 +11,8 @@ public enum RuleCode implements DiagnosticCode {
   NEVER_SET("W4020", "never-set"),
   NEVER_AWAITED("W4021", "never-awaited"),
   UNGUARDED_INDEX("W4022", "unguarded-index"),
-  UNGUARDED_DIVISION("W4023", "unguarded-division");
+  UNGUARDED_DIVISION("W4023", "unguarded-division"),
+  NEVER_A_VALUE("W4025", "never-a-value");
 
   private final String id;
   private final String title;

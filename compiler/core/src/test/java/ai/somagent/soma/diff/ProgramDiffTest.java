@@ -185,6 +185,17 @@ final class ProgramDiffTest {
   }
 
   @Test
+  void fieldsOfErrors_areReadByWhoeverCatchesThem() {
+    String declared = "error Refused(reason: string)";
+    assertThat(changed(declared, "error Refused(reason: string, at: int = 0)"))
+        .containsExactly("MINOR errors.demo.Refused.at: the field is new");
+    assertThat(changed(declared, "error Refused(reason: string?)"))
+        .containsExactly("MAJOR errors.demo.Refused.reason: it may be absent now");
+    assertThat(changed(declared, "error Refused(reason: json)"))
+        .containsExactly("MAJOR errors.demo.Refused.reason: it was `string` and is `json`");
+  }
+
+  @Test
   void whatRunsAreTold_isComparedForLiveRuns() {
     String members =
         """

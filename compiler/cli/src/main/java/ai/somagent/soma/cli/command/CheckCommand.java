@@ -31,6 +31,10 @@ public record CheckCommand(CheckOptions options) implements Command {
     Project project = project();
     ReportFormat said = options.format() == null ? project.format() : options.format();
     ReportFormat format = said == null ? ReportFormat.TEXT : said;
+    if (!project.problems().isEmpty()) {
+      SourceFiles none = new SourceFiles(List.of(), project.problems());
+      return ReportPrinter.print(Report.of(none, List.of(), false), format, console);
+    }
     if (!project.diagnostics().isEmpty()) {
       return ReportPrinter.print(faulty(project), format, console);
     }

@@ -59,7 +59,7 @@ public record CompileCommand(List<String> paths, @Nullable String output, Report
         writeFolder(Path.of(output), capsules);
       }
     } catch (IOException e) {
-      console.complain("cannot write `" + output + "`: " + e.getMessage());
+      console.complain("cannot write `" + output + "`: " + AtomicFile.reason(e));
       return ExitCode.ENVIRONMENT;
     }
     print(report, capsules, console);

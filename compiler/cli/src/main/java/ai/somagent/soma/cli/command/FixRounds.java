@@ -46,10 +46,12 @@ final class FixRounds {
       SourceText text = current.files().texts().get(i);
       if (!text.text().equals(original.texts().get(i).text())) {
         try {
-          AtomicFile.write(Path.of(text.name()), text.text().getBytes(StandardCharsets.UTF_8));
+          byte[] old = original.texts().get(i).text().getBytes(StandardCharsets.UTF_8);
+          byte[] after = text.text().getBytes(StandardCharsets.UTF_8);
+          AtomicFile.replace(Path.of(text.name()), old, after);
           files++;
         } catch (IOException e) {
-          console.complain("cannot write `" + text.name() + "`: " + e.getMessage());
+          console.complain("cannot write `" + text.name() + "`: " + AtomicFile.reason(e));
         }
       }
     }

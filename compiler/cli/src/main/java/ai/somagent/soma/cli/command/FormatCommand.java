@@ -117,16 +117,18 @@ public record FormatCommand(List<String> paths, boolean check, boolean stdin, Re
       console.out().println(text.name());
       return ExitCode.FINDINGS;
     }
-    return rewrite(text.name(), formatted, console);
+    return rewrite(text, formatted, console);
   }
 
-  private static ExitCode rewrite(String name, String formatted, Console console) {
+  private static ExitCode rewrite(SourceText text, String formatted, Console console) {
+    String name = text.name();
     try {
-      AtomicFile.write(Path.of(name), formatted.getBytes(StandardCharsets.UTF_8));
+      byte[] before = text.text().getBytes(StandardCharsets.UTF_8);
+      AtomicFile.replace(Path.of(name), before, formatted.getBytes(StandardCharsets.UTF_8));
       console.out().println("formatted " + name);
       return ExitCode.CLEAN;
     } catch (IOException e) {
-      console.complain("cannot write `" + name + "`: " + e.getMessage());
+      console.complain("cannot write `" + name + "`: " + AtomicFile.reason(e));
       return ExitCode.ENVIRONMENT;
     }
   }

@@ -55,7 +55,7 @@ public record InitCommand(String folder) implements Command {
         console.out().println("wrote " + Path.of(folder).resolve(file.getKey()).normalize());
       }
     } catch (IOException e) {
-      console.complain("cannot write into `" + folder + "`: " + e.getMessage());
+      console.complain("cannot write into `" + folder + "`: " + AtomicFile.reason(e));
       return ExitCode.ENVIRONMENT;
     }
     console.out().println();

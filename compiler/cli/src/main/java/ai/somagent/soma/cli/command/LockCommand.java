@@ -30,7 +30,7 @@ public record LockCommand(List<String> paths) implements Command {
     try {
       AtomicFile.write(file, LockFileText.write(lock).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      console.complain("cannot write `" + file + "`: " + e.getMessage());
+      console.complain("cannot write `" + file + "`: " + AtomicFile.reason(e));
       return ExitCode.ENVIRONMENT;
     }
     int count = lock.modules().size() + lock.contracts().size();

@@ -1,6 +1,7 @@
 package ai.somagent.soma.cli.project;
 
 import ai.somagent.soma.cli.console.ReportFormat;
+import ai.somagent.soma.cli.workspace.SourceFiles.Problem;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.source.SourceText;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param denyWarnings whether warnings fail a check
  * @param format how findings are written, or null where it says nothing
  * @param diagnostics what is wrong with the file; nothing else counts then
+ * @param problems why the file could not be read; nothing else counts then either
  */
 public record Project(
     @Nullable SourceText file,
@@ -22,13 +24,20 @@ public record Project(
     List<String> exclude,
     boolean denyWarnings,
     @Nullable ReportFormat format,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    List<Problem> problems) {
   public static final Project NONE =
-      new Project(null, List.of(), List.of(), false, null, List.of());
+      new Project(null, List.of(), List.of(), false, null, List.of(), List.of());
 
   public Project {
     roots = List.copyOf(roots);
     exclude = List.copyOf(exclude);
     diagnostics = List.copyOf(diagnostics);
+    problems = List.copyOf(problems);
+  }
+
+  /** A project whose file could not be read: what it says must not be passed over. */
+  static Project unreadable(List<Problem> problems) {
+    return new Project(null, List.of(), List.of(), false, null, List.of(), problems);
   }
 }

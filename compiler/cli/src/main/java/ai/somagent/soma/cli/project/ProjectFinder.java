@@ -3,6 +3,7 @@ package ai.somagent.soma.cli.project;
 import ai.somagent.soma.cli.workspace.SourceFiles;
 import ai.somagent.soma.cli.workspace.SourceReader;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class ProjectFinder {
     Path at = folder;
     for (int i = 0; i <= above; i++) {
       Path file = at.resolve(FILE);
-      if (Files.isRegularFile(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file)) {
         return read(file);
       }
       // Said with `..`, so that findings name files as a person in this folder would.
@@ -31,7 +32,7 @@ public final class ProjectFinder {
     Path file = found.normalize();
     SourceFiles files = SourceReader.read(List.of(file.toString()));
     return files.texts().isEmpty()
-        ? Project.NONE
+        ? Project.unreadable(files.problems())
         : new ProjectReader(files.texts().getFirst(), file).read();
   }
 }

@@ -62,7 +62,7 @@ final class ProjectReader {
       report(FileCode.INVALID_VALUE, all, "a project file is a mapping of keys to values")
           .help("begin with `version: 1`");
     }
-    return new Project(source, roots, exclude, denyWarnings, format, found);
+    return new Project(source, roots, exclude, denyWarnings, format, found, List.of());
   }
 
   /** The root of the file; nothing for an empty one, or for one that is reported as no YAML. */
@@ -171,7 +171,7 @@ final class ProjectReader {
     List<String> paths = new ArrayList<>();
     for (Node item : list.getValue()) {
       String path = scalar(item, Tag.STR);
-      if (path.isEmpty() || path.startsWith("/") || path.indexOf('\0') >= 0) {
+      if (!isBelow(path)) {
         report(FileCode.INVALID_VALUE, span(item), "this is no path below the project's folder");
       } else if (key.equals("roots") && !Files.exists(folder.resolve(path))) {
         report(FileCode.MISSING_ROOT, span(item), "there is no folder or file `" + path + "`")
@@ -181,6 +181,13 @@ final class ProjectReader {
       }
     }
     return paths;
+  }
+
+  private static boolean isBelow(String path) {
+    return !path.isEmpty()
+        && path.indexOf('\0') < 0
+        && !path.startsWith("/")
+        && !List.of(path.split("/")).contains("..");
   }
 
   private static String scalar(Node node, Tag tag) {

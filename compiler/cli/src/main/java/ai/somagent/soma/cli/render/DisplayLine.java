@@ -11,6 +11,9 @@ final class DisplayLine {
   private static final int TAB = 4;
   private static final int BEFORE = 40;
 
+  /** Of a longer line, only what may be in sight is looked at. */
+  private static final int NEAR = 2_000;
+
   private final String shown;
 
   /** The column where the character at each UTF-16 offset starts; one more than the line has. */
@@ -19,15 +22,42 @@ final class DisplayLine {
   private final int from;
   private final int until;
 
-  private DisplayLine(String shown, int[] columns, int from, int until) {
+  /** Characters of the line before and after those of {@code shown}. */
+  private final int cutBefore;
+
+  private final int cutAfter;
+
+  private DisplayLine(
+      String shown, int[] columns, int from, int until, int cutBefore, int cutAfter) {
     this.shown = shown;
     this.columns = columns;
     this.from = from;
     this.until = until;
+    this.cutBefore = cutBefore;
+    this.cutAfter = cutAfter;
   }
 
   /** Shows {@code line}, cut around {@code focus} (a UTF-16 offset) when it is too long. */
   static DisplayLine of(String line, int focus) {
+    if (line.length() <= 2 * NEAR) {
+      return of(line, focus, 0, 0);
+    }
+    int at = Math.clamp(focus, 0, line.length());
+    int start = boundary(line, Math.max(0, at - NEAR));
+    int end = boundary(line, Math.min(line.length(), at + NEAR));
+    return of(line.substring(start, end), at - start, start, line.length() - end);
+  }
+
+  /** Before the pair when {@code at} is inside one. */
+  private static int boundary(String line, int at) {
+    boolean inside =
+        at > 0
+            && at < line.length()
+            && Character.isSurrogatePair(line.charAt(at - 1), line.charAt(at));
+    return inside ? at - 1 : at;
+  }
+
+  private static DisplayLine of(String line, int focus, int cutBefore, int cutAfter) {
     StringBuilder out = new StringBuilder(line.length() + 8);
     int[] columns = new int[line.length() + 1];
     int column = 0;
@@ -45,7 +75,8 @@ final class DisplayLine {
     columns[line.length()] = column;
     int target = columns[Math.clamp(focus, 0, line.length())];
     int from = column > MAX_WIDTH && target > MAX_WIDTH - BEFORE ? target - BEFORE : 0;
-    return new DisplayLine(out.toString(), columns, from, Math.min(column, from + MAX_WIDTH));
+    int until = Math.min(column, from + MAX_WIDTH);
+    return new DisplayLine(out.toString(), columns, from, until, cutBefore, cutAfter);
   }
 
   private static void append(StringBuilder out, int point) {
@@ -72,13 +103,14 @@ final class DisplayLine {
 
   /** The column of a UTF-16 offset within the window, at most one past it. */
   int column(int offset) {
-    int column = columns[Math.clamp(offset, 0, columns.length - 1)];
+    int column = columns[Math.clamp(offset - cutBefore, 0, columns.length - 1)];
     return Math.clamp(column, from, Math.max(from, until)) - from;
   }
 
   /** The window, with an ellipsis where the line goes on. */
   String text() {
-    if (from == 0 && until == columns[columns.length - 1]) {
+    boolean goesOn = until < columns[columns.length - 1] || cutAfter > 0;
+    if (from == 0 && cutBefore == 0 && !goesOn) {
       return shown;
     }
     int column = 0;
@@ -91,10 +123,10 @@ final class DisplayLine {
       column += width(point);
       at += Character.charCount(point);
     }
-    if (from > 0 && !out.isEmpty()) {
+    if (from + cutBefore > 0 && !out.isEmpty()) {
       out.replace(0, Character.charCount(out.codePointAt(0)), "…");
     }
-    return until < column ? out.append('…').toString() : out.toString();
+    return goesOn ? out.append('…').toString() : out.toString();
   }
 
   /** Columns a terminal gives a character: 2 for East Asian wide ones and emoji, 0 for marks. */

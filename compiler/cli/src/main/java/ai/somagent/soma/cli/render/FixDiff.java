@@ -12,6 +12,8 @@ final class FixDiff {
   /** Larger changes are not shown: their title says enough. */
   private static final int MAX_LINES = 12;
 
+  private static final int MAX_CHARACTERS = 10_000;
+
   private final SourceText source;
   private final LineMap map;
   private final Palette palette;
@@ -49,6 +51,9 @@ final class FixDiff {
   private int hunk(StringBuilder out, int first, int last, List<TextEdit> edits) {
     int start = map.lineStart(first);
     int end = map.lineEnd(last);
+    if (end - start > MAX_CHARACTERS) {
+      return MAX_LINES + 1;
+    }
     StringBuilder changed = new StringBuilder();
     int at = start;
     for (TextEdit edit : edits) {
@@ -70,17 +75,28 @@ final class FixDiff {
       tail++;
     }
     for (int i = same; i < before.size() - tail; i++) {
-      line(out, first + i, "-", before.get(i), palette.removed());
+      int focus = i < after.size() - tail ? difference(before.get(i), after.get(i)) : 0;
+      line(out, first + i, "-", before.get(i), focus, palette.removed());
     }
     for (int i = same; i < after.size() - tail; i++) {
-      line(out, first + i, "+", after.get(i), palette.added());
+      int focus = i < before.size() - tail ? difference(before.get(i), after.get(i)) : 0;
+      line(out, first + i, "+", after.get(i), focus, palette.added());
     }
     return before.size() + after.size() - 2 * (same + tail);
   }
 
-  private void line(StringBuilder out, int line, String sign, String text, String tone) {
+  private static int difference(String before, String after) {
+    int at = 0;
+    while (at < Math.min(before.length(), after.length())
+        && before.charAt(at) == after.charAt(at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private void line(StringBuilder out, int line, String sign, String text, int focus, String tone) {
     margin(out, Integer.toString(line + 1), palette.reset()).append(tone).append(sign);
-    String shown = DisplayLine.of(text, 0).text();
+    String shown = DisplayLine.of(text, focus).text();
     out.append(shown.isEmpty() ? "" : " ").append(shown).append(palette.reset()).append('\n');
   }
 

@@ -5,9 +5,13 @@ import ai.somagent.soma.cli.workspace.SourceFiles.Problem;
 import ai.somagent.soma.diagnostic.Diagnostic;
 import ai.somagent.soma.diagnostic.Severity;
 import java.io.PrintStream;
+import java.util.List;
 
 /** A report for people: every message, then one line that sums up. */
 final class TextReport {
+  /** More than anybody reads; the other forms hold all of them. */
+  static final int MAX_SHOWN = 1_000;
+
   private TextReport() {}
 
   static void print(Report report, Console console, PrintStream out, boolean colour) {
@@ -16,11 +20,15 @@ final class TextReport {
     }
     if (!report.diagnostics().isEmpty()) {
       TextRenderer renderer = new TextRenderer(report.texts(), colour);
-      for (Diagnostic diagnostic : report.diagnostics()) {
+      List<Diagnostic> found = report.diagnostics();
+      for (Diagnostic diagnostic : found.subList(0, Math.min(found.size(), MAX_SHOWN))) {
         out.print(renderer.render(diagnostic));
       }
+      if (found.size() > MAX_SHOWN) {
+        out.println("and " + (found.size() - MAX_SHOWN) + " more; `--format json` gives all");
+      }
     }
-    if (!report.texts().isEmpty()) {
+    if (!report.texts().isEmpty() || report.problems().isEmpty()) {
       out.println(summary(report));
     }
   }

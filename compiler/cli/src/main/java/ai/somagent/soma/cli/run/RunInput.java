@@ -125,7 +125,9 @@ public final class RunInput {
       JsonLocation at = e.getLocation();
       String place =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new InputException(what + " is not JSON" + place + ": " + e.getOriginalMessage());
+      // What stands behind that is the library's own words about where it began to read.
+      String why = e.getOriginalMessage().replaceFirst(" \\(start marker at.*", "");
+      throw new InputException(what + " is not JSON" + place + ": " + why);
     }
   }
 

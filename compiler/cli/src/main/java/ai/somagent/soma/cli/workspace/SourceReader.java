@@ -99,7 +99,9 @@ public final class SourceReader {
       problems.add(problem(name, e));
       return;
     } catch (UncheckedIOException e) {
-      problems.add(problem(name, Objects.requireNonNull(e.getCause())));
+      IOException cause = Objects.requireNonNull(e.getCause());
+      boolean named = cause instanceof FileSystemException f && f.getFile() != null;
+      problems.add(problem(named ? ((FileSystemException) cause).getFile() : name, cause));
       return;
     }
     if (files.isEmpty()) {
@@ -157,6 +159,10 @@ public final class SourceReader {
   }
 
   private static String notUtf8(String name, byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    if (mark == 0xfeff || mark == 0xfffe) {
+      return "`" + name + "` is UTF-16; save it as UTF-8";
+    }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length + 1);

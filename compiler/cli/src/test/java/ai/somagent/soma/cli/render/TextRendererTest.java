@@ -157,6 +157,20 @@ final class TextRendererTest {
   }
 
   @Test
+  void endlessLine_isCutAroundTheMarkAndItsFix() {
+    SourceText text = new SourceText("a.soma", "x".repeat(4_000) + "nme" + "y".repeat(900_000));
+    TextEdit edit = new TextEdit(find(text, "nme"), "name");
+    Diagnostic found =
+        unknown(text, "nme").withFixes(List.of(new CodeFix("Write `name`", List.of(edit))));
+    String shown = show(found, text);
+    assertThat(shown).contains("a.soma:1:4001\n").contains("1 | …" + "x".repeat(39) + "nmey");
+    assertThat(shown).contains("yyy…\n").hasSizeLessThan(1_000);
+    SourceText shorter = new SourceText("a.soma", text.text().substring(0, 5_000));
+    String fixed = show(found, shorter);
+    assertThat(fixed).contains("1 - …" + "x".repeat(38) + "nmey").contains("xname");
+  }
+
+  @Test
   void veryLongLine_isCutAroundTheMark() {
     SourceText text = new SourceText("a.soma", "x".repeat(500) + "nme" + "y".repeat(500));
     List<String> lines = show(unknown(text, "nme"), text).lines().toList();
