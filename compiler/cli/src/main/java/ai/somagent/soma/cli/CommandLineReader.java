@@ -21,6 +21,7 @@ import ai.somagent.soma.cli.console.Console;
 import ai.somagent.soma.cli.console.ExitCode;
 import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.console.ReportFormat;
+import ai.somagent.soma.cli.run.LoginName;
 import ai.somagent.soma.cli.run.TemporalChoice;
 import ai.somagent.soma.worker.RunRequest;
 import java.nio.file.Files;
@@ -189,6 +190,7 @@ final class CommandLineReader {
         result.matchedOptionValue("--capsule", null),
         result.matchedOptionValue("--input", List.of()),
         id,
+        result.matchedOptionValue("--as", LoginName.current()),
         temporal(result),
         format(result));
   }

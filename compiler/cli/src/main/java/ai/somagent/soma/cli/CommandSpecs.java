@@ -80,6 +80,11 @@ final class CommandSpecs {
         .addOption(option("--id", "ID", "The run's id; an id that is running is attached to."))
         .addOption(
             option(
+                "--as",
+                "NAME",
+                "Who starts it (default: the login name), and so approves nothing in it."))
+        .addOption(
+            option(
                 "--temporal",
                 "HOST:PORT",
                 "A Temporal server; without it, a `temporal` binary on PATH or the embedded one."))

@@ -4,6 +4,8 @@ import ai.somagent.soma.cli.command.Command;
 import ai.somagent.soma.cli.console.OutputFormat;
 import ai.somagent.soma.cli.operate.AskRunCommand;
 import ai.somagent.soma.cli.operate.DebugCommand;
+import ai.somagent.soma.cli.operate.DecideCommand;
+import ai.somagent.soma.cli.operate.Decider;
 import ai.somagent.soma.cli.operate.InspectRunCommand;
 import ai.somagent.soma.cli.operate.ListRunsCommand;
 import ai.somagent.soma.cli.operate.RegisterAttributesCommand;
@@ -14,6 +16,7 @@ import ai.somagent.soma.cli.operate.SignalRunCommand;
 import ai.somagent.soma.cli.operate.StopRunCommand;
 import ai.somagent.soma.cli.operate.UpdateRunCommand;
 import ai.somagent.soma.cli.operate.WatchRunCommand;
+import ai.somagent.soma.cli.run.LoginName;
 import ai.somagent.soma.worker.RunFilter;
 import ai.somagent.soma.worker.RunStatus;
 import java.util.List;
@@ -48,6 +51,8 @@ final class RunsReader {
       case "watch" -> new WatchRunCommand(server, id);
       case "signal" -> new SignalRunCommand(server, id, name, input);
       case "update" -> new UpdateRunCommand(server, id, name, input);
+      case "approve" -> decide(result, server, true);
+      case "reject" -> decide(result, server, false);
       case "query" -> new AskRunCommand(server, id, name);
       case "cancel" -> new StopRunCommand(server, id, reason, false);
       case "kill" -> new StopRunCommand(server, id, reason, true);
@@ -68,6 +73,24 @@ final class RunsReader {
         new RunsServer(null, null, OutputFormat.TEXT),
         result.matchedPositionalValue(0, ""),
         result.matchedOptionValue("--script", null));
+  }
+
+  private static Command decide(ParseResult result, RunsServer server, boolean approves) {
+    Decider by =
+        new Decider(
+            result.matchedOptionValue("--as", LoginName.current()),
+            result.matchedOptionValue("--email", null),
+            result.matchedOptionValue("--role", List.of()),
+            result.matchedOptionValue("--group", List.of()));
+    return new DecideCommand(
+        server,
+        result.matchedPositionalValue(0, ""),
+        result.matchedPositionalValue(1, null),
+        approves,
+        by,
+        result.matchedOptionValue("--digest", null),
+        result.matchedOptionValue("--form", List.of()),
+        result.matchedOptionValue("--comment", null));
   }
 
   private static Command list(ParseResult result, RunsServer server) {

@@ -33,6 +33,8 @@ final class RunsSpecs {
             watch(),
             named("signal", "Sends a signal to a run.", "SIGNAL"),
             named("update", "Asks a run for a change and prints the answer.", "UPDATE"),
+            decide("approve", "Approves what a run asks, by what it shows."),
+            decide("reject", "Refuses what a run asks, by what it shows."),
             query(),
             one("cancel", "Asks a run to stop; it cleans up first.").addOption(reason()),
             one("kill", "Ends a run at once, without cleaning up.").addOption(reason()),
@@ -109,6 +111,37 @@ final class RunsSpecs {
                     "What is sent: JSON, @FILE, - for standard input, or one field as name=value.",
                     "May be repeated.")
                 .build());
+  }
+
+  private static CommandSpec decide(String name, String description) {
+    CommandSpec spec =
+        one(name, description)
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .index("1")
+                    .type(String.class)
+                    .arity("0..1")
+                    .paramLabel("APPROVAL")
+                    .description("Which, where the run asks several things.")
+                    .build())
+            .addOption(
+                option("--as", "NAME", "Who decides (default: the login name); nobody checks it."))
+            .addOption(option("--email", "ADDRESS", "Of whoever decides."))
+            .addOption(several("--role", "NAME", "A role of whoever decides; nobody checks it."))
+            .addOption(several("--group", "NAME", "A group of whoever decides; nobody checks it."))
+            .addOption(option("--digest", "DIGEST", "Decide only about this, as `show` showed it."))
+            .addOption(option("--comment", "TEXT", "Kept with the decision."));
+    return spec.addOption(
+        several("--form", "VALUE", "The form: name=value, JSON, @FILE, - for standard input."));
+  }
+
+  private static OptionSpec several(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description, "May be repeated.")
+        .build();
   }
 
   private static OptionSpec reason() {

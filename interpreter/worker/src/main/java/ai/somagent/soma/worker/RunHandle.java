@@ -1,7 +1,10 @@
 package ai.somagent.soma.worker;
 
+import ai.somagent.soma.worker.program.DecisionRequest;
+import ai.somagent.soma.worker.workflow.RunQueries;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** One run. Thread-safe. */
@@ -81,6 +84,28 @@ public interface RunHandle {
    */
   JsonNode update(String name, ObjectNode arguments)
       throws UpdateRefusedException, TemporalUnavailableException, TemporalCallException;
+
+  /**
+   * What people are asked now, the longest asked first; a worker has to be there to answer.
+   *
+   * @throws TemporalCallException nobody answered
+   */
+  default List<AskedApproval> approvals()
+      throws TemporalUnavailableException, TemporalCallException {
+    return AskedApproval.all(query(RunQueries.APPROVALS));
+  }
+
+  /**
+   * Decides, and gives how the approval stands then: {@code status}, {@code approvals}, {@code
+   * refusals}.
+   *
+   * @throws UpdateRefusedException it does not count; the kind is {@code ApprovalClosed}, {@code
+   *     ApprovalChanged}, {@code Denied}, {@code AlreadyDecided} or {@code Invalid}
+   */
+  default JsonNode decide(RunDecision decision)
+      throws UpdateRefusedException, TemporalUnavailableException, TemporalCallException {
+    return update(DecisionRequest.UPDATE, decision.json());
+  }
 
   /** Events in the run's history so far. */
   long historyEvents() throws TemporalUnavailableException, TemporalCallException;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who the capsule belongs to, or null
  * @param knownFrom how {@code waits} is known
  * @param waits what it waits for, in the order of its lines of execution; empty once it is over
+ * @param approvals what people are asked, as far as that is known
  * @param queued by signal, how many it has not taken yet
  * @param stopping why everything in it is being stopped, or null
  * @param taskSince since when the run's next task waits for a worker, or null when none does
@@ -27,6 +28,7 @@ public record RunInspection(
     @Nullable String owner,
     KnownFrom knownFrom,
     List<RunWait> waits,
+    List<AskedApproval> approvals,
     Map<String, Integer> queued,
     @Nullable String stopping,
     RunSpending spending,
@@ -35,6 +37,7 @@ public record RunInspection(
     Instant at) {
   public RunInspection {
     waits = List.copyOf(waits);
+    approvals = List.copyOf(approvals);
     queued = Collections.unmodifiableMap(new LinkedHashMap<>(queued));
   }
 }

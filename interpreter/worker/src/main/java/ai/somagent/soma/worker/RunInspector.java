@@ -1,5 +1,6 @@
 package ai.somagent.soma.worker;
 
+import ai.somagent.soma.engine.codec.StateCodec;
 import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.SourceMap;
 import ai.somagent.soma.worker.program.PreparedProgram;
@@ -46,14 +47,16 @@ final class RunInspector {
     Optional<SourceMap> places = store.sourceMap(digest);
     DescribeWorkflowExecutionResponse described = run.describe();
     boolean running = DescribedRun.isRunning(described);
-    Optional<WhereAnswer> answer = running ? ask(run) : Optional.empty();
+    Optional<WhereAnswer> asked = running ? ask(run) : Optional.empty();
+    Optional<Standing> standing = asked.map(answer -> new Standing(answer, approvals(run, answer)));
     List<HistoryEvent> history = new HistoryPages(connection, run.execution()).all();
     RunView view = DescribedRun.view(described, history, digest, places);
-    KnownFrom knownFrom = answer.isPresent() ? KnownFrom.WORKER : KnownFrom.HISTORY;
-    if (running && answer.isEmpty() && program.isPresent()) {
-      answer = drive(run.runId(), newest(history), PreparedProgram.of(digest, program.get()));
-      knownFrom = answer.isPresent() ? KnownFrom.PROGRAM : KnownFrom.HISTORY;
+    KnownFrom knownFrom = standing.isPresent() ? KnownFrom.WORKER : KnownFrom.HISTORY;
+    if (running && standing.isEmpty() && program.isPresent()) {
+      standing = drive(run.runId(), newest(history), PreparedProgram.of(digest, program.get()));
+      knownFrom = standing.isPresent() ? KnownFrom.PROGRAM : KnownFrom.HISTORY;
     }
+    Optional<WhereAnswer> answer = standing.map(Standing::answer);
     WaitReader reader = new WaitReader(view, places);
     List<RunWait> waits = List.of();
     if (running) {
@@ -69,6 +72,7 @@ final class RunInspector {
         program.isPresent() ? program.get().capsule().settings().get("owner") : null,
         knownFrom,
         waits,
+        standing.map(Standing::approvals).orElse(List.of()),
         answer.map(WhereAnswer::queued).orElse(Map.of()),
         answer.map(WhereAnswer::stopping).orElse(null),
         spending(view, program),
@@ -127,7 +131,23 @@ final class RunInspector {
     }
   }
 
-  private static Optional<WhereAnswer> drive(
+  /** What is asked has values of the program, so it is no part of the other answer. */
+  private static List<AskedApproval> approvals(TemporalRun run, WhereAnswer answer) {
+    if (answer.waits().stream().noneMatch(wait -> wait.kind().equals("approval"))) {
+      return List.of();
+    }
+    try {
+      return run.approvals();
+    } catch (TemporalUnavailableException | TemporalCallException e) {
+      // It went away meanwhile, or is older than this question.
+      return List.of();
+    }
+  }
+
+  /** Where a run stands, and what it asks. */
+  private record Standing(WhereAnswer answer, List<AskedApproval> approvals) {}
+
+  private static Optional<Standing> drive(
       String runId, List<HistoryEvent> history, PreparedProgram program) {
     List<RecordedStep> last = new ArrayList<>(1);
     try {
@@ -144,7 +164,10 @@ final class RunInspector {
     }
     return last.stream()
         .findFirst()
-        .map(step -> WhereAnswers.of(program.program(), step.state(), step.where()));
+        .map(step ->
+            new Standing(
+                WhereAnswers.of(program.program(), step.state(), step.where()),
+                AskedApproval.all(StateCodec.write(step.state()).path("approvals"))));
   }
 
   private static RunSpending spending(RunView view, Optional<ProgramIr> program) {

@@ -40,12 +40,14 @@ import org.jspecify.annotations.Nullable;
  * @param capsule name or id of the capsule, or null when there is only one
  * @param inputs the words of {@code --input}
  * @param id the run's id, or null to make one up
+ * @param startedBy who starts it
  */
 public record RunCommand(
     List<String> paths,
     @Nullable String capsule,
     List<String> inputs,
     @Nullable String id,
+    String startedBy,
     TemporalChoice temporal,
     OutputFormat format)
     implements Command {
@@ -111,7 +113,7 @@ public record RunCommand(
       try (SomaWorker _ =
               SomaWorker.start(server.target(), store, tools, SomaWorkerOptions.DEFAULT);
           RunClient client = RunClient.connect(server.target(), store, tools, progress)) {
-        RunHandle run = client.start(new RunRequest(runId, digest, name, input));
+        RunHandle run = client.start(new RunRequest(runId, digest, name, input, startedBy));
         if (server.lasting() && !client.missingAttributes().isEmpty()) {
           console.err().println("notice    " + missing(client.missingAttributes()));
           console.err().flush();

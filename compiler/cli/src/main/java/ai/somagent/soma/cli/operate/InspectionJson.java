@@ -32,6 +32,10 @@ final class InspectionJson {
       ArrayNode waits = json.putArray("waits");
       found.waits().forEach(wait -> waits.add(wait(wait)));
     }
+    if (!found.approvals().isEmpty()) {
+      ArrayNode asked = json.putArray("approvals");
+      found.approvals().forEach(one -> asked.add(DecisionJson.asked(one)));
+    }
     if (!found.queued().isEmpty()) {
       ObjectNode queued = json.putObject("queued");
       found.queued().forEach(queued::put);

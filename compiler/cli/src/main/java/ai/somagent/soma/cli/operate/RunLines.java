@@ -1,6 +1,7 @@
 package ai.somagent.soma.cli.operate;
 
 import ai.somagent.soma.ir.SourceMap.Place;
+import ai.somagent.soma.worker.AskedApproval;
 import ai.somagent.soma.worker.RunInspection;
 import ai.somagent.soma.worker.RunOutcome;
 import ai.somagent.soma.worker.RunView;
@@ -61,6 +62,11 @@ final class RunLines {
             "attempt %d; the one before failed with %s: %s"
                 .formatted(wait.attempts(), wait.failure().kind(), wait.failure().message()));
       }
+    }
+    boolean only = found.approvals().size() == 1;
+    for (AskedApproval asked : found.approvals()) {
+      lines.addAll(AskedText.lines(asked));
+      line("decide", AskedText.command("approve", found.view().runId(), asked, only));
     }
     found.queued().forEach((signal, waiting) -> line("queued", waiting + " of `" + signal + "`"));
     if (found.taskSince() != null) {

@@ -1,6 +1,7 @@
 package ai.somagent.soma.cli.operate;
 
 import ai.somagent.soma.ir.SourceMap.Place;
+import ai.somagent.soma.worker.AskedApproval;
 import ai.somagent.soma.worker.KnownFrom;
 import ai.somagent.soma.worker.RunInspection;
 import ai.somagent.soma.worker.RunOutcome;
@@ -95,6 +96,25 @@ final class RunSentences {
           "  To send it: soma runs signal %s %s --input ..."
               .formatted(found.view().runId(), wait.what()));
     }
+    if (wait.kind() == WaitKind.APPROVAL) {
+      decide(wait);
+    }
+  }
+
+  private void decide(RunWait wait) {
+    String run = found.view().runId();
+    boolean only = found.approvals().size() == 1;
+    for (AskedApproval asked : found.approvals()) {
+      if (asked.key().equals(wait.key())) {
+        sentences.add(
+            "  Asked is %s: \"%s\"; so far %s."
+                .formatted(AskedText.who(asked), asked.title(), AskedText.counts(asked)));
+        sentences.add("  To approve: " + AskedText.command("approve", run, asked, only));
+        sentences.add("  To refuse: " + AskedText.command("reject", run, asked, only));
+        return;
+      }
+    }
+    sentences.add("  To approve or refuse: soma runs approve|reject " + run);
   }
 
   private static String at(@Nullable Place place) {

@@ -33,6 +33,12 @@ final class RunTable {
       }
       console.out().println(line.toString().stripTrailing());
     }
+    console.flush();
+    for (RunSummary run : runs) {
+      if (run.waitingFor() != null && run.waitingFor().contains("approval")) {
+        console.err().println("to decide: soma runs approve|reject " + run.runId());
+      }
+    }
   }
 
   private static List<String> row(RunSummary run) {

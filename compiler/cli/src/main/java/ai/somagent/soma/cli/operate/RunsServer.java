@@ -85,8 +85,10 @@ public record RunsServer(
 
   /** The kind of a refused update is the program's own; else the name of the failure. */
   private static String kind(Exception failure) {
-    return failure instanceof UpdateRefusedException refused
-        ? refused.kind()
-        : failure.getClass().getSimpleName().replace("Exception", "");
+    return switch (failure) {
+      case UpdateRefusedException refused -> refused.kind();
+      case RefusedDecision refused -> refused.kind();
+      default -> failure.getClass().getSimpleName().replace("Exception", "");
+    };
   }
 }

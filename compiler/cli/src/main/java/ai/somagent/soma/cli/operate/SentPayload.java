@@ -8,6 +8,7 @@ import ai.somagent.soma.ir.MembersIr;
 import ai.somagent.soma.ir.MembersIr.SignalIr;
 import ai.somagent.soma.ir.MembersIr.UpdateIr;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.TypeDefinitionIr;
 import ai.somagent.soma.ir.type.TypeIr;
@@ -73,6 +74,24 @@ record SentPayload(ObjectNode json, boolean checked) {
       throw unfit("update", name, e);
     }
     return new SentPayload(json, true);
+  }
+
+  /**
+   * The answers to the form of the step {@code node}, by its fields where the program is at hand;
+   * whether they fit, the run says.
+   */
+  static ObjectNode ofForm(
+      IrStore programs, String digest, String node, List<String> words, InputStream stdin)
+      throws InputException, WorkerException {
+    List<FieldIr> fields = List.of();
+    Optional<ProgramIr> program = program(programs, digest);
+    if (program.isPresent()) {
+      if (!(program.get().nodes().get(node) instanceof ApproveIr asking) || asking.form() == null) {
+        throw new InputException("there is no form to fill in: leave `--form` out");
+      }
+      fields = fields(program.get(), asking.form());
+    }
+    return RunInput.read(words, fields, stdin);
   }
 
   /** Refuses a query that the program has not; nothing where the program is not at hand. */

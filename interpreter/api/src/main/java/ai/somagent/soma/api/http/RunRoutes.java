@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /v1/runs}. */
 @RestController
 final class RunRoutes {
+  private static final int MOST_NAME = 128;
   private static final String CANCELLED = "cancelled through the API";
 
   private final BundleCatalogue catalogue;
@@ -43,7 +45,8 @@ final class RunRoutes {
   @PostMapping(path = "/v1/runs", consumes = "application/json")
   ResponseEntity<byte[]> start(HttpServletRequest request)
       throws IOException, ProblemException, WorkerException {
-    ObjectNode body = RequestBody.object(request, List.of("bundle", "capsule", "input", "id"));
+    ObjectNode body =
+        RequestBody.object(request, List.of("bundle", "capsule", "input", "id", "startedBy"));
     StoredCapsule capsule =
         capsule(RequestBody.text(body, "bundle"), RequestBody.text(body, "capsule"));
     JsonNode given = body.get("input");
@@ -51,7 +54,9 @@ final class RunRoutes {
         given == null || given.isNull() ? JsonNodeFactory.instance.objectNode() : given;
     requireFit(programs.program(capsule.program()), input);
     RunHandle run =
-        runs.start(new RunRequest(runId(body, capsule), capsule.program(), capsule.id(), input));
+        runs.start(
+            new RunRequest(
+                runId(body, capsule), capsule.program(), capsule.id(), input, startedBy(body)));
     ObjectNode answer =
         JsonNodeFactory.instance
             .objectNode()
@@ -111,6 +116,15 @@ final class RunRoutes {
     }
     if (!RunRequest.isRunId(given)) {
       throw RequestBody.malformed("the member `id` is not " + RunRequest.RUN_ID_RULE);
+    }
+    return given;
+  }
+
+  private static @Nullable String startedBy(ObjectNode body) throws ProblemException {
+    String given = RequestBody.optionalText(body, "startedBy");
+    if (given != null && (given.isBlank() || given.length() > MOST_NAME)) {
+      throw RequestBody.malformed(
+          "the member `startedBy` is not a name of 1 to %d characters".formatted(MOST_NAME));
     }
     return given;
   }
