@@ -30,7 +30,8 @@ final class RecordedPrograms {
         EmbeddedSignalTest.listener("signalled", 60_000),
         EmbeddedSignalTest.listener("unheard", 500),
         EmbeddedUpdateTest.counter("updated"),
-        EmbeddedUpdateTest.counter("counted_until_stopped"));
+        EmbeddedUpdateTest.counter("counted_until_stopped"),
+        TaskDrafts.settled());
   }
 
   private static ProgramDraft sequence() {

@@ -54,7 +54,10 @@ final class Catching {
   }
 
   private static int handler(Workspace workspace, TryFrame frame, RunError error) {
-    List<CatchIr> handlers = ((TryIr) workspace.node(frame.node())).catches();
+    if (!(workspace.node(frame.node()) instanceof TryIr node)) {
+      return -1;
+    }
+    List<CatchIr> handlers = node.catches();
     for (int i = 0; i < handlers.size(); i++) {
       List<String> kinds = handlers.get(i).kinds();
       if (kinds.contains(error.kind()) || kinds.contains(ANY_KIND)) {

@@ -20,8 +20,9 @@ import ai.somagent.soma.engine.state.Pending.CancelPending;
 import ai.somagent.soma.engine.state.Pending.RaisePending;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.RunStatus;
+import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
-import ai.somagent.soma.ir.node.NodeIr.CallIr;
+import ai.somagent.soma.ir.node.EffectIr;
 import java.util.Map;
 
 /** Turns what happened outside into fibers that can go on. */
@@ -53,27 +54,40 @@ final class Events {
   private static void completed(Workspace workspace, CallCompleted event) {
     OutstandingCall call = workspace.closeCall(event.callId());
     ActiveFiber fiber = wake(workspace, call);
-    CallIr node = (CallIr) workspace.node(call.node());
-    Undoing.remember(workspace, fiber, node, event.result());
-    if (fiber.pending() != null) {
-      workspace.visited(event, Transition.DROPPED);
-      return;
+    EffectIr node = (EffectIr) workspace.node(call.node());
+    try {
+      Value result = Answers.read(workspace, node, event.result());
+      Undoing.remember(workspace, fiber, node, result);
+      if (fiber.pending() == null) {
+        fiber.bind(node.result(), result);
+        fiber.goTo(node.next());
+        workspace.visited(event, Transition.ADVANCED);
+      } else {
+        workspace.visited(event, Transition.DROPPED);
+      }
+    } catch (RaisedException e) {
+      raise(workspace, fiber, event, e.error());
     }
-    fiber.bind(node.result(), event.result());
-    fiber.goTo(node.next());
-    workspace.visited(event, Transition.ADVANCED);
   }
 
   private static void failed(Workspace workspace, CallFailed event) {
     OutstandingCall call = workspace.closeCall(event.callId());
-    ActiveFiber fiber = wake(workspace, call);
+    RunError error = event.error();
+    raise(
+        workspace,
+        wake(workspace, call),
+        event,
+        new RunError(error.kind(), error.message(), call.node(), error.fields()));
+  }
+
+  /** An error of what nobody waits for any more is nobody's. */
+  private static void raise(
+      Workspace workspace, ActiveFiber fiber, MachineEvent event, RunError error) {
     if (fiber.pending() != null) {
       workspace.visited(event, Transition.DROPPED);
       return;
     }
-    RunError error = event.error();
-    fiber.pend(
-        new RaisePending(new RunError(error.kind(), error.message(), call.node(), error.fields())));
+    fiber.pend(new RaisePending(error));
     workspace.visited(event, Transition.RAISED);
   }
 

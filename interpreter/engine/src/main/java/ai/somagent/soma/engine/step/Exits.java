@@ -64,6 +64,9 @@ final class Exits {
       }
       return;
     }
+    if (node.mode() != Mode.CONTINUE && Tasks.succeeded(workspace, fiber, frame, value)) {
+      return;
+    }
     NodeIr owner = workspace.node(frame.node());
     if (node.mode() == Mode.YIELD && owner instanceof BlockIr block) {
       fiber.pop();

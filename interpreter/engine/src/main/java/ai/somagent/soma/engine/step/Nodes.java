@@ -4,6 +4,7 @@ import ai.somagent.soma.ir.node.EffectIr;
 import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
 import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
 import ai.somagent.soma.ir.node.NodeIr.CallIr;
@@ -44,6 +45,7 @@ final class Nodes {
             case ApproveIr approve -> Approvals.request(workspace, fiber, approve);
             case IfIr choice -> Branching.chooseArm(workspace, fiber, choice);
             case BlockIr block -> Branching.enterBlock(fiber, block);
+            case TaskIr task -> Tasks.enter(workspace, fiber, task);
             case TryIr attempt -> Branching.enterTry(workspace, fiber, attempt);
             case ForIr loop when loop.window() > 1 -> Windows.enter(workspace, fiber, loop);
             case ForIr loop -> Loops.enter(workspace, fiber, loop);

@@ -29,7 +29,10 @@ final class RegionEnds {
       }
       case IfFrame _, BlockFrame _, ArmFrame _, TryFrame _, CatchFrame _ -> {
         workspace.visited(frame, Transition.ENDED);
-        if (!Cleanups.begin(workspace, fiber, frame, null)) {
+        boolean goesOn =
+            Tasks.succeeded(workspace, fiber, frame, null)
+                || Cleanups.begin(workspace, fiber, frame, null);
+        if (!goesOn) {
           Timers.pop(workspace, fiber);
           fiber.goTo(((SequentialIr) workspace.node(frame.node())).next());
         }

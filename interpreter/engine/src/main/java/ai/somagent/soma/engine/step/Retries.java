@@ -3,17 +3,20 @@ package ai.somagent.soma.engine.step;
 import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.state.Wait.SleepWait;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
+import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import ai.somagent.soma.ir.node.RetryIr;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code try … retry}: further attempts of a body, each after a pause. */
+/** {@code retry} of a {@code try} or a task: further attempts of a body, each after a pause. */
 final class Retries {
   private Retries() {}
 
   /** Whether another attempt follows {@code error}; none does when the time of the run is up. */
   static boolean apply(Workspace workspace, TryFrame frame, RunError error) {
-    RetryIr retry = ((TryIr) workspace.node(frame.node())).retry();
+    RetryIr retry = retry(workspace.node(frame.node()));
     if (retry == null || frame.attempt() >= retry.times() || Events.isWallClock(error)) {
       return false;
     }
@@ -23,17 +26,27 @@ final class Retries {
 
   /** Begins the next attempt, or the pause before it; {@code frame} is on top. */
   static void begin(Workspace workspace, ActiveFiber fiber, TryFrame frame) {
-    TryIr node = (TryIr) workspace.node(frame.node());
+    NodeIr node = workspace.node(frame.node());
     int attempt = frame.attempt() + 1;
     fiber.replaceTop(new TryFrame(frame.node(), frame.timer(), attempt, frame.mark()));
-    long pause = node.retry() == null ? 0 : pauseMillis(node.retry(), attempt);
+    RetryIr retry = retry(node);
+    long pause = retry == null ? 0 : pauseMillis(retry, attempt);
     if (pause == 0) {
-      fiber.goTo(node.body());
+      fiber.goTo(body(node));
       return;
     }
     fiber.goTo(node.id());
     fiber.waitFor(
         new SleepWait(workspace.startTimer(fiber, node.id(), workspace.now().plusMillis(pause))));
+  }
+
+  private static @Nullable RetryIr retry(NodeIr node) {
+    return node instanceof TaskIr task ? task.clauses().retry() : ((TryIr) node).retry();
+  }
+
+  /** Where an attempt begins. */
+  static @Nullable String body(NodeIr node) {
+    return node instanceof TaskIr task ? task.body() : ((TryIr) node).body();
   }
 
   private static long pauseMillis(RetryIr retry, int attempt) {

@@ -14,8 +14,6 @@ import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.Value.TimestampValue;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
 import ai.somagent.soma.ir.node.NodeIr;
-import ai.somagent.soma.ir.node.NodeIr.SequentialIr;
-import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -88,7 +86,7 @@ final class Timers {
     } else if (fiber.awaited() instanceof SleepWait) {
       workspace.visited(event, Transition.ADVANCED);
       NodeIr node = workspace.node(timer.node());
-      fiber.goTo(node instanceof TryIr again ? again.body() : ((SequentialIr) node).next());
+      fiber.goTo(node instanceof SleepIr sleep ? sleep.next() : Retries.body(node));
       wake(workspace, fiber);
     } else {
       workspace.visited(event, Transition.RAISED);

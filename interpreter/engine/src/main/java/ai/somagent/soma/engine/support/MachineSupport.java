@@ -77,14 +77,13 @@ public final class MachineSupport {
       case AwaitIr await when await.until() != null -> context(List.of(await.until()));
       case AwaitIr _ -> List.of();
       case CallIr call -> call(call);
-      case ExitIr exit when exit.mode() == ExitIr.Mode.LEAVE -> List.of("return");
       case ExitIr exit -> exit.value() == null ? List.of() : context(List.of(exit.value()));
       case VarIr first -> context(List.of(first.value()));
       case SetIr set -> context(List.of(set.value()));
       case WhileIr loop -> context(List.of(loop.condition()));
       case CheckpointIr _ -> List.of("checkpoint");
       case GraphIr _ -> List.of("plan");
-      case TaskIr _ -> List.of("task");
+      case TaskIr task -> clauses(task.clauses());
       case RunIr run -> List.of(run.detached() ? "start" : "run");
       case AskIr _ -> List.of("ask");
       case ApproveIr approve -> approve(approve);
@@ -109,13 +108,11 @@ public final class MachineSupport {
 
   private static List<String> call(CallIr call) {
     List<String> missing = context(call.arguments().values());
-    ClausesIr clauses = call.clauses();
-    if (clauses.decode() != null) {
-      missing.add("as");
-    }
-    if (clauses.ceiling() != null) {
-      missing.add("budget");
-    }
+    missing.addAll(clauses(call.clauses()));
     return missing;
+  }
+
+  private static List<String> clauses(ClausesIr clauses) {
+    return clauses.ceiling() == null ? List.of() : List.of("budget");
   }
 }

@@ -1,7 +1,14 @@
 package ai.somagent.soma.engine.value;
 
+import ai.somagent.soma.ir.MembersIr;
+import ai.somagent.soma.ir.MembersIr.UpdateIr;
 import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.ReferencesIr.ChildIr;
 import ai.somagent.soma.ir.ToolActionIr;
+import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.AskIr;
+import ai.somagent.soma.ir.node.EffectIr.EndorseIr;
+import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.type.FieldIr;
 import ai.somagent.soma.ir.type.PatternBound;
 import ai.somagent.soma.ir.type.TypeDefinitionIr;
@@ -39,7 +46,32 @@ final class PatternTable {
       table.addType(tool.result());
     }
     program.slots().values().forEach(slot -> table.addType(slot.type()));
+    table.addMembers(program.members());
+    for (ChildIr child : program.references().capsules().values()) {
+      table.addFields(child.input());
+      table.addType(child.output());
+    }
+    program.nodes().values().forEach(table::addNode);
     return table;
+  }
+
+  private void addMembers(MembersIr members) {
+    for (UpdateIr update : members.updates().values()) {
+      addFields(update.parameters());
+      addType(update.result());
+    }
+    members.queries().values().forEach(query -> addType(query.type()));
+  }
+
+  private void addNode(NodeIr node) {
+    if (node instanceof EffectIr effect) {
+      addType(effect.clauses().decode());
+    }
+    if (node instanceof EndorseIr endorse) {
+      addType(endorse.type());
+    } else if (node instanceof AskIr ask) {
+      addType(ask.answer());
+    }
   }
 
   boolean matches(String pattern, String text) {

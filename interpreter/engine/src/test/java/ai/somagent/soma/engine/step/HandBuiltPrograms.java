@@ -38,6 +38,7 @@ final class HandBuiltPrograms {
     programs.putAll(UndoPrograms.all());
     programs.putAll(RacePrograms.all());
     programs.putAll(ApprovalPrograms.all());
+    programs.putAll(TaskPrograms.all());
     return programs;
   }
 

@@ -85,7 +85,7 @@ final class RandomProgram {
       case 7 -> attempt(depth, times, slots);
       case 8 -> parallel(depth, times, slots);
       case 9 -> random.nextBoolean() ? parallel(depth, times, slots) : race(depth, times, slots);
-      case 10 -> whileLoop(depth, times, slots);
+      case 10 -> random.nextBoolean() ? whileLoop(depth, times, slots) : task(depth, times, slots);
       default -> loop(depth, times, slots);
     };
   }
@@ -155,6 +155,19 @@ final class RandomProgram {
           TestProgram.arm(TestProgram.block("b" + names++, null, head), body.toArray(Part[]::new)));
     }
     return TestProgram.race(own.label(), null, arms.toArray(TestProgram.Arm[]::new));
+  }
+
+  private Part task(int depth, int times, List<String> slots) {
+    Target own = new Target("k" + names++, false, false);
+    boolean again = callsLeft >= 2 * times && random.nextInt(3) == 0;
+    RetryIr retry = again ? new RetryIr(1, 0, 0, List.of()) : null;
+    List<Part> body = region(depth + 1, again ? 2 * times : times, slots, own);
+    String result = "v" + names++;
+    TestProgram.Back back = null;
+    if (random.nextBoolean()) {
+      back = new TestProgram.Back(List.of(), call(times, new ArrayList<>()));
+    }
+    return TestProgram.task(own.label(), result, null, retry, back, body);
   }
 
   private Part loop(int depth, int times, List<String> slots) {

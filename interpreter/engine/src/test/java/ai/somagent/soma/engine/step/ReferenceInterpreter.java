@@ -32,6 +32,7 @@ import ai.somagent.soma.ir.ProgramIr;
 import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
 import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
@@ -196,6 +197,7 @@ final class ReferenceInterpreter {
       case BlockIr block ->
           landed(region(block.body(), time, context), node, block.result(), context);
       case TryIr attempt -> scopes.attempt(attempt, time, context);
+      case TaskIr task -> scopes.task(task, time, context);
       case ForIr loop when loop.window() > 1 -> window(loop, time, context);
       case ForIr loop -> loop(loop, time, context);
       case ParallelIr parallel -> parallel(parallel, time, context);
@@ -311,7 +313,7 @@ final class ReferenceInterpreter {
     context.keys().add(context.key(node));
     Answer answer =
         outside.answers().getOrDefault(context.key(node), new Answer(NEVER, null, null));
-    if (answer.result() != null) {
+    if (answer.result() != null && ReferenceTerms.fits(node, answer.result())) {
       scopes.remember(node, answer.result(), context);
     }
     End stopped = stopped(answer.time(), time, node, context, false);
@@ -325,6 +327,9 @@ final class ReferenceInterpreter {
     }
     if (answer.result() == null) {
       return new Stopped(NEVER); // cancelled by a failure that this pass does not know yet
+    }
+    if (!ReferenceTerms.fits(node, answer.result())) {
+      return new Raised(answer.time(), ReferenceTerms.unreadable(node, answer.result()));
     }
     if (node.result() != null) {
       context.slots().put(node.result(), answer.result());

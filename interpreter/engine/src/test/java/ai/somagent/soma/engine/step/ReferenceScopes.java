@@ -18,13 +18,16 @@ import ai.somagent.soma.engine.step.ReferenceTerms.Undo;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
 import ai.somagent.soma.engine.value.Value.TextValue;
+import ai.somagent.soma.ir.node.ClausesIr;
 import ai.somagent.soma.ir.node.EffectIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.CatchIr;
 import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import ai.somagent.soma.ir.node.RetryIr;
 import ai.somagent.soma.ir.node.UndoIr;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,32 @@ final class ReferenceScopes {
   /** The end of a whole fiber: one that ends badly takes everything back. */
   End ended(End end, Context context) {
     return isBad(end) ? undone(end, 0, null, context, _ -> new Judgement(true, context)) : end;
+  }
+
+  /**
+   * A {@code try} without handlers. One that succeeds and has an undo of its own is taken back by
+   * that, and not by those of its steps.
+   */
+  End task(TaskIr task, long start, Context context) {
+    ClausesIr clauses = task.clauses();
+    TryIr body =
+        new TryIr(
+            task.id(),
+            task.body(),
+            List.of(),
+            clauses.withinMillis(),
+            clauses.retry(),
+            null,
+            task.result(),
+            task.next());
+    int mark = context.undos().size();
+    End end = attempt(body, start, context);
+    if (end instanceof Done && clauses.undo() != null) {
+      context.undos().subList(mark, context.undos().size()).clear();
+      Value result = task.result() == null ? null : context.slots().get(task.result());
+      remember(task, result == null ? Value.NullValue.NULL : result, context);
+    }
+    return end;
   }
 
   End attempt(TryIr node, long start, Context context) {

@@ -3,10 +3,13 @@ package ai.somagent.soma.engine.step;
 import ai.somagent.soma.engine.state.RunError;
 import ai.somagent.soma.engine.value.Value;
 import ai.somagent.soma.engine.value.Value.MapValue;
+import ai.somagent.soma.engine.value.Value.TextValue;
+import ai.somagent.soma.ir.node.EffectIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.ExitIr;
 import ai.somagent.soma.ir.node.NodeIr.ForIr;
 import ai.somagent.soma.ir.node.UndoIr;
+import ai.somagent.soma.ir.type.TypeIr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,6 +176,21 @@ final class ReferenceTerms {
 
   static RunError timeout(String node) {
     return new RunError("Timeout", "the time of `within` is used up", node, new MapValue(Map.of()));
+  }
+
+  /** Whether the answer is no longer than the text that it is to be read as. */
+  static boolean fits(EffectIr node, Value answer) {
+    TypeIr type = node.clauses().decode();
+    return !(type instanceof TypeIr.ScalarTypeIr scalar)
+        || scalar.limits().max() == null
+        || ((TextValue) answer).value().length() <= scalar.limits().max();
+  }
+
+  static RunError unreadable(EffectIr node, Value answer) {
+    String message =
+        "the answer does not fit `as`: expected at most 2 code points, found "
+            + ((TextValue) answer).value().length();
+    return new RunError("Invalid", message, node.id(), new MapValue(Map.of()));
   }
 
   static RunError undoFailed(Map<String, NotUndone> notUndone, End end, long cancelled) {

@@ -16,6 +16,7 @@ import ai.somagent.soma.ir.node.EffectIr.ApproveIr;
 import ai.somagent.soma.ir.node.EffectIr.ApproverIr;
 import ai.somagent.soma.ir.node.EffectIr.AwaitIr;
 import ai.somagent.soma.ir.node.EffectIr.SleepIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.ir.node.NodeIr;
 import ai.somagent.soma.ir.node.NodeIr.BlockIr;
@@ -463,6 +464,50 @@ final class TestProgram {
               p.maybeSlot(result),
               next));
     };
+  }
+
+  /** A task; null for what it has not. */
+  static Part task(
+      String label, @Nullable String result, @Nullable Long withinMillis, List<Part> body) {
+    return task(label, result, withinMillis, null, null, body);
+  }
+
+  /** A task that can be taken back by its own undo alone, or tried again. */
+  static Part task(
+      String label,
+      @Nullable String result,
+      @Nullable Long withinMillis,
+      @Nullable RetryIr retry,
+      @Nullable Back back,
+      List<Part> body) {
+    return (p, next) -> {
+      String first = p.region(body);
+      UndoIr undo =
+          back == null ? null : new UndoIr(p.region(List.of(back.undo())), back.captures());
+      ClausesIr clauses = new ClausesIr(null, null, retry, withinMillis, null, undo, List.of());
+      return p.add(new TaskIr(label, label, first, p.maybeSlot(result), clauses, next));
+    };
+  }
+
+  /** An undo; without parts there is nothing to do. */
+  record Back(List<String> captures, Part... undo) {}
+
+  /** A call whose answer is read as a text of at most {@code longest} code points. */
+  static Part callAs(@Nullable String slot, String argument, int longest) {
+    return (p, next) -> {
+      TypeIr decode =
+          new ScalarTypeIr(ScalarKind.STRING, new LimitsIr(null, (double) longest, null, null));
+      RetryIr once = new RetryIr(0, 0, 0, List.of());
+      ClausesIr clauses = new ClausesIr(decode, 1000L, once, null, null, null, List.of());
+      return p.add(
+          new CallIr(
+              p.id(), "echo", Map.of("x", expression(argument)), p.maybeSlot(slot), clauses, next));
+    };
+  }
+
+  /** Leaves a task. */
+  static Part leaving(String target) {
+    return exit(target, ExitIr.Mode.LEAVE, null);
   }
 
   static Part yielding(String target, String cel) {

@@ -26,6 +26,7 @@ final class TransitionTable {
     row("IfIr", Transition.ENTERED, Transition.ADVANCED, Transition.RAISED);
     row("BlockIr", Transition.ENTERED);
     row("TryIr", Transition.ENTERED);
+    row("TaskIr", Transition.ENTERED);
     row("ForIr", Transition.ENTERED, Transition.WAITED, Transition.ADVANCED, Transition.RAISED);
     row("ParallelIr", Transition.WAITED, Transition.ADVANCED);
     row("RaceIr", Transition.WAITED);
@@ -74,7 +75,7 @@ final class TransitionTable {
         Transition.RAISED,
         Transition.CANCELLED);
 
-    row("CallCompleted", Transition.ADVANCED, Transition.DROPPED);
+    row("CallCompleted", Transition.ADVANCED, Transition.RAISED, Transition.DROPPED);
     row("CallFailed", Transition.RAISED, Transition.DROPPED);
     row("CallCancelled", Transition.DROPPED);
     row("TimerFired", Transition.ADVANCED, Transition.RAISED, Transition.IGNORED);

@@ -36,7 +36,7 @@ class MachineSupportTest {
     "steps/side-by-side, ''",
     "statements/race, ''",
     "statements/while, ''",
-    "lowering/tasks, return task",
+    "lowering/tasks, ''",
     "lowering/children, run start",
     "lowering/undo, budget",
     "lowering/effects, ask checkpoint emit endorse",
