@@ -7,6 +7,7 @@ import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Frame.UndoFrame;
 import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
+import ai.somagent.soma.engine.state.KeyTurns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,14 @@ final class CallKeys {
   private CallKeys() {}
 
   static String key(Workspace workspace, ActiveFiber fiber, String node) {
-    StringBuilder turns = new StringBuilder();
+    KeyTurns turns = new KeyTurns();
     String undone = appendTurns(workspace, fiber, turns);
     return undone == null ? node + turns : undone + "!" + node + turns;
   }
 
   /** Gives the effect that is taken back, if any. */
   private static @Nullable String appendTurns(
-      Workspace workspace, ActiveFiber fiber, StringBuilder key) {
+      Workspace workspace, ActiveFiber fiber, KeyTurns turns) {
     String undone = null;
     JoinReference parent = fiber.parent();
     if (parent != null) {
@@ -37,25 +38,21 @@ final class CallKeys {
       if (owner.top() instanceof UndoFrame undo) {
         undone = undo.running().key();
       } else {
-        undone = appendTurns(workspace, owner, key);
+        undone = appendTurns(workspace, owner, turns);
       }
       if (owner.top() instanceof WindowFrame) {
-        append(key, parent.index());
+        turns.turn(parent.index());
       }
     }
     for (Frame frame : fiber.frames()) {
       switch (frame) {
-        case LoopFrame loop -> append(key, loop.index());
-        case WhileFrame loop -> append(key, loop.index());
-        case TryFrame attempt when attempt.attempt() > 0 ->
-            key.append('~').append(attempt.attempt());
+        case LoopFrame loop -> turns.turn(loop.index());
+        case WhileFrame loop -> turns.turn(loop.index());
+        case TryFrame attempt when Retries.of(workspace.node(frame.node())) != null ->
+            turns.attempt(attempt.attempt());
         default -> {}
       }
     }
     return undone;
-  }
-
-  private static void append(StringBuilder key, int turn) {
-    key.append('[').append(turn).append(']');
   }
 }

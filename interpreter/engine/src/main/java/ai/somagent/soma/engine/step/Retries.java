@@ -16,7 +16,7 @@ final class Retries {
 
   /** Whether another attempt follows {@code error}; none does when the time of the run is up. */
   static boolean apply(Workspace workspace, TryFrame frame, RunError error) {
-    RetryIr retry = retry(workspace.node(frame.node()));
+    RetryIr retry = of(workspace.node(frame.node()));
     if (retry == null || frame.attempt() >= retry.times() || Events.isWallClock(error)) {
       return false;
     }
@@ -29,7 +29,7 @@ final class Retries {
     NodeIr node = workspace.node(frame.node());
     int attempt = frame.attempt() + 1;
     fiber.replaceTop(new TryFrame(frame.node(), frame.timer(), attempt, frame.mark()));
-    RetryIr retry = retry(node);
+    RetryIr retry = of(node);
     long pause = retry == null ? 0 : pauseMillis(retry, attempt);
     if (pause == 0) {
       fiber.goTo(body(node));
@@ -40,7 +40,8 @@ final class Retries {
         new SleepWait(workspace.startTimer(fiber, node.id(), workspace.now().plusMillis(pause))));
   }
 
-  private static @Nullable RetryIr retry(NodeIr node) {
+  /** Those of a {@code try} or a task, or null. */
+  static @Nullable RetryIr of(NodeIr node) {
     return node instanceof TaskIr task ? task.clauses().retry() : ((TryIr) node).retry();
   }
 

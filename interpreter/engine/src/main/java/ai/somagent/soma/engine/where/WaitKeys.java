@@ -8,47 +8,59 @@ import ai.somagent.soma.engine.state.Frame.TryFrame;
 import ai.somagent.soma.engine.state.Frame.UndoFrame;
 import ai.somagent.soma.engine.state.Frame.WhileFrame;
 import ai.somagent.soma.engine.state.Frame.WindowFrame;
+import ai.somagent.soma.engine.state.KeyTurns;
 import ai.somagent.soma.engine.state.MachineState;
+import ai.somagent.soma.ir.ProgramIr;
+import ai.somagent.soma.ir.node.EffectIr.TaskIr;
+import ai.somagent.soma.ir.node.NodeIr.TryIr;
 import org.jspecify.annotations.Nullable;
 
 /** Names of what fibers wait for, as the keys of calls and timers have them. */
 final class WaitKeys {
   private WaitKeys() {}
 
-  static String of(MachineState state, Fiber fiber, String node) {
+  static String of(ProgramIr program, MachineState state, Fiber fiber, String node) {
     if (fiber.parent() == null && fiber.frames().isEmpty()) {
       return node;
     }
-    StringBuilder turns = new StringBuilder();
-    String undone = append(state, fiber, turns);
+    KeyTurns turns = new KeyTurns();
+    String undone = append(program, state, fiber, turns);
     return undone == null ? node + turns : undone + "!" + node + turns;
   }
 
   /** Gives the effect that is taken back, if any. */
-  private static @Nullable String append(MachineState state, Fiber fiber, StringBuilder turns) {
+  private static @Nullable String append(
+      ProgramIr program, MachineState state, Fiber fiber, KeyTurns turns) {
     String undone = null;
     JoinReference parent = fiber.parent();
     Fiber owner = parent == null ? null : state.fibers().get(parent.fiber());
     if (parent != null && owner != null) {
       Frame join = owner.frames().isEmpty() ? null : owner.frames().getLast();
-      undone = join instanceof UndoFrame undo ? undo.running().key() : append(state, owner, turns);
+      undone =
+          join instanceof UndoFrame undo
+              ? undo.running().key()
+              : append(program, state, owner, turns);
       if (join instanceof WindowFrame) {
-        append(turns, parent.index());
+        turns.turn(parent.index());
       }
     }
     for (Frame frame : fiber.frames()) {
       switch (frame) {
-        case LoopFrame loop -> append(turns, loop.index());
-        case WhileFrame loop -> append(turns, loop.index());
-        case TryFrame attempt when attempt.attempt() > 0 ->
-            turns.append('~').append(attempt.attempt());
+        case LoopFrame loop -> turns.turn(loop.index());
+        case WhileFrame loop -> turns.turn(loop.index());
+        case TryFrame attempt when mayRepeat(program, frame.node()) ->
+            turns.attempt(attempt.attempt());
         default -> {}
       }
     }
     return undone;
   }
 
-  private static void append(StringBuilder turns, int turn) {
-    turns.append('[').append(turn).append(']');
+  private static boolean mayRepeat(ProgramIr program, String node) {
+    return switch (program.nodes().get(node)) {
+      case TryIr attempt -> attempt.retry() != null;
+      case TaskIr task -> task.clauses().retry() != null;
+      case null, default -> false;
+    };
   }
 }

@@ -4,6 +4,7 @@ import ai.somagent.soma.engine.state.Fiber;
 import ai.somagent.soma.engine.state.MachineState;
 import ai.somagent.soma.engine.state.RunTimer;
 import ai.somagent.soma.engine.state.Wait;
+import ai.somagent.soma.ir.ProgramIr;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public record Whereabouts(List<FiberWait> waits) {
   }
 
   /** After an event at {@code now} that led to {@code state}: who still waits keeps its instant. */
-  public Whereabouts after(MachineState state, Instant now) {
+  public Whereabouts after(ProgramIr program, MachineState state, Instant now) {
     List<FiberWait> next = new ArrayList<>();
     int known = 0;
     for (Fiber fiber : state.fibers().values()) {
@@ -36,7 +37,7 @@ public record Whereabouts(List<FiberWait> waits) {
       }
       FiberWait before =
           known < waits.size() && waits.get(known).fiber() == fiber.id() ? waits.get(known) : null;
-      String key = WaitKeys.of(state, fiber, node);
+      String key = WaitKeys.of(program, state, fiber, node);
       Instant since = before != null && isSame(before, node, key, wait) ? before.since() : now;
       next.add(
           new FiberWait(

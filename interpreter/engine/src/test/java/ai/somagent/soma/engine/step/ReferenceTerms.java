@@ -157,7 +157,8 @@ final class ReferenceTerms {
     }
 
     String key(NodeIr node) {
-      return prefix + node.id() + turns;
+      boolean again = turns.matches(".*~[1-9].*");
+      return prefix + node.id() + (again ? turns : turns.replace("~0", ""));
     }
 
     Set<String> keys() {

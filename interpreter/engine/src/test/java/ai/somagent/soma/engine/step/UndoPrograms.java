@@ -303,6 +303,16 @@ final class UndoPrograms {
 
   private static void retry(Map<String, ProgramIr> programs) {
     programs.put(
+        "attempts within attempts",
+        TestProgram.of(
+            guarded(
+                "t",
+                null,
+                null,
+                AT_ONCE,
+                List.of(guarded("u", null, null, LATER, List.of(call(null, "1")), null)),
+                null)));
+    programs.put(
         "a further attempt",
         TestProgram.of(
             guarded(

@@ -153,7 +153,7 @@ public final class RecordedRun {
 
   private void apply(StepResult step, @Nullable MachineEvent event, RecordedTask task) {
     state = step.state();
-    where = where.after(step.state(), task.now());
+    where = where.after(program.program(), step.state(), task.now());
     for (Command command : step.commands()) {
       switch (command) {
         case Command.ScheduleCall call -> calls.make(call);

@@ -188,7 +188,7 @@ final class RunLoop {
 
   private MachineState apply(StepResult step) {
     state = step.state();
-    where = where.after(step.state(), now());
+    where = where.after(program.program(), step.state(), now());
     for (Command command : step.commands()) {
       switch (command) {
         case Command.ScheduleCall call -> calls.make(call);
