@@ -114,7 +114,9 @@ final class ReferenceScopes {
     End end;
     for (int attempt = 0; ; attempt++) {
       Context inside =
-          limited.catching(new Attempt(node, attempt)).turn(node.retry() == null ? "" : "~" + attempt);
+          limited
+              .catching(new Attempt(node, attempt))
+              .turn(node.retry() == null ? "" : "~" + attempt);
       end = own(node, interpreter.region(node.body(), time, inside));
       if (!isBad(end) || end.time() == NEVER) {
         break;
