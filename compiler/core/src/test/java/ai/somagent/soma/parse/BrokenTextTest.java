@@ -3,6 +3,7 @@ package ai.somagent.soma.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.somagent.soma.parse.BrokenTexts.Broken;
+import ai.somagent.soma.parse.BrokenTexts.Verdict;
 import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.ParsedFile;
 import java.util.ArrayList;
@@ -17,23 +18,14 @@ import org.junit.jupiter.api.Test;
  * all texts; what still breaks them stands in the failure.
  */
 class BrokenTextTest {
-  private record Verdict(Broken broken, int messages, int lost) {
-    @Override
-    public String toString() {
-      return messages + " messages, " + lost + " lost: " + broken.shown();
-    }
-  }
-
   private static List<Verdict> judge(List<Broken> texts) {
     Map<SourceText, ParsedFile> sound = new HashMap<>();
     List<Verdict> verdicts = new ArrayList<>();
     for (Broken broken : texts) {
-      ParsedFile parsed = Parser.parse(new SourceText("t", broken.text()));
-      assertThat(parsed.diagnostics())
-          .allMatch(one -> one.span().end() <= broken.text().length(), broken.shown());
       ParsedFile whole = sound.computeIfAbsent(broken.sound(), Parser::parse);
-      int lost = BrokenTexts.lost(BrokenTexts.neighbours(whole, broken), parsed);
-      verdicts.add(new Verdict(broken, parsed.diagnostics().size(), lost));
+      Verdict verdict = BrokenTexts.judge(broken, whole);
+      assertThat(verdict.whole()).as(broken.shown()).isTrue();
+      verdicts.add(verdict);
     }
     return verdicts;
   }
@@ -62,6 +54,7 @@ class BrokenTextTest {
     List<Verdict> verdicts = judge(BrokenTexts.prefixes());
     assertThat(verdicts).hasSizeGreaterThan(500);
     assertRare(verdicts, 0.2, v -> v.messages() > BrokenTexts.MOST_MESSAGES, "many messages");
-    assertRare(verdicts, 0.0, v -> v.lost() > 0, "prefixes that harm what was whole");
+    // Half of a comment's sign behind an expression is a division.
+    assertRare(verdicts, 0.01, v -> v.lost() > 0, "prefixes that harm what was whole");
   }
 }

@@ -7,9 +7,8 @@ import ai.somagent.soma.source.SourceText;
 import ai.somagent.soma.syntax.DeclarationSyntax;
 import ai.somagent.soma.syntax.ParsedFile;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -46,6 +45,20 @@ final class BrokenTexts {
     }
   }
 
+  /**
+   * What became of a broken text.
+   *
+   * @param messages how many messages it gives
+   * @param lost how many declarations beside the hole are not what they were
+   * @param whole whether the tree has the length of the text and each message its place in it
+   */
+  record Verdict(Broken broken, int messages, int lost, boolean whole) {
+    @Override
+    public String toString() {
+      return messages + " messages, " + lost + " lost: " + broken.shown();
+    }
+  }
+
   private BrokenTexts() {}
 
   static List<SourceText> sound() {
@@ -56,26 +69,28 @@ final class BrokenTexts {
   }
 
   static List<Broken> prefixes() {
-    List<Broken> broken = new ArrayList<>();
-    for (SourceText source : sound()) {
-      int length = source.text().length();
-      for (int end = 0; end < length; end++) {
-        broken.add(new Broken(source, end, length - end));
-      }
-    }
-    return share(broken);
+    return share(sound().stream().flatMap(source -> prefixes(source).stream()).toList());
+  }
+
+  static List<Broken> prefixes(SourceText source) {
+    int length = source.text().length();
+    return IntStream.range(0, length)
+        .mapToObj(end -> new Broken(source, end, length - end))
+        .toList();
   }
 
   static List<Broken> deletions() {
+    return share(sound().stream().flatMap(source -> deletions(source).stream()).toList());
+  }
+
+  static List<Broken> deletions(SourceText source) {
     List<Broken> broken = new ArrayList<>();
-    for (SourceText source : sound()) {
-      SomaLexer lexer = new SomaLexer(new SourceCharStream(source.text(), "t"));
-      for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
-        int length = t.getStopIndex() + 1 - t.getStartIndex();
-        broken.add(new Broken(source, t.getStartIndex(), length));
-      }
+    SomaLexer lexer = new SomaLexer(new SourceCharStream(source.text(), "t"));
+    for (Token t = lexer.nextToken(); t.getType() != Token.EOF; t = lexer.nextToken()) {
+      int length = t.getStopIndex() + 1 - t.getStartIndex();
+      broken.add(new Broken(source, t.getStartIndex(), length));
     }
-    return share(broken);
+    return broken;
   }
 
   private static List<Broken> share(List<Broken> all) {
@@ -90,25 +105,37 @@ final class BrokenTexts {
     return some;
   }
 
-  /** The declarations that end before the hole, or start behind it, without their spans. */
-  static Map<String, Integer> neighbours(ParsedFile sound, Broken broken) {
-    Map<String, Integer> trees = new LinkedHashMap<>();
-    for (DeclarationSyntax declaration : sound.file().declarations()) {
-      boolean before = declaration.span().end() < broken.hole();
-      boolean after = declaration.span().start() > broken.hole() + broken.length();
-      if (before || after) {
-        trees.merge(SyntaxDump.of((Record) declaration), 1, Integer::sum);
-      }
-    }
-    return trees;
+  /** What became of {@code broken}, a part of the text whose tree is {@code whole}. */
+  static Verdict judge(Broken broken, ParsedFile whole) {
+    String text = broken.text();
+    ParsedFile parsed = Parser.parse(new SourceText("t", text));
+    boolean inside = parsed.diagnostics().stream().allMatch(m -> m.span().end() <= text.length());
+    return new Verdict(
+        broken,
+        parsed.diagnostics().size(),
+        lost(neighbours(whole, broken), parsed),
+        inside && parsed.file().span().length() == text.length());
   }
 
-  /** How many of {@code neighbours} are not in {@code parsed} as they were. */
-  static int lost(Map<String, Integer> neighbours, ParsedFile parsed) {
-    Map<String, Integer> left = new LinkedHashMap<>(neighbours);
-    for (DeclarationSyntax declaration : parsed.file().declarations()) {
-      left.merge(SyntaxDump.of((Record) declaration), -1, Integer::sum);
+  /** The declarations that end before the hole, or start behind it. */
+  private static List<DeclarationSyntax> neighbours(ParsedFile sound, Broken broken) {
+    int end = broken.hole() + broken.length();
+    return sound.file().declarations().stream()
+        .filter(one -> one.span().end() < broken.hole() || one.span().start() > end)
+        .toList();
+  }
+
+  /** How many of {@code neighbours} are not in {@code parsed} as they were, wherever they stand. */
+  private static int lost(List<DeclarationSyntax> neighbours, ParsedFile parsed) {
+    List<DeclarationSyntax> missing = new ArrayList<>(neighbours);
+    List<DeclarationSyntax> others = new ArrayList<>(parsed.file().declarations());
+    missing.removeIf(others::remove);
+    if (missing.isEmpty()) {
+      return 0;
     }
-    return left.values().stream().mapToInt(count -> Math.max(0, count)).sum();
+    List<String> left = new ArrayList<>();
+    others.forEach(one -> left.add(SyntaxDump.of((Record) one)));
+    missing.removeIf(one -> left.remove(SyntaxDump.of((Record) one)));
+    return missing.size();
   }
 }
