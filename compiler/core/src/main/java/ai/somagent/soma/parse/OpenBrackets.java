@@ -122,7 +122,19 @@ final class OpenBrackets {
 
   /** The text ends: strings that are open are broken, brackets wait for {@link BracketRepair}. */
   private void end(LexedToken token) {
-    for (int i = 0; i < open.size(); i++) {
+    endStrings(0, token);
+  }
+
+  /** {@code string}, if it is still open, ends at {@code end}; what is around it goes on. */
+  void cut(LexedToken string, LexedToken end) {
+    int at = open.indexOf(string);
+    if (at >= 0) {
+      endStrings(at, end);
+    }
+  }
+
+  private void endStrings(int from, LexedToken token) {
+    for (int i = from; i < open.size(); i++) {
       int type = open.get(i).getType();
       if (type == SomaLexer.STRING_OPEN || type == SomaLexer.TEXT_OPEN) {
         closeInside(i + 1);

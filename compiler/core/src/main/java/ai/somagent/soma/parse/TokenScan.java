@@ -55,10 +55,12 @@ final class TokenScan {
       LexedToken token = (LexedToken) from.nextToken();
       switch (token.getChannel()) {
         case Token.DEFAULT_CHANNEL -> {
-          open.accept(token);
-          if (cuts != null && cuts.resumes(token, from)) {
+          LexedToken cut = cuts == null ? null : cuts.endedBy(token, from);
+          if (cut != null) {
+            open.cut(cut, token);
             continue;
           }
+          open.accept(token);
           visible.add(token);
           if (token.getType() == SomaLexer.UNTERMINATED) {
             openSwallowedBrace(token, from);
