@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.somagent.soma.ir.node.ExpressionIr;
 import ai.somagent.soma.type.ConstantFolder;
 import ai.somagent.soma.type.TypedModule;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,19 @@ class ConstantFoldingTest {
       }
     }
     assertThat(known).isEqualTo(KNOWN);
+  }
+
+  @Test
+  void equalConstants_compareAsTheRuntimeSays() {
+    for (String value : List.of("7", "0.5", "90s")) {
+      for (String operator : List.of("==", "!=", "<", "<=", ">", ">=")) {
+        String expression = "(" + value + " " + operator + " " + value + ")";
+        TypedModule module = TypedModule.of(DECLARATIONS, expression);
+        ExpressionIr lowered = ExpressionLowering.lower(module.value(), symbol -> symbol.name());
+        Object folded = ConstantFolder.fold(module.value());
+        assertThat(folded).as(expression).isNotNull().isEqualTo(CelRun.evaluate(lowered, Map.of()));
+      }
+    }
   }
 
   /** Writes constants of a kind. */
